@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+// The house of Telex. Sources/ holds one room a module; Documentation/House.md says what each is for and who may import whom,
+// and Tests/HouseTests holds the import lines against that table.
+import PackageDescription
+
+/// What every Swift target of ours is built with. A warning of ours is an error.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Rooms where speed is measured in MB/s: whole-module optimisation keeps bounds checks, nothing is unchecked.
+let fast: [SwiftSetting] = house
+
+let package = Package(
+  name: "telex",
+  products: [
+    .executable(name: "telex", targets: ["telex"]),
+    .executable(name: "telex-bench", targets: ["telex-bench"]),
+  ],
+  dependencies: [
+    // The command line: parsing, help, completions.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // The store: SQLite with WAL, FTS5 and migrations, over the system's SQLite.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Settings and themes are TOML, which users of terminal programs write by hand.
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // System libraries, each a module map and a header that turns macros and C globals into functions.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
+    .target(name: "DispatchModel", swiftSettings: house),
+    .target(name: "Lexicon", swiftSettings: fast),
+    .executableTarget(name: "LexiconCompiler", dependencies: ["Lexicon"], swiftSettings: house),
+    .plugin(name: "CompileLexicons", capability: .buildTool(), dependencies: ["LexiconCompiler"]),
+    .target(
+      name: "Extraction", dependencies: ["DispatchModel", "Lexicon"], exclude: ["Languages"],
+      swiftSettings: fast, plugins: ["CompileLexicons"]),
+    .target(name: "WireFormats", dependencies: ["DispatchModel", "CLibXML2"], swiftSettings: house),
+    .target(
+      name: "DispatchStore", dependencies: ["DispatchModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: house),
+    .target(name: "Feeds", dependencies: ["DispatchModel", "WireFormats", "CCurl"], swiftSettings: house),
+    .target(
+      name: "Intake", dependencies: ["DispatchModel", "Extraction", "WireFormats", "DispatchStore", "Feeds"],
+      swiftSettings: house),
+    .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: house),
+    .target(name: "Reader", dependencies: ["DispatchModel", "Terminal", "TOMLKit"], swiftSettings: house),
+    .executableTarget(
+      name: "telex",
+      dependencies: [
+        "DispatchModel", "Extraction", "WireFormats", "DispatchStore", "Feeds", "Intake", "Terminal", "Reader", "TOMLKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "telex-bench",
+      dependencies: [
+        "DispatchModel", "Extraction", "WireFormats", "DispatchStore", "Intake", "Terminal", "Reader",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    .testTarget(name: "DispatchModelTests", dependencies: ["DispatchModel"], swiftSettings: house),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon"], swiftSettings: house),
+    .testTarget(name: "ExtractionTests", dependencies: ["DispatchModel", "Lexicon", "Extraction"], swiftSettings: house),
+    .testTarget(name: "WireFormatsTests", dependencies: ["DispatchModel", "WireFormats"], swiftSettings: house),
+    .testTarget(
+      name: "DispatchStoreTests",
+      dependencies: ["DispatchModel", "DispatchStore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: house),
+    .testTarget(name: "FeedsTests", dependencies: ["DispatchModel", "Feeds"], swiftSettings: house),
+    .testTarget(name: "IntakeTests", dependencies: ["DispatchModel", "DispatchStore", "Intake"], swiftSettings: house),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
+    .testTarget(name: "ReaderTests", dependencies: ["DispatchModel", "Terminal", "Reader"], swiftSettings: house),
+    .testTarget(name: "HouseTests", swiftSettings: house),
+    // The real program on a real terminal line: a small C helper around forkpty.
+    .target(name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
+    .testTarget(name: "EndToEnd", dependencies: ["telex", "CPty"], swiftSettings: house),
+  ]
+)

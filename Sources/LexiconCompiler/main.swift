@@ -1,0 +1,2 @@
+import Foundation
+try Data().write(to: URL(fileURLWithPath: CommandLine.arguments[2]))
