@@ -1,0 +1,174 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// A reading in the making: the text's bytes and tokens, and the layers that annotators add.
+///
+/// Inside, everything counts in tokens; bytes and scalars come in when the reading is assembled.
+struct Draft {
+  let dispatch: Dispatch
+  /// The text's UTF-8.
+  let bytes: [UInt8]
+  let tokens: TokenList
+  let matches: PhraseMatches
+  let lexicon: LexiconFile
+  /// The day that dates without a year are resolved against: the dispatch's own (set by the layout where the text bears one),
+  /// else the caller's.
+  var reference: CalendarDate
+  /// Whether `reference` is the dispatch's own date.
+  var hasOwnDate = false
+  /// Fill `reasons`.
+  let explains: Bool
+
+  var language = "und"
+  var frame = Frame()
+  /// How the text is built, in order; the tokens of each part.
+  var parts: [DraftPart] = []
+  /// The sentences, in order; none runs over a part's end.
+  var sentences: [Range<Int>] = []
+  /// Which sentence each token is in, -1 for none.
+  var sentenceOfToken: [Int32] = []
+
+  /// What annotators proposed as mentions; the arbiter chooses.
+  var candidates: [Candidate] = []
+  /// The chosen mentions, in order, never overlapping.
+  var mentions: [DraftMention] = []
+  /// The mention each token belongs to, -1 for none; valid once `mentions` are chosen.
+  var mentionOfToken: [Int32] = []
+
+  var focus: [String] = []
+  var mentioned: [String] = []
+  var topics: [Topic] = []
+  var quotes: [Quote] = []
+  var facts: [DraftFact] = []
+
+  init(dispatch: Dispatch, reference: CalendarDate, explains: Bool, lexicon: LexiconFile) {
+    self.dispatch = dispatch
+    bytes = Array(dispatch.text.utf8)
+    tokens = Tokenizer.tokenize(bytes)
+    matches = PhraseMatches(tokens: tokens, bytes: bytes, lexicon: lexicon)
+    self.lexicon = lexicon
+    self.reference = reference
+    self.explains = explains
+  }
+
+  // MARK: Tokens
+
+  var count: Int { tokens.count }
+
+  /// The word at the index; a word that equals nothing where the index is outside.
+  @inline(__always)
+  func word(_ index: Int) -> Word {
+    index >= 0 && index < tokens.count ? Word(hash: tokens.hashes[index]) : Word(hash: 0)
+  }
+
+  @inline(__always)
+  func kind(_ index: Int) -> TokenKind { index >= 0 && index < tokens.count ? tokens.kinds[index] : .punctuation }
+
+  @inline(__always)
+  func flags(_ index: Int) -> TokenFlags { index >= 0 && index < tokens.count ? tokens.flags[index] : [] }
+
+  /// Nothing lies between the token and the one before it.
+  @inline(__always)
+  func isGlued(_ index: Int) -> Bool { flags(index).isDisjoint(with: [.spaceBefore, .startsLine]) && index > 0 }
+
+  @inline(__always)
+  func isCapitalized(_ index: Int) -> Bool { flags(index).contains(.capitalized) }
+
+  /// The text of the tokens, with whatever lies between them.
+  func text(_ range: Range<Int>) -> String {
+    guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= tokens.count else { return "" }
+    return String(decoding: bytes[Int(tokens.starts[range.lowerBound])..<Int(tokens.ends[range.upperBound - 1])], as: UTF8.self)
+  }
+
+  func text(_ index: Int) -> String { text(index..<index + 1) }
+
+  /// What the lexicon knows of the word at the index.
+  func features(_ index: Int) -> Features {
+    index >= 0 && index < tokens.count ? lexicon.features(tokens.word(index)) : []
+  }
+
+  func sentence(of token: Int) -> Range<Int>? {
+    guard token >= 0, token < sentenceOfToken.count, sentenceOfToken[token] >= 0 else { return nil }
+    return sentences[Int(sentenceOfToken[token])]
+  }
+
+  // MARK: Mentions
+
+  /// The chosen mention that the token belongs to.
+  func mention(at token: Int) -> DraftMention? {
+    guard token >= 0, token < mentionOfToken.count, mentionOfToken[token] >= 0 else { return nil }
+    return mentions[Int(mentionOfToken[token])]
+  }
+
+  /// Puts the mentions in order and fills `mentionOfToken` anew.
+  mutating func setMentions(_ chosen: [DraftMention]) {
+    mentions = chosen.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    mentionOfToken = [Int32](repeating: -1, count: tokens.count)
+    for (index, mention) in mentions.enumerated() {
+      for token in mention.tokens { mentionOfToken[token] = Int32(index) }
+    }
+  }
+}
+
+/// What the layout found around the body.
+struct Frame {
+  var agency: String?
+  /// The place value of the dateline.
+  var place: String?
+  var author: String?
+  var priority: String?
+  /// The tokens of the dateline's place, date, agency and the byline's author: they are mentions, but never count for countries.
+  var placeTokens: Range<Int>?
+  var dateTokens: Range<Int>?
+  var agencyTokens: [Range<Int>] = []
+  var authorTokens: [Range<Int>] = []
+}
+
+struct DraftPart {
+  var kind: PartKind
+  var tokens: Range<Int>
+}
+
+/// A span that some annotator takes for a mention.
+struct Candidate {
+  var type: MentionType
+  var tokens: Range<Int>
+  var value: String
+  /// How sure, 0…1; the arbiter takes the surer of two that overlap, the longer where they are equally sure.
+  var confidence: Double
+  /// The rule's name, `place.city`.
+  var rule: String
+  /// For places, organizations and persons: the country they belong to, where the lexicon says it.
+  var country: String?
+  var reasons: [String] = []
+}
+
+/// A chosen mention.
+struct DraftMention {
+  var type: MentionType
+  var tokens: Range<Int>
+  var value: String
+  var confidence: Double
+  var rule: String
+  var country: String?
+  var reasons: [String] = []
+  /// In the dateline, byline or signature: shown, but it speaks for no country and takes no part in facts.
+  var isFrame = false
+}
+
+/// Quoted words. `inner` leaves the marks out.
+struct Quote {
+  var outer: Range<Int>
+  var inner: Range<Int>
+  /// The closing mark was missing; the paragraph's end closed it.
+  var isOpen = false
+}
+
+/// A fact whose spans still count in tokens.
+struct DraftFact {
+  var content: Fact.Content
+  var evidence: Range<Int>
+  var confidence: Double
+  var rule: String
+  var reasons: [String] = []
+}

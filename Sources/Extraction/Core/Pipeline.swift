@@ -1,0 +1,30 @@
+internal import Lexicon
+
+/// The annotators of a language in the order they run.
+///
+/// The order is checked when a pipeline is made: an annotator whose layers nobody before it provides stops the program with its
+/// name (a mistake of ours, found by the first test).
+struct Pipeline: Sendable {
+  let annotators: [any Annotator]
+
+  init(_ types: [any Annotator.Type], lexicon: LexiconFile) {
+    var provided: Set<Layer> = []
+    var made: [any Annotator] = []
+    for type in types {
+      let missing = type.requires.subtracting(provided)
+      precondition(missing.isEmpty, "Pipeline: \(type) needs \(missing.map(\.rawValue).sorted().joined(separator: ", ")) before it")
+      provided.formUnion(type.provides)
+      made.append(type.init(lexicon: lexicon))
+    }
+    annotators = made
+  }
+
+  /// French dispatches: everything.
+  static let french: [any Annotator.Type] = [
+    LanguageDetector.self, LayoutReader.self, SentenceSplitter.self, Dates.self, Figures.self,
+    Places.self, Nationalities.self, NamedThings.self, Organizations.self, Persons.self,
+    Arbiter.self, Aliases.self, Countries.self, Topics.self, VerbGroups.self,
+    Quotes.self, Offices.self, Statements.self, FigureFacts.self, CasualtyFacts.self,
+    EventFacts.self, FactOrder.self,
+  ]
+}

@@ -1,0 +1,65 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// Turns a finished draft into a reading: tokens become Unicode scalars, once for all spans.
+enum ReadingAssembly {
+  static func reading(of draft: Draft) -> Reading {
+    let offsets = ScalarOffsets(draft: draft)
+    func span(_ tokens: Range<Int>) -> TextSpan {
+      TextSpan(start: offsets.start(of: tokens.lowerBound), end: offsets.end(of: tokens.upperBound - 1))
+    }
+    var reading = Reading(language: draft.language)
+    reading.published = draft.reference
+    reading.agency = draft.frame.agency
+    reading.place = draft.frame.place
+    reading.author = draft.frame.author
+    reading.priority = draft.frame.priority
+    for part in draft.parts where !part.tokens.isEmpty {
+      reading.parts.append(Part(part.kind, span(part.tokens)))
+      if part.kind == .headline, reading.headline.isEmpty { reading.headline = draft.text(part.tokens) }
+      if part.kind == .subhead { reading.subheads.append(draft.text(part.tokens)) }
+    }
+    reading.focus = draft.focus
+    reading.mentioned = draft.mentioned
+    reading.topics = draft.topics
+    reading.mentions = draft.mentions.filter { !$0.tokens.isEmpty }.map { mention in
+      Mention(
+        span: span(mention.tokens), type: mention.type, text: draft.text(mention.tokens), value: mention.value,
+        confidence: mention.confidence, rule: mention.rule, reasons: draft.explains ? mention.reasons : [])
+    }
+    reading.facts = draft.facts.filter { !$0.evidence.isEmpty }.map { fact in
+      Fact(
+        fact.content, evidence: Evidence(span: span(fact.evidence), text: draft.text(fact.evidence)),
+        confidence: fact.confidence, rule: fact.rule, reasons: draft.explains ? fact.reasons : [])
+    }
+    return reading
+  }
+}
+
+/// The scalar offset of each token's start and end, counted in one walk over the bytes.
+private struct ScalarOffsets {
+  private var starts: [Int32] = []
+  private var ends: [Int32] = []
+
+  init(draft: Draft) {
+    starts.reserveCapacity(draft.tokens.count)
+    ends.reserveCapacity(draft.tokens.count)
+    var at = 0
+    var scalars: Int32 = 0
+    func advance(to byte: Int) {
+      while at < byte {
+        if draft.bytes[at] & 0xC0 != 0x80 { scalars += 1 }
+        at += 1
+      }
+    }
+    for index in draft.tokens.indices {
+      advance(to: Int(draft.tokens.starts[index]))
+      starts.append(scalars)
+      advance(to: Int(draft.tokens.ends[index]))
+      ends.append(scalars)
+    }
+  }
+
+  func start(of token: Int) -> Int { Int(starts[token]) }
+  func end(of token: Int) -> Int { Int(ends[token]) }
+}
