@@ -1,0 +1,55 @@
+# Telex: `make run` opens the reader on the sample data, `make test` runs every test. Both install what is missing.
+
+SWIFT   ?= swift
+PREFIX  ?= /usr/local
+DESTDIR ?=
+RELEASE  = --static-swift-stdlib -c release
+BIN      = .build/release
+SHARE    = $(DESTDIR)$(PREFIX)/share
+
+.PHONY: all run build test bench install uninstall deps pictures clean help
+
+all: build
+
+help:
+	@echo "make run            build for release and open the reader on the sample data"
+	@echo "make test           run every test"
+	@echo "make bench          measure extraction, import, start, memory"
+	@echo "make install        install under PREFIX=$(PREFIX)"
+	@echo "make pictures       draw the README's pictures anew"
+
+# Debian packages that the build needs; installed where they are missing and we may, named where we may not.
+deps:
+	@Scripts/install-deps
+
+build: deps
+	$(SWIFT) build $(RELEASE) --product telex
+
+run: build
+	@$(BIN)/telex --demo
+
+test: deps
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+bench: deps
+	$(SWIFT) build $(RELEASE)
+	$(BIN)/telex-bench all
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/telex/themes $(SHARE)/telex/SampleData
+	install -m 755 $(BIN)/telex $(DESTDIR)$(PREFIX)/bin/telex
+	install -m 644 $(BIN)/telex_Extraction.resources/*.lex $(SHARE)/telex/
+	install -m 644 Themes/*.toml $(SHARE)/telex/themes/
+	cp -r SampleData/dispatches $(SHARE)/telex/SampleData/
+	@Scripts/install-extras $(BIN)/telex $(SHARE)
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/telex $(SHARE)/man/man1/telex.1
+	rm -rf $(SHARE)/telex
+
+pictures: build
+	Scripts/make-pictures $(BIN)/telex
+
+clean:
+	$(SWIFT) package clean
