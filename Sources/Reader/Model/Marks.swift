@@ -1,0 +1,90 @@
+/// A change of marks that people make: one step of the undo journal.
+public struct MarkChange: Hashable, Sendable {
+  /// What it falls on.
+  public enum Target: Hashable, Sendable {
+    case ids([Int64])
+    /// All dispatches that a query finds.
+    case query(String)
+  }
+
+  public enum Action: Hashable, Sendable {
+    case read(Bool)
+    case star(Bool)
+    case addTag(String)
+    case removeTag(String)
+  }
+
+  public var target: Target
+  public var action: Action
+
+  public init(_ action: Action, on target: Target) {
+    self.target = target
+    self.action = action
+  }
+}
+
+/// What a change, an undo or a redo did.
+public struct MarkOutcome: Hashable, Sendable {
+  /// The changed dispatches, the first thousand of them.
+  public var ids: [Int64]
+  /// How many were changed in all.
+  public var count: Int
+  /// The change that was taken back or done again.
+  public var change: MarkChange?
+
+  public init(ids: [Int64], count: Int, change: MarkChange? = nil) {
+    self.ids = ids
+    self.count = count
+    self.change = change
+  }
+}
+
+public struct TagCount: Hashable, Sendable {
+  public var name: String
+  public var count: Int
+
+  public init(name: String, count: Int) {
+    self.name = name
+    self.count = count
+  }
+}
+
+/// A query kept under a name.
+public struct SavedSearch: Hashable, Sendable {
+  public var name: String
+  public var query: String
+
+  public init(name: String, query: String) {
+    self.name = name
+    self.query = query
+  }
+}
+
+/// One thing that may be typed next.
+public struct Completion: Hashable, Sendable {
+  /// What is put into the line, quotes included where it needs them.
+  public var text: String
+  /// What is shown beside it.
+  public var detail: String
+  public var count: Int?
+
+  public init(text: String, detail: String = "", count: Int? = nil) {
+    self.text = text
+    self.detail = detail
+    self.count = count
+  }
+}
+
+/// What a fetch brought.
+public struct FetchOutcome: Hashable, Sendable {
+  public var new: Int
+  public var updated: Int
+  /// One sentence for each feed that failed.
+  public var failed: [String]
+
+  public init(new: Int, updated: Int, failed: [String]) {
+    self.new = new
+    self.updated = updated
+    self.failed = failed
+  }
+}
