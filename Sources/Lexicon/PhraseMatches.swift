@@ -58,3 +58,20 @@ public struct PhraseMatches: Sendable {
   /// All matches in the order of the text.
   public var all: [Match] { matches }
 }
+
+extension LexiconFile {
+  /// The table's entry that is exactly the phrase, case and diacritics aside; for looking up words that stand in no text.
+  public func entry(ofPhrase phrase: String, in table: TableID) -> Int? {
+    let tokens = Tokenizer.tokenize(phrase)
+    guard let first = tokens.hashes.first else { return nil }
+    var node = rootNode(first)
+    for hash in tokens.hashes.dropFirst() where node != 0 { node = childNode(of: node, hash) }
+    return node == 0 ? nil : self.node(node).entries.first { entry($0).table == table }
+  }
+
+  /// The table's entry that is the one word.
+  public func singleWordEntry(_ word: Word, in table: TableID) -> Int? {
+    let node = rootNode(word.hash)
+    return node == 0 ? nil : self.node(node).entries.first { entry($0).table == table }
+  }
+}

@@ -18,7 +18,7 @@ protocol Annotator: Sendable {
 
 /// What annotators add to a draft.
 enum Layer: String, CaseIterable, Sendable {
-  case language, layout, sentences
+  case layout, sentences
   /// Candidates for mentions, by kind.
   case dates, figures, places, nationalities, organizations, persons, names
   /// The mentions, chosen among the candidates; then with second mentions joined to first ones.

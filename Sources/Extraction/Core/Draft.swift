@@ -42,9 +42,19 @@ struct Draft {
   var facts: [DraftFact] = []
 
   init(dispatch: Dispatch, reference: CalendarDate, explains: Bool, lexicon: LexiconFile) {
+    let bytes = Array(dispatch.text.utf8)
+    self.init(
+      dispatch: dispatch, bytes: bytes, tokens: Tokenizer.tokenize(bytes), reference: reference, explains: explains,
+      lexicon: lexicon)
+  }
+
+  /// With the text's bytes and tokens made already.
+  init(
+    dispatch: Dispatch, bytes: [UInt8], tokens: TokenList, reference: CalendarDate, explains: Bool, lexicon: LexiconFile
+  ) {
     self.dispatch = dispatch
-    bytes = Array(dispatch.text.utf8)
-    tokens = Tokenizer.tokenize(bytes)
+    self.bytes = bytes
+    self.tokens = tokens
     matches = PhraseMatches(tokens: tokens, bytes: bytes, lexicon: lexicon)
     self.lexicon = lexicon
     self.reference = reference

@@ -6,6 +6,8 @@ internal import Lexicon
 /// name (a mistake of ours, found by the first test).
 struct Pipeline: Sendable {
   let annotators: [any Annotator]
+  /// The lexicon that its annotators were made for.
+  let lexicon: LexiconFile
 
   init(_ types: [any Annotator.Type], lexicon: LexiconFile) {
     var provided: Set<Layer> = []
@@ -17,14 +19,24 @@ struct Pipeline: Sendable {
       made.append(type.init(lexicon: lexicon))
     }
     annotators = made
+    self.lexicon = lexicon
   }
 
   /// French dispatches: everything.
   static let french: [any Annotator.Type] = [
-    LanguageDetector.self, LayoutReader.self, SentenceSplitter.self, Dates.self, Figures.self,
+    LayoutReader.self, SentenceSplitter.self, Dates.self, Figures.self,
     Places.self, Nationalities.self, NamedThings.self, Organizations.self, Persons.self,
     Arbiter.self, Aliases.self, Countries.self, Topics.self, VerbGroups.self,
     Quotes.self, Offices.self, Statements.self, FigureFacts.self, CasualtyFacts.self,
     EventFacts.self, FactOrder.self,
   ]
+
+  /// English dispatches: mentions, countries, topics, dates and figures.
+  static let english: [any Annotator.Type] = [
+    LayoutReader.self, SentenceSplitter.self, Dates.self, Figures.self, Places.self, Nationalities.self,
+    NamedThings.self, Organizations.self, Persons.self, Arbiter.self, Aliases.self, Countries.self, Topics.self,
+  ]
+
+  /// Any other language: the frame, and the names that are written as in French.
+  static let names: [any Annotator.Type] = english
 }
