@@ -30,7 +30,8 @@ let package = Package(
   ],
   targets: [
     // System libraries, each a module map and a header that turns macros and C globals into functions.
-    .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    // ncurses needs C of our own around it: signal handlers that restore the terminal. Its header: libncurses-dev.
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 

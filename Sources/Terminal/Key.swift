@@ -24,7 +24,7 @@ public struct Key: Hashable, Sendable {
   public let code: Code
   public let modifiers: Modifiers
 
-  /// Brought to one form: what terminals cannot tell apart is one key (Ctrl-i is Tab, Ctrl-m Enter, Ctrl-[ Esc, Ctrl-h
+  /// Brought to one form: what terminals cannot tell apart is one key (Ctrl-i is Tab, Ctrl-m and Ctrl-j Enter, Ctrl-[ Esc, Ctrl-h
   /// Backspace), letters with Ctrl are lower case, Shift with Tab is `backtab`.
   public init(_ code: Code, _ modifiers: Modifiers = []) {
     var code = code
@@ -36,7 +36,7 @@ public struct Key: Hashable, Sendable {
         let plain: Code? =
           switch lower {
           case "i": .tab
-          case "m": .enter
+          case "m", "j": .enter
           case "[": .esc
           case "h": .backspace
           default: nil
