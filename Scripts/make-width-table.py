@@ -4,7 +4,8 @@
 Source: Python's unicodedata (Unicode Character Database, Unicode License v3). Rules, as terminals and glibc apply them:
   none   general category Mn, Me, Cf (but not the visible Arabic, Syriac and Kaithi number signs, nor the soft hyphen),
          Hangul jungseong and jongseong, which join the syllable before them
-  two    East_Asian_Width W or F, and the unassigned code points of the CJK planes
+  two    East_Asian_Width W or F, the unassigned code points of the CJK planes, and two blocks that terminals draw wide
+         though Unicode 14 calls them ambiguous or neutral: circled numbers on black squares, hexagrams (W since Unicode 16)
 Everything else, East_Asian_Width A (ambiguous) included, takes one cell. Run: python3 Scripts/make-width-table.py
 """
 import pathlib, unicodedata as u
@@ -21,7 +22,7 @@ def width(c):
         return 0
     if u.category(ch) in ("Mn", "Me", "Cf"):
         return 0
-    if u.east_asian_width(ch) in "WF" or 0x20000 <= c <= 0x2FFFD or 0x30000 <= c <= 0x3FFFD:
+    if u.east_asian_width(ch) in "WF" or 0x20000 <= c <= 0x2FFFD or 0x30000 <= c <= 0x3FFFD or 0x3248 <= c <= 0x324F or 0x4DC0 <= c <= 0x4DFF:
         return 2
     return 1
 

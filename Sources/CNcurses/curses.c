@@ -165,6 +165,8 @@ void cn_put(int y, int x, const uint32_t *scalars, int count, int width, int att
   mvadd_wchnstr(y, x, cells, width == 2 ? 2 : 1);
 }
 
+int cn_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
 void cn_show(int y, int x) {
   if (x >= 0) {
     move(y, x);

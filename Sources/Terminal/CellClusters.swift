@@ -26,7 +26,10 @@ struct CellClusters: IteratorProtocol, Sequence {
     var cluster = String(first)
     if width == 0 { cluster = "\u{25CC}" + cluster }
     if ScalarClass.isRegionalIndicator(first) {
-      guard let second = pending, ScalarClass.isRegionalIndicator(second) else { return (cluster, 1) }
+      guard let second = pending, ScalarClass.isRegionalIndicator(second) else {
+        absorb(into: &cluster, after: first)
+        return (cluster, 1)
+      }
       pending = scalars.next()
       cluster.unicodeScalars.append(second)
       absorb(into: &cluster, after: second)

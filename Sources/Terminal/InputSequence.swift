@@ -126,6 +126,8 @@ enum InputSequence {
       guard let mouse = mouse(numbers(parameters.dropFirst()), final) else { return .ignored(length) }
       return .input(.mouse(mouse), length)
     }
+    // Private parameters mark replies, which nobody asked for.
+    if let mark = parameters.first, (0x3C...0x3F).contains(mark) { return .ignored(length) }
     let values = numbers(parameters)
     let modifiers = Key.Modifiers(xterm: values.dropFirst().first ?? 1)
     switch final {
@@ -137,7 +139,7 @@ enum InputSequence {
     case UInt8(ascii: "@"): return .from(key: tildeKey(values.first ?? 0), [.control, .shift], length: length)
     case UInt8(ascii: "u"): return .from(scalar: values.first ?? 0, modifiers, length: length)
     case UInt8(ascii: "Z"): return .input(.key(.backtab), length)
-    case UInt8(ascii: "a")...UInt8(ascii: "d"):
+    case UInt8(ascii: "a")...UInt8(ascii: "d") where parameters.isEmpty:
       return .from(key: cursorKey(final - 0x20), .shift, length: length)  // rxvt
     default: return .from(key: cursorKey(final), modifiers, length: length)
     }

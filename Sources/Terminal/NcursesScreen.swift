@@ -117,6 +117,9 @@ public struct NcursesScreen: ~Copyable, Screen {
     return bits
   }
 
+  /// The cells that the C library gives a scalar in the present locale, -1 where it does not know it: what ncurses believes.
+  static func widthInLibrary(_ scalar: Unicode.Scalar) -> Int { Int(cn_width(scalar.value)) }
+
   private func write(_ text: String) {
     let bytes = text.utf8.map { CChar(bitPattern: $0) }
     cn_write(bytes, Int32(bytes.count))

@@ -10,64 +10,96 @@ enum TextFilter {
 
   static func filter(_ raw: String, _ layout: DisplayText.Layout) -> String {
     if isPlain(raw) { return raw }
+    var filter = Pass(layout: layout)
+    var isAfterReturn = false
+    for scalar in raw.unicodeScalars {
+      // CR LF is one line break.
+      if !(isAfterReturn && scalar == "\n") { filter.take(scalar) }
+      isAfterReturn = scalar == "\r"
+    }
+    return String(filter.kept)
+  }
+
+  /// The state of one pass.
+  private struct Pass {
+    let layout: DisplayText.Layout
     var kept = String.UnicodeScalarView()
-    var previous: Unicode.Scalar?
-    var marks = 0
-    var joiners = 0
-    var scalars = raw.unicodeScalars.makeIterator()
-    var pending = scalars.next()
-    while let scalar = pending {
-      pending = scalars.next()
+    private var previous: Unicode.Scalar?
+    /// A joiner that is kept if what comes next needs it.
+    private var heldJoiner: Unicode.Scalar?
+    private var marks = 0
+    private var joiners = 0
+
+    init(layout: DisplayText.Layout) { self.layout = layout }
+
+    mutating func take(_ scalar: Unicode.Scalar) {
       switch fate(of: scalar) {
-      case .keep:
-        if ScalarClass.width(scalar) == 0 {
-          if previous == nil || previous == " " || previous == "\n" || previous == "\t" {
-            kept.append("\u{25CC}")
-            marks = 0
-          }
-          marks += 1
-          if marks > marksPerBase { continue }
-        } else {
-          marks = 0
-          if !ScalarClass.isPictographic(scalar) && !ScalarClass.isSkinTone(scalar) { joiners = 0 }
-        }
-        kept.append(scalar)
-        previous = scalar
-      case .breakLine:
-        if scalar == "\r", pending == "\n" { continue }
-        let mark: Unicode.Scalar = layout == .body ? "\n" : " "
-        if layout == .line, previous == " " { continue }
-        kept.append(mark)
-        previous = mark
-        marks = 0
-      case .tabulate:
-        let mark: Unicode.Scalar = layout == .body ? "\t" : " "
-        if layout == .line, previous == " " { continue }
-        kept.append(mark)
-        previous = mark
-        marks = 0
-      case .joiner:
-        guard let before = previous, let after = pending, before.value != 0x200D, before.value != 0x200C else { continue }
-        let inScript = ScalarClass.usesJoiners(before) && ScalarClass.usesJoiners(after)
-        let inEmoji =
-          scalar.value == 0x200D && ScalarClass.isPictographic(after) && joiners < joinersPerCluster
-          && (ScalarClass.isPictographic(before) || ScalarClass.isSkinTone(before) || before.value == 0xFE0F)
-        guard inScript || inEmoji, marks < marksPerBase else { continue }
-        if inEmoji { joiners += 1 } else { marks += 1 }
-        kept.append(scalar)
-        previous = scalar
+      case .keep where ScalarClass.width(scalar) == 0: keepMark(scalar)
+      case .keep: keepBase(scalar)
+      case .breakLine: keepSpace(layout == .body ? "\n" : " ")
+      case .tabulate: keepSpace(layout == .body ? "\t" : " ")
+      case .joiner: if previous != nil, heldJoiner == nil { heldJoiner = scalar }
       case .emojiStyle:
-        guard let before = previous, ScalarClass.isPictographic(before) || isKeycapBase(before) else { continue }
-        kept.append(scalar)
-        previous = scalar
+        guard let previous, ScalarClass.isPictographic(previous) || isKeycapBase(previous) else { return }
+        append(scalar)
       case .replace:
-        kept.append("\u{FFFD}")
-        previous = "\u{FFFD}"
         marks = 0
-      case .drop: continue
+        append("\u{FFFD}")
+      case .drop: break
       }
     }
-    return String(kept)
+
+    private mutating func append(_ scalar: Unicode.Scalar) {
+      heldJoiner = nil
+      kept.append(scalar)
+      previous = scalar
+    }
+
+    private mutating func keepMark(_ scalar: Unicode.Scalar) {
+      guard marks < marksPerBase else { return }
+      switch previous {
+      case nil, " ", "\n", "\t":
+        append("\u{25CC}")
+        marks = 0
+      case .some(let before): keepJoiner(between: before, and: scalar)
+      }
+      marks += 1
+      append(scalar)
+    }
+
+    private mutating func keepBase(_ scalar: Unicode.Scalar) {
+      let isJoined = previous.map { keepJoiner(between: $0, and: scalar) } ?? false
+      let isSecondFlag =
+        ScalarClass.isRegionalIndicator(scalar) && (previous.map(ScalarClass.isRegionalIndicator) ?? false)
+      // What the terminal draws into the cell of the one before shares its allowance of marks.
+      if !isJoined, !isSecondFlag, !ScalarClass.isSkinTone(scalar) {
+        marks = 0
+        joiners = 0
+      }
+      append(scalar)
+    }
+
+    /// Keeps a joiner that waits, if a script or an emoji needs it here; whether it makes an emoji one with the next.
+    @discardableResult
+    private mutating func keepJoiner(between before: Unicode.Scalar, and after: Unicode.Scalar) -> Bool {
+      guard let joiner = heldJoiner else { return false }
+      if ScalarClass.usesJoiners(before), ScalarClass.usesJoiners(after) {
+        append(joiner)
+        return false
+      }
+      guard joiner.value == 0x200D, ScalarClass.isPictographic(after), joiners < joinersPerCluster,
+        ScalarClass.isPictographic(before) || ScalarClass.isSkinTone(before) || before.value == 0xFE0F
+      else { return false }
+      joiners += 1
+      append(joiner)
+      return true
+    }
+
+    private mutating func keepSpace(_ space: Unicode.Scalar) {
+      if layout == .line, previous == " " { return }
+      marks = 0
+      append(space)
+    }
   }
 
   private enum Fate { case keep, breakLine, tabulate, joiner, emojiStyle, replace, drop }

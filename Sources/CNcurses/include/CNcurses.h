@@ -47,6 +47,8 @@ enum { CN_BOLD = 1, CN_DIM = 2, CN_ITALIC = 4, CN_UNDERLINE = 8, CN_REVERSE = 16
 
 // Puts one cluster of that width into the cells from (x, y) on. What the C library sees with another width becomes U+FFFD or ?.
 void cn_put(int y, int x, const uint32_t *scalars, int count, int width, int attributes, int pair);
+// The C library's width of a scalar, -1 for one that it does not know.
+int cn_width(uint32_t scalar);
 // Draws what changed, and puts the cursor there; x < 0 hides it.
 void cn_show(int y, int x);
 // Makes the next cn_show draw everything.

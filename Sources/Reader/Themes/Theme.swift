@@ -32,15 +32,19 @@ public struct Theme: Equatable, Sendable {
 
   private static func builtinAttributes(_ role: StyleRole) -> Attributes {
     switch role {
-    case .paneTitleFocused, .accent, .listUnread, .bodyHeadline, .entityPerson, .factTitle, .helpKey, .statusKey, .dossierTitle,
-      .listStar, .mapShade5, .diffAdded:
+    case .paneTitleFocused, .accent, .listUnread, .bodyHeadline, .entityPerson, .helpKey, .statusKey, .statusFilter,
+      .dossierTitle, .listStar, .listBar, .mapShade4, .mapShade5, .diffAdded:
       .bold
-    case .textDim, .paneLine, .listRead, .listDate, .bodyDateline, .factDetail, .factConfidence, .mapCoast, .mapBorder:
-      .dim
-    case .entityOrganization, .entityPlace, .bodyLink, .entityNationality: .underline
-    case .bodySubhead, .entityDate, .entityProduct, .entityEvent, .entityLaw: .italic
-    case .listSelected, .factSelected, .pickerSelected, .entityCurrent, .factEvidence, .searchHit, .mapSelected, .statusError,
-      .inputError:
+    case .textDim, .paneLine, .bodyDateline, .factDetail, .factConfidence, .mapCoast, .mapBorder, .entityFigure: .dim
+    case .entityOrganization, .bodyLink: .underline
+    case .bodySubhead, .entityPlace: .italic
+    case .entityNationality: [.italic, .underline]
+    case .entityDate: [.dim, .underline]
+    case .entityProduct: [.bold, .italic, .underline]
+    case .entityEvent: [.bold, .italic]
+    case .entityLaw: [.bold, .underline]
+    case .listSelected, .factSelected, .pickerSelected, .entityCurrent, .factEvidence, .searchHit, .mapSelected, .status,
+      .statusError, .inputError:
       .reverse
     case .diffRemoved: .strikethrough
     default: []
