@@ -40,6 +40,8 @@ struct Draft {
   var topics: [Topic] = []
   var quotes: [Quote] = []
   var facts: [DraftFact] = []
+  /// First tokens of the figures that a toll took: they are no figure facts of their own.
+  var tollFigures: Set<Int> = []
 
   init(dispatch: Dispatch, reference: CalendarDate, explains: Bool, lexicon: LexiconFile) {
     let bytes = Array(dispatch.text.utf8)

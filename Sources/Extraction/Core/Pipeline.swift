@@ -27,7 +27,7 @@ struct Pipeline: Sendable {
     LayoutReader.self, SentenceSplitter.self, Dates.self, Figures.self,
     Places.self, Nationalities.self, NamedThings.self, Organizations.self, Persons.self,
     Arbiter.self, Aliases.self, Countries.self, Topics.self, VerbGroups.self,
-    Quotes.self, Offices.self, Statements.self, FigureFacts.self, CasualtyFacts.self,
+    Quotes.self, Offices.self, Statements.self, CasualtyFacts.self, FigureFacts.self,
     EventFacts.self, FactOrder.self,
   ]
 

@@ -2,7 +2,7 @@ internal import Lexicon
 
 /// Who did what to whom.
 struct EventFacts: Annotator {
-  static let requires: Set<Layer> = [.statements, .casualties]
+  static let requires: Set<Layer> = [.statements, .casualties, .figureFacts]
   static let provides: Set<Layer> = [.events]
 
   init(lexicon: LexiconFile) {}

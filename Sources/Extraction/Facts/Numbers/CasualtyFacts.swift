@@ -1,0 +1,233 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// Tolls: dead, injured, missing.
+///
+/// A figure is part of a toll where it counts dead (`12 morts`), where a predicate of death follows (`12 personnes ont été
+/// tuées`) or leads it (`tuant 12 personnes`). Figures of one sentence make one toll, and a second number for the same slot
+/// begins another (`le bilan est passé de 12 à 17 morts`). A part of a toll (`dont trois enfants`) is none of its own, and a toll
+/// told twice is one fact.
+struct CasualtyFacts: Annotator {
+  static let requires: Set<Layer> = [.countries]
+  static let provides: Set<Layer> = [.casualties]
+
+  private enum Slot: String { case dead, injured, missing }
+
+  private let words: TableID?
+  private let causes: TableID?
+  private let people: TableID?
+  private let measures: TableID?
+  private let things: TableID?
+  private let about: Set<Word> = ["moins", "environ", "quelque", "pres", "plus", "autour", "quasi", "presque", "dizaine", "centaine"]
+  private let partMarks: Set<Word> = ["dont", "lesquels", "lesquelles", "compris"]
+
+  init(lexicon: LexiconFile) {
+    words = lexicon.table("toll-words")
+    causes = lexicon.table("toll-causes")
+    people = lexicon.table("people-nouns")
+    measures = lexicon.table("measures")
+    things = lexicon.table("thing-nouns")
+  }
+
+  func annotate(_ draft: inout Draft) {
+    var all: [Toll] = []
+    var figures: [Int: [Int]] = [:]
+    for (index, mention) in draft.mentions.enumerated() where mention.type == .figure && !mention.isFrame {
+      let sentence = Int(draft.sentenceOfToken.indices.contains(mention.tokens.lowerBound) ? draft.sentenceOfToken[mention.tokens.lowerBound] : -1)
+      figures[sentence, default: []].append(index)
+    }
+    for sentence in figures.keys.sorted() {
+      all += tolls(of: figures[sentence] ?? [], in: &draft)
+    }
+    for (index, toll) in all.enumerated() where !isTold(toll, elsewhere: all, at: index) {
+      draft.facts.append(
+        DraftFact(content: .casualties(toll.content), evidence: toll.evidence, confidence: toll.confidence, rule: toll.rule))
+    }
+  }
+
+  /// Whether another toll says the same and more, or an earlier one the very same.
+  private func isTold(_ toll: Toll, elsewhere all: [Toll], at index: Int) -> Bool {
+    all.enumerated().contains { other, candidate in
+      guard other != index, says(candidate.content, all: toll.content) else { return false }
+      return !says(toll.content, all: candidate.content) || other < index
+    }
+  }
+
+  private func says(_ a: Casualties, all b: Casualties) -> Bool {
+    (b.dead == nil || a.dead == b.dead) && (b.injured == nil || a.injured == b.injured) && (b.missing == nil || a.missing == b.missing)
+  }
+
+  private struct Toll {
+    var content: Casualties
+    var evidence: Range<Int>
+    var confidence: Double
+    var rule: String
+  }
+
+  /// The tolls that the figures of one sentence make.
+  private func tolls(of figures: [Int], in draft: inout Draft) -> [Toll] {
+    var found: [Toll] = []
+    var open: Toll?
+    for (position, index) in figures.enumerated() {
+      let mention = draft.mentions[index]
+      guard let number = FigureValue(mention.value)?.count else { continue }
+      if isPart(mention.tokens, in: draft) {
+        if open != nil || slot(of: figures, at: position, in: draft) != nil { draft.tollFigures.insert(mention.tokens.lowerBound) }
+        continue
+      }
+      guard let (slot, rule) = slot(of: figures, at: position, in: draft) else { continue }
+      draft.tollFigures.insert(mention.tokens.lowerBound)
+      var toll = open ?? Toll(content: Casualties(), evidence: mention.tokens, confidence: rule == "casualties.noun" ? 0.9 : 0.8, rule: rule)
+      if value(of: slot, in: toll.content) != nil {
+        found.append(toll)
+        toll = Toll(content: Casualties(), evidence: mention.tokens, confidence: toll.confidence, rule: rule)
+      }
+      set(slot, number, in: &toll.content)
+      toll.content.isAbout = toll.content.isAbout || isAbout(mention.tokens, in: draft)
+      toll.evidence = min(toll.evidence.lowerBound, mention.tokens.lowerBound)..<max(toll.evidence.upperBound, mention.tokens.upperBound)
+      open = toll
+    }
+    if let open { found.append(open) }
+    return found.map { complete($0, in: draft) }
+  }
+
+  // MARK: What became of the counted
+
+  private func slot(of figures: [Int], at position: Int, in draft: Draft) -> (Slot, rule: String)? {
+    let mention = draft.mentions[figures[position]]
+    guard let value = FigureValue(mention.value), !value.isShare, !value.isMoney else { return nil }
+    if let noun = nounSlot(value.unit, draft) { return (noun, "casualties.noun") }
+    guard counts(value.unit, in: people, draft) || !value.unit.contains(" ") && isPlausible(value.unit, draft) else { return nil }
+    guard let sentence = draft.sentence(of: mention.tokens.lowerBound) else { return nil }
+    let nextStart = position + 1 < figures.count ? draft.mentions[figures[position + 1]].tokens.lowerBound : sentence.upperBound
+    let isPartNext = position + 1 < figures.count && isPart(draft.mentions[figures[position + 1]].tokens, in: draft)
+    let limit = isPartNext ? sentence.upperBound : nextStart
+    if let after = entry("after", from: mention.tokens.upperBound, to: min(limit, mention.tokens.upperBound + (isPartNext ? 16 : 11)), draft) {
+      return (after, "casualties.after")
+    }
+    let earliest = position > 0 ? draft.mentions[figures[position - 1]].tokens.upperBound : sentence.lowerBound
+    let isPeople = counts(value.unit, in: people, draft)
+    if let before = entryBefore(mention.tokens.lowerBound, earliest: max(earliest, mention.tokens.lowerBound - 5), isPeople, draft) {
+      return (before, "casualties.before")
+    }
+    return nil
+  }
+
+  /// Whether a noun that no list knows may count people: no land, building or good that the lexicon knows.
+  private func isPlausible(_ unit: String, _ draft: Draft) -> Bool {
+    !counts(unit, in: things, draft) && !counts(unit, in: measures, draft)
+  }
+
+  /// What the counted noun itself says: `12 morts`, `trois blessés graves`.
+  private func nounSlot(_ unit: String, _ draft: Draft) -> Slot? {
+    guard let words else { return nil }
+    return phrases(unit, draft).lazy.filter { $0.table == words }.compactMap { match in
+      let columns = draft.lexicon.columns(ofEntry: match.entry)
+      return columns.count >= 3 && columns[2] == "noun" ? Slot(rawValue: String(columns[1])) : nil
+    }.first
+  }
+
+  /// Whether the counted noun is in the table.
+  private func counts(_ unit: String, in table: TableID?, _ draft: Draft) -> Bool {
+    guard let table else { return false }
+    return phrases(unit, draft).contains { $0.table == table }
+  }
+
+  /// The lexicon's phrases at the start of a figure's unit.
+  private func phrases(_ unit: String, _ draft: Draft) -> [PhraseMatches.Match] {
+    let bytes = Array(unit.utf8)
+    return Array(PhraseMatches(tokens: Tokenizer.tokenize(bytes), bytes: bytes, lexicon: draft.lexicon).starting(at: 0))
+  }
+
+  private func entry(_ part: Substring, from start: Int, to end: Int, _ draft: Draft) -> Slot? {
+    guard start < end else { return nil }
+    for index in start..<end {
+      // Another clause of its own says something else of someone else.
+      if draft.word(index) == ";" || draft.word(index) == ":" || draft.word(index) == "que" || draft.word(index) == "qu'" { return nil }
+      if let slot = slot(at: index, part, draft) { return isNegated(before: index, from: start, draft) ? nil : slot }
+    }
+    return nil
+  }
+
+  private func entryBefore(_ end: Int, earliest: Int, _ isPeople: Bool, _ draft: Draft) -> Slot? {
+    guard let words, earliest < end else { return nil }
+    for index in stride(from: end - 1, through: max(earliest, 0), by: -1) {
+      if draft.word(index) == "," || draft.word(index) == ";" { return nil }
+      for match in draft.matches.starting(at: index) where match.table == words && match.tokens.upperBound <= end {
+        let columns = draft.lexicon.columns(ofEntry: match.entry)
+        guard columns.count >= 3, columns[2] == "before" || (isPeople && columns[2] == "people"), gap(match.tokens.upperBound, end, draft) else { continue }
+        return Slot(rawValue: String(columns[1]))
+      }
+    }
+    return nil
+  }
+
+  /// Only small words lie between the verb and its number: `a tué au moins`, `tuant près de`.
+  private func gap(_ start: Int, _ end: Int, _ draft: Draft) -> Bool {
+    let small: Set<Word> = ["au", "moins", "pres", "de", "d'", "plus", "environ", "quelque", "les", "des", "aussi", "encore", "a", "et"]
+    return (start..<max(start, end)).allSatisfy { small.contains(draft.word($0)) }
+  }
+
+  private func slot(at index: Int, _ part: Substring, _ draft: Draft) -> Slot? {
+    guard let words else { return nil }
+    for match in draft.matches.starting(at: index) where match.table == words {
+      let columns = draft.lexicon.columns(ofEntry: match.entry)
+      if columns.count >= 3, columns[2] == part { return Slot(rawValue: String(columns[1])) }
+    }
+    return nil
+  }
+
+  private func isNegated(before index: Int, from start: Int, _ draft: Draft) -> Bool {
+    (start..<index).contains { draft.word($0) == "n'" || draft.word($0) == "ne" }
+  }
+
+  // MARK: What belongs to it
+
+  private func isPart(_ tokens: Range<Int>, in draft: Draft) -> Bool {
+    (1...3).contains { partMarks.contains(draft.word(tokens.lowerBound - $0)) }
+  }
+
+  private func isAbout(_ tokens: Range<Int>, in draft: Draft) -> Bool {
+    (tokens.lowerBound - 3..<tokens.lowerBound + 2).contains { about.contains(draft.word($0)) }
+  }
+
+  private func value(of slot: Slot, in toll: Casualties) -> Int? {
+    switch slot {
+    case .dead: toll.dead
+    case .injured: toll.injured
+    case .missing: toll.missing
+    }
+  }
+
+  private func set(_ slot: Slot, _ number: Int, in toll: inout Casualties) {
+    switch slot {
+    case .dead: toll.dead = number
+    case .injured: toll.injured = number
+    case .missing: toll.missing = number
+    }
+  }
+
+  /// Adds cause, place, date and the words around.
+  private func complete(_ toll: Toll, in draft: Draft) -> Toll {
+    var toll = toll
+    guard let sentence = draft.sentence(of: toll.evidence.lowerBound) else { return toll }
+    toll.content.cause = cause(in: sentence, draft)
+    let mentions = draft.mentions.filter { sentence.contains($0.tokens.lowerBound) && !$0.isFrame }
+    let places = mentions.filter { $0.type == .place }
+    toll.content.place = (places.first { $0.value.contains("/") } ?? places.first)?.value ?? draft.frame.place ?? draft.focus.first
+    toll.content.when = mentions.first { $0.type == .date && !$0.value.hasPrefix("P") && !$0.value.hasSuffix("_REF") }?.value
+    let left = Clauses.around(toll.evidence.lowerBound..<toll.evidence.lowerBound + 1, in: draft)
+    let right = Clauses.around(toll.evidence.upperBound - 1..<toll.evidence.upperBound, in: draft)
+    toll.evidence = min(left.lowerBound, toll.evidence.lowerBound)..<max(right.upperBound, toll.evidence.upperBound)
+    return toll
+  }
+
+  /// The first noun of the sentence that names a cause, its longest form.
+  private func cause(in sentence: Range<Int>, _ draft: Draft) -> String? {
+    guard let causes else { return nil }
+    for index in sentence {
+      if let match = draft.matches.longest(in: causes, at: index) { return draft.text(match.tokens) }
+    }
+    return nil
+  }
+}
