@@ -117,13 +117,13 @@ public final class LexiconFile: @unchecked Sendable {
   func childNode(of node: UInt32, _ hash: UInt64) -> UInt32 {
     let (offset, count) = sections[LexiconLayout.Section.edges.rawValue]
     let key = LexiconLayout.edgeKey(node: node, hash: hash)
-    var slot = Int(truncatingIfNeeded: key) & (count - 1)
+    var slot = LexiconLayout.slot(of: key, in: count)
     for _ in 0..<count {
       let record = base + offset + slot * 16
       let found = record.load(as: UInt64.self)
       if found == key { return record.load(fromByteOffset: 8, as: UInt32.self) }
       if found == 0 { return 0 }
-      slot = (slot + 1) & (count - 1)
+      slot = slot + 1 == count ? 0 : slot + 1
     }
     return 0
   }
@@ -165,13 +165,13 @@ public final class LexiconFile: @unchecked Sendable {
   @inline(__always)
   private func slot(of word: Word) -> UnsafeRawPointer? {
     let (offset, count) = sections[LexiconLayout.Section.words.rawValue]
-    var slot = Int(truncatingIfNeeded: word.hash) & (count - 1)
+    var slot = LexiconLayout.slot(of: word.hash, in: count)
     for _ in 0..<count {
       let record = base + offset + slot * 16
       let found = record.load(as: UInt64.self)
       if found == word.hash { return record }
       if found == 0 { return nil }
-      slot = (slot + 1) & (count - 1)
+      slot = slot + 1 == count ? 0 : slot + 1
     }
     return nil
   }
@@ -213,7 +213,7 @@ public final class LexiconFile: @unchecked Sendable {
     }
     for k in [LexiconLayout.Section.words.rawValue, LexiconLayout.Section.edges.rawValue] {
       let count = sections[k].count
-      guard count > 0, count & (count - 1) == 0 else { return nil }
+      guard count > 0 else { return nil }
     }
     return sections
   }

@@ -3,7 +3,8 @@
 /// A lexicon text is a TSV file, its name the table's name. `#` begins a comment, `#: key=value` says something of the table:
 /// `match=folded` (case and diacritics do not matter; the default), `match=capital` (the first letter must be a capital),
 /// `match=exact` (as written); `kind=forms` makes it a table of word forms (`form TAB lemma TAB N;m;s`, several readings
-/// apart by a space). Otherwise the first column holds the phrase, or several apart by `|`, and the rest is the row's own.
+/// apart by a space; a lemma that begins with a digit is made from the form, `1er` takes one letter off its end and puts `er`
+/// on). Otherwise the first column holds the phrase, or several apart by `|`, and the rest is the row's own.
 public struct LexiconWriter {
   private var tables: [String] = []
   private var text: [UInt8] = []
@@ -58,18 +59,29 @@ public struct LexiconWriter {
       throw LexiconError(table: table, line: number, problem: "a form needs three columns: form, lemma, features")
     }
     let hash = Word(columns[0]).hash
-    let lemma = columns[1].isEmpty ? columns[0] : columns[1]
+    let lemma = LexiconWriter.lemma(of: columns[0], code: columns[1])
+    let lemmaHash = Word(lemma).hash
+    let lemmaText = offset(of: lemma)
     for reading in columns[2].split(separator: " ") {
       guard let features = Features(codes: reading) else {
         throw LexiconError(table: table, line: number, problem: "unknown features «\(reading)»")
       }
-      let form = Form(lemma: Word(lemma).hash, features: features, text: offset(of: String(lemma)))
+      let form = Form(lemma: lemmaHash, features: features, text: lemmaText)
       if let same = forms[hash, default: []].firstIndex(where: { $0.lemma == form.lemma && $0.features == form.features }) {
         forms[hash, default: []][same] = form
       } else if forms[hash, default: []].count < 15 {
         forms[hash, default: []].append(form)
       }
     }
+  }
+
+  /// The lemma that a row's second column stands for.
+  static func lemma(of form: Substring, code: Substring) -> String {
+    let digits = code.prefix { $0 >= "0" && $0 <= "9" }
+    guard !digits.isEmpty, let count = Int(digits) else { return String(code.isEmpty ? form : code) }
+    var scalars = form.unicodeScalars
+    scalars.removeLast(min(count, scalars.count))
+    return String(scalars) + code.dropFirst(digits.count)
   }
 
   private mutating func addRow(_ line: Substring, table: UInt16, flags: UInt16, name: String, line number: Int)
@@ -119,7 +131,9 @@ public struct LexiconWriter {
   public mutating func bytes() -> [UInt8] {
     var sections: [(count: Int, bytes: [UInt8])] = []
     let names = tables.map { offset(of: $0) }
-    sections.append((names.count, names.flatMap { littleEndian($0) }))
+    var nameBytes: [UInt8] = []
+    for name in names { append(name, to: &nameBytes) }
+    sections.append((names.count, nameBytes))
 
     var formBytes: [UInt8] = []
     var formStart: [UInt64: UInt32] = [:]
@@ -129,7 +143,9 @@ public struct LexiconWriter {
       formStart[hash] = UInt32(formCount) << 4 | UInt32(readings.count)
       formCount += readings.count
       for form in readings {
-        formBytes += littleEndian(form.lemma) + littleEndian(form.features.rawValue) + littleEndian(form.text)
+        append(form.lemma, to: &formBytes)
+        append(form.features.rawValue, to: &formBytes)
+        append(form.text, to: &formBytes)
       }
     }
 
@@ -137,28 +153,44 @@ public struct LexiconWriter {
     let wordSlots = slots(for: words.count)
     var wordTable = [(UInt64, UInt32, UInt32)](repeating: (0, 0, 0), count: wordSlots)
     for hash in words {
-      var slot = Int(truncatingIfNeeded: hash) & (wordSlots - 1)
-      while wordTable[slot].0 != 0 { slot = (slot + 1) & (wordSlots - 1) }
+      var slot = LexiconLayout.slot(of: hash, in: wordSlots)
+      while wordTable[slot].0 != 0 { slot = slot + 1 == wordSlots ? 0 : slot + 1 }
       wordTable[slot] = (hash, roots[hash] ?? 0, formStart[hash] ?? 0)
     }
-    sections.append((wordSlots, wordTable.flatMap { littleEndian($0.0) + littleEndian($0.1) + littleEndian($0.2) }))
+    var wordBytes: [UInt8] = []
+    for (hash, node, form) in wordTable {
+      append(hash, to: &wordBytes)
+      append(node, to: &wordBytes)
+      append(form, to: &wordBytes)
+    }
+    sections.append((wordSlots, wordBytes))
 
     let edgeSlots = slots(for: edges.count)
     var edgeTable = [(UInt64, UInt32)](repeating: (0, 0), count: edgeSlots)
     for key in edges.keys.sorted() {
-      var slot = Int(truncatingIfNeeded: key) & (edgeSlots - 1)
-      while edgeTable[slot].0 != 0 { slot = (slot + 1) & (edgeSlots - 1) }
+      var slot = LexiconLayout.slot(of: key, in: edgeSlots)
+      while edgeTable[slot].0 != 0 { slot = slot + 1 == edgeSlots ? 0 : slot + 1 }
       edgeTable[slot] = (key, edges[key] ?? 0)
     }
-    sections.append((edgeSlots, edgeTable.flatMap { littleEndian($0.0) + littleEndian($0.1) + littleEndian(UInt32(0)) }))
+    var edgeBytes: [UInt8] = []
+    for (key, node) in edgeTable {
+      append(key, to: &edgeBytes)
+      append(node, to: &edgeBytes)
+      append(UInt32(0), to: &edgeBytes)
+    }
+    sections.append((edgeSlots, edgeBytes))
 
     var nodeBytes: [UInt8] = []
     var entryBytes: [UInt8] = []
     var entryCount: UInt32 = 0
     for node in nodes {
-      nodeBytes += littleEndian(entryCount) + littleEndian(UInt16(node.entries.count)) + littleEndian(UInt16(node.hasChildren ? 1 : 0))
+      append(entryCount, to: &nodeBytes)
+      append(UInt16(node.entries.count), to: &nodeBytes)
+      append(UInt16(node.hasChildren ? 1 : 0), to: &nodeBytes)
       for entry in node.entries {
-        entryBytes += littleEndian(entry.table) + littleEndian(entry.flags) + littleEndian(entry.row)
+        append(entry.table, to: &entryBytes)
+        append(entry.flags, to: &entryBytes)
+        append(entry.row, to: &entryBytes)
       }
       entryCount += UInt32(node.entries.count)
     }
@@ -171,21 +203,18 @@ public struct LexiconWriter {
     var body: [UInt8] = []
     for section in sections {
       while (LexiconLayout.headerBytes + body.count) % 8 != 0 { body.append(0) }
-      header += littleEndian(UInt32(LexiconLayout.headerBytes + body.count)) + littleEndian(UInt32(section.count))
+      append(UInt32(LexiconLayout.headerBytes + body.count), to: &header)
+      append(UInt32(section.count), to: &header)
       body += section.bytes
     }
     return header + body
   }
 
-  /// A power of two that leaves at least half of the slots free.
-  private func slots(for count: Int) -> Int {
-    var slots = 8
-    while slots < count * 2 { slots *= 2 }
-    return slots
-  }
+  /// One slot in three stays free.
+  private func slots(for count: Int) -> Int { count + count / 2 + 8 }
 
-  private func littleEndian<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] {
-    withUnsafeBytes(of: number.littleEndian) { Array($0) }
+  private func append<Number: FixedWidthInteger & UnsignedInteger>(_ number: Number, to bytes: inout [UInt8]) {
+    for shift in stride(from: 0, to: Number.bitWidth, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> Number(shift))) }
   }
 }
 
