@@ -1,11 +1,100 @@
+internal import DispatchModel
 internal import Lexicon
 
-/// Weighs the countries that a dispatch is about and lists those it names.
+/// Weighs the countries that a dispatch is about, and lists those it names.
+///
+/// A country's weight is the sum over the mentions that speak for it: where the mention stands times what it is, at most
+/// `cap` mentions a region, and a bonus for the country that the headline names first. The focus is the weightiest country and
+/// those with at least `share` of its weight, three at the most; everything else that is named is mentioned.
+/// The method is CLIFF's frequency of mention (Mediacloud, cliff-annotator) with position; the numbers are the middle of the best
+/// hundredth of 20,000 random draws on the project's 49 gold dispatches (first focus .98, F1 .93 there; flat around the maximum).
+/// Agency, author and media never count: they are frame mentions, or have no country.
 struct Countries: Annotator {
   static let requires: Set<Layer> = [.aliases]
   static let provides: Set<Layer> = [.countries]
 
+  private static let share = 0.42
+  private static let cap = 6
+  private static let headlineFirstBonus = 1.5
+
+  private enum Region: Int {
+    case headline, subhead, dateline, lead, body
+
+    var weight: Double {
+      switch self {
+      case .headline: 2.25
+      case .subhead: 0.5
+      case .dateline: 1.5
+      case .lead, .body: 1
+      }
+    }
+  }
+
   init(lexicon: LexiconFile) {}
 
-  func annotate(_ draft: inout Draft) {}
+  func annotate(_ draft: inout Draft) {
+    var weights: [String: Double] = [:]
+    var counts: [String: [Int: Int]] = [:]
+    var order: [String] = []
+    var isFirstOfHeadline = true
+    let lead = draft.parts.first { $0.kind == .paragraph }?.tokens
+    var part = 0
+    for mention in draft.mentions {
+      let token = mention.tokens.lowerBound
+      while part < draft.parts.count, draft.parts[part].tokens.upperBound <= token { part += 1 }
+      guard part < draft.parts.count, draft.parts[part].tokens.contains(token) else { continue }
+      guard let country = Countries.country(of: mention) else { continue }
+      guard let region = region(of: mention, in: draft.parts[part], lead: lead, draft) else { continue }
+      if weights[country] == nil { order.append(country) }
+      let before = counts[country, default: [:]][region.rawValue, default: 0]
+      counts[country, default: [:]][region.rawValue] = before + 1
+      var weight = before < Countries.cap ? region.weight * kindWeight(mention) : 0
+      if region == .headline, isFirstOfHeadline {
+        weight += Countries.headlineFirstBonus
+        isFirstOfHeadline = false
+      }
+      weights[country, default: 0] += weight
+    }
+    // Stable: countries of one weight stay in the order of the text.
+    let ranked = order.enumerated().sorted {
+      let (a, b) = (weights[$0.element] ?? 0, weights[$1.element] ?? 0)
+      return a == b ? $0.offset < $1.offset : a > b
+    }.map(\.element)
+    let most = ranked.first.flatMap { weights[$0] } ?? 0
+    draft.focus = Array(ranked.prefix(3).filter { (weights[$0] ?? 0) > 0 && (weights[$0] ?? 0) >= Countries.share * most })
+    draft.mentioned = draft.focus + ranked.filter { !draft.focus.contains($0) }
+  }
+
+  /// The country that a mention speaks for, or nil.
+  static func country(of mention: DraftMention) -> String? {
+    let code: String?
+    switch mention.type {
+    case .nationality: code = mention.value
+    case .place: code = mention.value.utf8.count == 2 ? mention.value : mention.value.split(separator: "/").last.map(String.init)
+    case .organization: code = mention.country
+    default: code = nil
+    }
+    guard let code, code.utf8.count == 2, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
+    return code
+  }
+
+  private func kindWeight(_ mention: DraftMention) -> Double {
+    switch mention.type {
+    case .place: mention.value.utf8.count == 2 ? 1 : 0.85
+    case .nationality: 0.95
+    default: 0.6
+    }
+  }
+
+  private func region(of mention: DraftMention, in part: DraftPart, lead: Range<Int>?, _ draft: Draft) -> Region? {
+    switch part.kind {
+    case .headline: return .headline
+    case .subhead: return .subhead
+    case .dateline, .byline:
+      return mention.type == .place ? .dateline : nil
+    case .paragraph, .crosshead: return lead.map { $0.contains(mention.tokens.lowerBound) } == true ? .lead : .body
+    case .note: return .body
+    case .priority, .signature: return nil
+    }
+  }
 }
