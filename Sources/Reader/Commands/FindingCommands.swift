@@ -1,0 +1,52 @@
+internal import Terminal
+
+extension CommandTable {
+  /// Finding dispatches.
+  static let finding: [Command] = [
+    Command(
+      "search", Phrase("Chercher", "Search"), Phrase("ouvre la ligne de recherche ; la liste suit", "opens the query line; the list follows"),
+      keys: ["/"]
+    ) { state, _ in state.openQueryLine() },
+    Command(
+      "filter", Phrase("Filtrer", "Filter"), Phrase("montre les dépêches d'une recherche", "shows the dispatches of a query"),
+      argument: .text(Phrase("recherche", "query"))
+    ) { state, argument in state.filter(argument ?? "") },
+    Command(
+      "hit.next", Phrase("Occurrence suivante", "Next hit"), Phrase("le prochain mot trouvé dans le texte", "the next word found in the text"),
+      keys: ["n"], isRepeatable: true, unless: { $0.body.hits.isEmpty ? Words.noHits : nil }
+    ) { state, _ in state.moveToHit(1) },
+    Command(
+      "hit.previous", Phrase("Occurrence précédente", "Previous hit"),
+      Phrase("le mot trouvé précédent dans le texte", "the previous word found in the text"), keys: ["N"], isRepeatable: true,
+      unless: { $0.body.hits.isEmpty ? Words.noHits : nil }
+    ) { state, _ in state.moveToHit(-1) },
+    Command(
+      "countries", Phrase("Pays", "Countries"), Phrase("filtre par pays : Espace en prend plusieurs, - exclut", "filters by country: Space takes several, - excludes"),
+      keys: ["c"]
+    ) { state, _ in state.openPicker(.countries) },
+    Command(
+      "clear", Phrase("Tout montrer", "Show all"), Phrase("enlève tous les filtres", "drops all filters"), keys: ["C"],
+      unless: { $0.query.text.isEmpty ? Phrase("Aucun filtre.", "No filter.") : nil }
+    ) { state, _ in state.filter("") },
+    Command(
+      "names", Phrase("Chercher un nom", "Find a name"),
+      Phrase("personnes, organisations, lieux : ouvre le dossier", "people, organizations, places: opens the dossier"), keys: ["i"]
+    ) { state, _ in state.openPicker(.entities) },
+    Command(
+      "saved", Phrase("Recherches gardées", "Saved searches"),
+      Phrase("en choisit une ; un nouveau nom garde la recherche présente", "picks one; a new name keeps the present search"), keys: ["S"]
+    ) { state, _ in state.openPicker(.saved) },
+    Command(
+      "save", Phrase("Garder la recherche", "Save the search"), Phrase("sous un nom", "under a name"),
+      argument: .text(Phrase("nom", "name"))
+    ) { state, argument in state.saveSearch(argument ?? "") },
+    Command(
+      "unsave", Phrase("Oublier une recherche gardée", "Forget a saved search"), Phrase("par son nom", "by its name"),
+      argument: .choice(.savedSearch)
+    ) { state, argument in state.removeSearch(argument ?? "") },
+    Command(
+      "order", Phrase("Ordre", "Order"), Phrase("plus récentes, plus anciennes, plus pertinentes d'abord", "newest, oldest, most relevant first"),
+      keys: ["O"], argument: .choice(.order)
+    ) { state, argument in state.changeOrder(argument) },
+  ]
+}

@@ -1,0 +1,56 @@
+internal import Terminal
+
+extension CommandTable {
+  /// Panes: going to them, their sizes.
+  static let panes: [Command] = [
+    Command("pane.next", Phrase("Volet suivant", "Next pane"), Phrase("passe au volet suivant", "goes to the next pane"), keys: ["Tab"]) {
+      state, _ in state.focusNext(1)
+    },
+    Command(
+      "pane.previous", Phrase("Volet précédent", "Previous pane"), Phrase("passe au volet précédent", "goes to the previous pane"),
+      keys: ["⇧Tab"]
+    ) { state, _ in state.focusNext(-1) },
+    Command("pane.list", Phrase("Liste", "List"), Phrase("va à la liste des dépêches", "goes to the list of dispatches"), keys: ["1"]) {
+      state, _ in state.focus(.list)
+    },
+    Command("pane.body", Phrase("Texte", "Text"), Phrase("va au texte de la dépêche", "goes to the dispatch's text"), keys: ["2"]) {
+      state, _ in state.focus(.body)
+    },
+    Command("pane.facts", Phrase("Faits", "Facts"), Phrase("va aux faits", "goes to the facts"), keys: ["3"]) { state, _ in
+      state.focus(.facts)
+    },
+    Command(
+      "zoom", Phrase("Plein écran", "Zoom"), Phrase("montre le volet seul, ou de nouveau tous", "shows the pane alone, or all again"),
+      keys: ["z"]
+    ) { state, _ in state.choice.isZoomed.toggle() },
+    Command(
+      "facts.toggle", Phrase("Afficher les faits", "Show the facts"),
+      Phrase("montre ou cache le volet des faits", "shows or hides the facts pane"), keys: ["f"]
+    ) { state, _ in state.toggleFacts() },
+    Command(
+      "pane.grow", Phrase("Élargir le volet", "Make the pane bigger"), Phrase("donne plus de place au volet", "gives the pane more room"),
+      keys: [">"], isRepeatable: true
+    ) { state, _ in state.resizePane(by: 3) },
+    Command(
+      "pane.shrink", Phrase("Réduire le volet", "Make the pane smaller"), Phrase("donne moins de place au volet", "gives the pane less room"),
+      keys: ["<"], isRepeatable: true
+    ) { state, _ in state.resizePane(by: -3) },
+    Command(
+      "story.toggle", Phrase("Plier, déplier l'histoire", "Fold, unfold the story"),
+      Phrase("toutes les versions dans la liste, ou la dernière seulement", "all versions in the list, or the newest only"),
+      keys: ["l", "→", "h", "←"], scope: .list,
+      unless: { $0.list.selectedLine?.story == nil ? Phrase("Cette dépêche n'a pas d'autre version.", "This dispatch has no other version.") : nil }
+    ) { state, _ in state.toggleStory() },
+    Command(
+      "group.fold", Phrase("Plier le groupe", "Fold the group"), Phrase("ne montre que le titre du groupe", "shows only the group's title"),
+      keys: ["h", "←"], scope: .facts, unless: { $0.facts.card == nil ? Words.noFacts : nil }
+    ) { state, _ in state.foldGroup() },
+    Command(
+      "group.unfold", Phrase("Déplier les groupes", "Unfold the groups"), Phrase("montre de nouveau tous les faits", "shows all facts again"),
+      keys: ["l", "→"], scope: .facts, unless: { $0.facts.folded.isEmpty ? Phrase("Rien n'est plié.", "Nothing is folded.") : nil }
+    ) { state, _ in state.unfoldGroups() },
+    Command(
+      "redraw", Phrase("Redessiner", "Redraw"), Phrase("dessine de nouveau l'écran", "draws the screen anew"), keys: ["Ctrl-l"]
+    ) { state, _ in state.message = nil },
+  ]
+}

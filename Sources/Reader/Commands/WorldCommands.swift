@@ -1,0 +1,39 @@
+internal import DispatchModel
+internal import Terminal
+
+extension CommandTable {
+  /// Everything around: browser, clipboard, feeds, themes, help.
+  static let world: [Command] = [
+    Command(
+      "browser", Phrase("Ouvrir dans le navigateur", "Open in the browser"), Phrase("ouvre la page de la dépêche", "opens the dispatch's page"),
+      keys: ["o"],
+      unless: {
+        $0.body.document?.dispatch.link == nil ? Phrase("Cette dépêche n'a pas d'adresse.", "This dispatch has no address.") : nil
+      }
+    ) { state, _ in if let link = state.body.document?.dispatch.link { state.ask(.open(link), as: .act) } },
+    Command(
+      "copy", Phrase("Copier", "Copy"),
+      Phrase("la dépêche ; sur un fait, une phrase avec sa source", "the dispatch; on a fact, a sentence with its source"), keys: ["y"],
+      unless: { $0.body.document == nil ? Words.listIsEmpty : nil }
+    ) { state, _ in state.copy() },
+    Command("fetch", Phrase("Relever les fils", "Fetch"), Phrase("va chercher les nouvelles dépêches", "gets the new dispatches"), keys: ["R"]) {
+      state, _ in state.fetch()
+    },
+    Command("themes", Phrase("Thèmes", "Themes"), Phrase("les essaie en passant, Entrée en prend un", "tries them on in passing, Enter takes one"), keys: ["T"]) {
+      state, _ in state.openPicker(.themes)
+    },
+    Command(
+      "theme", Phrase("Thème", "Theme"), Phrase("prend un thème par son nom", "takes a theme by its name"), argument: .choice(.theme)
+    ) { state, argument in state.wear(argument ?? "") },
+    Command(
+      "language", Phrase("Langue", "Language"), Phrase("français ou anglais", "French or English"), argument: .choice(.language)
+    ) { state, argument in state.speak(argument) },
+    Command(
+      "commands", Phrase("Commandes", "Commands"), Phrase("toutes les commandes, par leur nom", "all commands, by name"), keys: [":"]
+    ) { state, _ in state.openPicker(.commands) },
+    Command(
+      "help", Phrase("Aide", "Help"), Phrase("ce qui marche ici ; taper cherche, Entrée exécute", "what works here; typing searches, Enter runs"),
+      keys: ["?", "F1"]
+    ) { state, _ in state.openPicker(.help) },
+  ]
+}

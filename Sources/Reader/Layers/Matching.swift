@@ -1,0 +1,28 @@
+/// How well a name answers what was typed.
+enum Matching {
+  /// Higher is better; nil where it does not match. All letters have to occur in order; the beginning of the name, then of one of its
+  /// words, then letters side by side count most. Both are folded first. O(name).
+  static func score(_ typed: String, _ name: String) -> Int? {
+    let wanted = Array(Folding.fold(typed).unicodeScalars)
+    guard !wanted.isEmpty else { return 0 }
+    let letters = Array(Folding.fold(name).unicodeScalars)
+    if letters.starts(with: wanted) { return 1_000 - min(letters.count, 400) }
+    var best: Int?
+    for index in letters.indices.dropFirst() where !isLetter(letters[index - 1]) && letters[index...].starts(with: wanted) {
+      best = max(best ?? 0, 600 - min(letters.count, 300))
+    }
+    if let best { return best }
+    var score = 100
+    var position = 0
+    var previous = -1
+    for letter in wanted {
+      guard let found = letters[position...].firstIndex(of: letter) else { return nil }
+      if found != previous + 1 { score -= min(20, found - previous) }
+      previous = found
+      position = found + 1
+    }
+    return score
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }
+}

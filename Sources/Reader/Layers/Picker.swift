@@ -1,0 +1,65 @@
+internal import DispatchModel
+internal import Terminal
+
+/// A list over the panes that typing narrows: countries, commands, help, tags, themes, saved searches, names.
+struct Picker: Hashable, Sendable {
+  enum Kind: Hashable, Sendable { case commands, help, countries, tags, themes, saved, entities, factGroups }
+
+  var kind: Kind
+  var editor = LineEditor()
+  var items: [PickerItem] = []
+  var selection = 0
+  var top = 0
+  /// Ticked and shut out, by the items' ids, in the order of choosing.
+  var chosen: [String] = []
+  var excluded: [String] = []
+  /// Something was typed, moved or ticked.
+  var isTouched = false
+  /// What was there before, for Esc.
+  var before: Before?
+
+  // What the answers brought.
+  var countries: [CountryCount] = []
+  var entities: [EntityLine] = []
+  var tags: [TagCount] = []
+  var searches: [SavedSearch] = []
+  var searchCounts: [String: DispatchCount] = [:]
+
+  struct Before: Hashable, Sendable {
+    var query: QueryText
+    var list: ListState
+    var theme: String
+  }
+
+  var current: PickerItem? { items.indices.contains(selection) ? items[selection] : nil }
+
+  /// Moves the selection over items that can be chosen.
+  mutating func move(by step: Int) {
+    guard !items.isEmpty else { return }
+    var index = min(max(0, selection + step), items.count - 1)
+    while items.indices.contains(index), items[index].isHeader { index += step < 0 ? -1 : 1 }
+    if items.indices.contains(index) { selection = index }
+    isTouched = true
+  }
+
+  /// After the items have changed: the selection stays on the item with that id, else goes to the first one.
+  mutating func keepSelection(on id: String?) {
+    selection = items.firstIndex { $0.id == id && !$0.isHeader } ?? items.firstIndex { !$0.isHeader } ?? 0
+  }
+}
+
+/// A row of a picker.
+struct PickerItem: Hashable, Sendable {
+  enum Tick: Hashable, Sendable { case none, chosen, excluded }
+
+  var id: String
+  var label: DisplayText
+  var detail: DisplayText = ""
+  var key: DisplayText = ""
+  var count: Int?
+  var tick = Tick.none
+  /// A title between rows, which cannot be chosen.
+  var isHeader = false
+  /// Why it does not work now.
+  var disabled: DisplayText?
+}

@@ -1,0 +1,173 @@
+internal import DispatchModel
+internal import Terminal
+
+/// What stands in each picker.
+extension ReaderState {
+  func items(of picker: Picker) -> [PickerItem] {
+    let typed = picker.editor.text.trimmed
+    switch picker.kind {
+    case .commands: return commandItems(typed)
+    case .help: return helpItems(typed)
+    case .countries: return countryItems(picker, typed)
+    case .tags: return tagItems(picker, typed)
+    case .themes:
+      return ranked(themes.map { PickerItem(id: $0.id, label: $0.name, detail: Words.themeKind($0.kind)(language)) }, typed)
+    case .saved: return savedItems(picker, typed)
+    case .entities:
+      return picker.entities.map {
+        PickerItem(
+          id: $0.entity.type.rawValue + "/" + $0.entity.value, label: EntityName.name($0.entity, language),
+          detail: EntityName.type($0.entity.type)(language), count: $0.count)
+      }
+    case .factGroups:
+      let groups = FactGroup.allCases.filter { facts.board.count(of: $0) > 0 }
+      let all = PickerItem(id: "all", label: Words.allFacts(language), count: facts.board.cards.count)
+      return ranked(
+        [all] + groups.map { PickerItem(id: String($0.rawValue), label: $0.title(language), count: facts.board.count(of: $0)) }, typed)
+    }
+  }
+
+  /// The best matches first; in the given order where nothing is typed.
+  private func ranked(_ items: [PickerItem], _ typed: String) -> [PickerItem] {
+    guard !typed.isEmpty else { return items }
+    let scored = items.enumerated().compactMap { index, item in
+      [item.label.string, item.id, item.detail.string].enumerated()
+        .compactMap { place, text in Matching.score(typed, text).map { $0 - place * 200 } }.max()
+        .map { (score: $0, index: index, item: item) }
+    }
+    return scored.filter { $0.score > 0 }.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.item)
+  }
+
+  /// The palette: commands by title or id; after a whole id and a space, what it takes.
+  private func commandItems(_ typed: String) -> [PickerItem] {
+    if let (command, argument) = Self.invocation(typed), command.argument != .none {
+      switch command.argument {
+      case .choice(let choice):
+        return ranked(choices(choice), argument).map { item in
+          var item = item
+          item.id = command.id + " " + item.id
+          return item
+        }
+      case .text(let name):
+        let label = command.title(language) + (argument.isEmpty ? " …" : " " + DisplayText(argument))
+        return [PickerItem(id: command.id + " " + argument, label: label, detail: name(language))]
+      case .none: break
+      }
+    }
+    return ranked(CommandTable.all.map(item), typed)
+  }
+
+  /// A command's id followed by a space or the end, and the rest.
+  static func invocation(_ typed: String) -> (Command, String)? {
+    let words = typed.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+    guard let first = words.first, let command = CommandTable.command(first.lowercased()) else { return nil }
+    return (command, words.count > 1 ? String(words[1]).trimmed : "")
+  }
+
+  private func choices(_ choice: Command.Choice) -> [PickerItem] {
+    switch choice {
+    case .theme: themes.map { PickerItem(id: $0.id, label: $0.name) }
+    case .language:
+      [PickerItem(id: "fr", label: "Français"), PickerItem(id: "en", label: "English")]
+    case .order: ListOrder.allCases.map { PickerItem(id: $0.rawValue, label: Words.order($0)(language)) }
+    case .pane: []
+    case .savedSearch: (picker?.searches ?? []).map { PickerItem(id: $0.name, label: DisplayText($0.name), detail: DisplayText($0.query)) }
+    }
+  }
+
+  /// The help: what works here under a title for each place, then everywhere, then what does not work now and why.
+  private func helpItems(_ typed: String) -> [PickerItem] {
+    let here = helpScope
+    let local = CommandTable.all.filter { $0.scope == here && here != .everywhere }
+    let global = CommandTable.all.filter { $0.scope == .everywhere }
+    if !typed.isEmpty { return ranked((local + global).map(item), typed) }
+    let works = global.filter { $0.disabledReason(self) == nil && !keyMap.keys(of: $0.id).isEmpty }
+    let others = global.filter { $0.disabledReason(self) != nil && !keyMap.keys(of: $0.id).isEmpty }
+    var items: [PickerItem] = []
+    if !local.isEmpty { items += [header(Words.scope(here)(language))] + local.map(item) }
+    items += [header(Words.worksHere(language))] + works.map(item)
+    if !others.isEmpty { items += [header(Words.worksNotNow(language))] + others.map(item) }
+    return items
+  }
+
+  /// The place whose commands the help is about: where one was when it was opened.
+  private var helpScope: Command.Scope {
+    if layers.contains(where: \.isSheet) { return .sheet }
+    switch choice.focus {
+    case .list: return .list
+    case .body: return .body
+    case .facts: return .facts
+    }
+  }
+
+  private func header(_ title: DisplayText) -> PickerItem {
+    PickerItem(id: "", label: title, isHeader: true)
+  }
+
+  private func item(_ command: Command) -> PickerItem {
+    let keys = keyMap.keys(of: command.id).map { DisplayText($0) }.joined(separator: "  ")
+    return PickerItem(
+      id: command.id, label: command.title(language), detail: command.help(language), key: keys,
+      disabled: command.disabledReason(self)?(language))
+  }
+
+  private func countryItems(_ picker: Picker, _ typed: String) -> [PickerItem] {
+    let counts = Dictionary(picker.countries.map { ($0.code, $0.count) }) { first, _ in first }
+    func country(_ code: String) -> PickerItem {
+      PickerItem(
+        id: code, label: CountryNames.name(code, language), detail: DisplayText(code), count: counts[code] ?? 0,
+        tick: picker.chosen.contains(code) ? .chosen : picker.excluded.contains(code) ? .excluded : .none)
+    }
+    func region(_ region: Region) -> PickerItem {
+      let isChosen = region.codes.allSatisfy { picker.chosen.contains($0) }
+      return PickerItem(
+        id: region.id, label: region.name(language), detail: "\(region.codes.count) " + Words.countryNoun(region.codes.count, language),
+        count: region.codes.reduce(0) { $0 + (counts[$1] ?? 0) }, tick: isChosen ? .chosen : .none)
+    }
+    if !typed.isEmpty {
+      let codes = CountryNames.search(typed, language)
+      let regions = Region.all.filter { Matching.score(typed, $0.name.fr.string) ?? 0 > 300 || Matching.score(typed, $0.name.en.string) ?? 0 > 300 }
+      let exact = codes.first.map { Folding.fold($0) == Folding.fold(typed) } == true
+      let countries = exact ? codes : codes.enumerated().sorted { a, b in
+        let (first, second) = (counts[a.element] ?? 0 > 0, counts[b.element] ?? 0 > 0)
+        return first != second ? first : a.offset < b.offset
+      }.map(\.element)
+      return countries.map(country) + regions.map(region)
+    }
+    var items: [PickerItem] = []
+    let ticked = picker.chosen + picker.excluded
+    if !ticked.isEmpty { items += [header(Words.chosenCountries(language))] + ticked.map(country) }
+    let recent = recentCountries.filter { !ticked.contains($0) }.prefix(4)
+    if !recent.isEmpty { items += [header(Words.recentCountries(language))] + recent.map(country) }
+    let regions = Region.all.map(region).filter { ($0.count ?? 0) > 0 }
+    if !regions.isEmpty { items += [header(Words.regions(language))] + regions }
+    let shown = Set(ticked + recent)
+    let rest = picker.countries.filter { !shown.contains($0.code) && $0.count > 0 }
+    if !rest.isEmpty { items += [header(Words.countries(language))] + rest.map { country($0.code) } }
+    return items
+  }
+
+  private func tagItems(_ picker: Picker, _ typed: String) -> [PickerItem] {
+    var items = ranked(
+      picker.tags.map { tag in
+        PickerItem(id: tag.name, label: DisplayText(tag.name), count: tag.count, tick: picker.chosen.contains(tag.name) ? .chosen : .none)
+      }, typed)
+    let name = typed.split(separator: " ").joined(separator: "-")
+    if !name.isEmpty, !picker.tags.contains(where: { $0.name == name }) {
+      items.append(PickerItem(id: name, label: DisplayText(name), detail: Words.newTag(language)))
+    }
+    return items
+  }
+
+  private func savedItems(_ picker: Picker, _ typed: String) -> [PickerItem] {
+    var items = ranked(
+      picker.searches.map { search in
+        PickerItem(
+          id: search.name, label: DisplayText(search.name), detail: DisplayText(search.query), count: picker.searchCounts[search.name]?.total)
+      }, typed)
+    if !typed.isEmpty, !query.text.isEmpty, !picker.searches.contains(where: { $0.name == typed }) {
+      items.append(PickerItem(id: "+" + typed, label: DisplayText(typed), detail: Words.keepAs(language) + " " + DisplayText(query.text)))
+    }
+    return items
+  }
+}

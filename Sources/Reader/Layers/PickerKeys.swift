@@ -1,0 +1,206 @@
+internal import DispatchModel
+internal import Terminal
+
+/// Opening pickers, typing into them, choosing.
+extension ReaderState {
+  mutating func openPicker(_ kind: Picker.Kind) {
+    var picker = Picker(kind: kind)
+    picker.before = Picker.Before(query: query, list: list, theme: theme.id)
+    switch kind {
+    case .countries:
+      (picker.chosen, picker.excluded) = query.countries
+      ask(.countries(query.withCountries(chosen: [], excluded: []).text), as: .countries)
+    case .tags:
+      let lines = targetLines
+      picker.chosen = lines.first.map { first in first.tags.filter { tag in lines.allSatisfy { $0.tags.contains(tag) } } } ?? []
+      picker.excluded = picker.chosen
+      ask(.tags, as: .tags)
+    case .saved: ask(.savedSearches, as: .savedSearches)
+    case .entities: ask(.entities(EntityRequest(prefix: "")), as: .entities)
+    case .commands: ask(.savedSearches, as: .savedSearches)
+    case .help, .themes, .factGroups: break
+    }
+    layers.append(.picker(picker))
+    refreshPicker(keeping: kind == .themes ? theme.id : nil)
+  }
+
+  /// Changes the topmost layer where it is a picker, and its items with it.
+  mutating func updatePicker(_ change: (inout Picker) -> Void) {
+    guard var picker else { return }
+    let current = picker.current?.id
+    change(&picker)
+    replaceTop(.picker(picker))
+    refreshPicker(keeping: picker.isTouched ? current : nil)
+  }
+
+  private mutating func refreshPicker(keeping id: String?) {
+    guard var picker else { return }
+    picker.items = items(of: picker)
+    picker.keepSelection(on: id)
+    replaceTop(.picker(picker))
+  }
+
+  mutating func pickerChanged() {
+    guard var picker else { return }
+    picker.isTouched = true
+    replaceTop(.picker(picker))
+    if picker.kind == .entities { ask(.entities(EntityRequest(prefix: picker.editor.text.trimmed)), as: .entities) }
+    refreshPicker(keeping: nil)
+    previewPicker()
+  }
+
+  mutating func pressInPicker(_ key: Key, _ picker: Picker) {
+    var picker = picker
+    message = nil
+    switch key {
+    case .esc, .ctrl("c"), .ctrl("g"): closeLayer()
+    case .enter: accept(picker)
+    case .down, .ctrl("n"), .tab: move(.line(1))
+    case .up, .ctrl("p"), .backtab: move(.line(-1))
+    case .pageDown, .ctrl("d"): move(.page(1))
+    case .pageUp: move(.page(-1))
+    case .space where picker.kind == .countries || picker.kind == .tags: tick(&picker, excludes: false)
+    case .character("-") where picker.kind == .countries: tick(&picker, excludes: true)
+    case .delete where picker.kind == .saved && picker.editor.isEmpty:
+      guard let search = picker.current?.id, !search.hasPrefix("+") else { return }
+      removeSearch(search)
+      updatePicker { $0.searches.removeAll { $0.name == search } }
+    case .character("q") where picker.editor.isEmpty && picker.kind == .help: closeLayer()
+    default:
+      if key == .backspace, picker.editor.isEmpty { return closeLayer() }
+      guard picker.editor.edit(key) else { return }
+      replaceTop(.picker(picker))
+      pickerChanged()
+    }
+  }
+
+  /// Ticks or shuts out the item stood on, or takes that back; what was typed is cleared for the next one.
+  private mutating func tick(_ picker: inout Picker, excludes: Bool) {
+    guard let item = picker.current, !item.isHeader else { return }
+    let ids = Region.all.first { $0.id == item.id }?.codes ?? [item.id]
+    let isOn = ids.allSatisfy { excludes ? picker.excluded.contains($0) : picker.chosen.contains($0) }
+    picker.chosen.removeAll { ids.contains($0) }
+    if picker.kind == .countries { picker.excluded.removeAll { ids.contains($0) } }
+    if !isOn {
+      if excludes { picker.excluded += ids } else { picker.chosen += ids }
+    }
+    if picker.kind == .tags, !picker.tags.contains(where: { $0.name == item.id }) {
+      picker.tags.append(TagCount(name: item.id, count: 0))
+    }
+    picker.isTouched = true
+    picker.editor = LineEditor()
+    replaceTop(.picker(picker))
+    refreshPicker(keeping: item.id)
+    previewPicker()
+  }
+
+  /// The list and the theme follow what is stood on or ticked.
+  mutating func previewPicker() {
+    guard let picker else { return }
+    switch picker.kind {
+    case .countries: apply(countryQuery(picker))
+    case .themes:
+      if let theme = themes.first(where: { $0.id == picker.current?.id }) { self.theme = theme }
+    default: return
+    }
+  }
+
+  /// The query with the ticked countries; with the one stood on where something was typed or nothing is ticked.
+  private func countryQuery(_ picker: Picker) -> QueryText {
+    guard picker.isTouched, let before = picker.before else { return query }
+    var chosen = picker.chosen
+    let isOpen = picker.chosen.isEmpty && picker.excluded.isEmpty && picker.before?.query.countries.chosen.isEmpty != false
+    if let item = picker.current, !item.isHeader, isOpen || !picker.editor.isEmpty {
+      let ids = Region.all.first { $0.id == item.id }?.codes ?? [item.id]
+      chosen += ids.filter { !chosen.contains($0) && !picker.excluded.contains($0) }
+    }
+    return before.query.withCountries(chosen: chosen, excluded: picker.excluded)
+  }
+
+  private mutating func accept(_ picker: Picker) {
+    switch picker.kind {
+    case .countries: acceptCountries(picker)
+    case .commands, .help: acceptCommand(picker)
+    case .tags: acceptTags(picker)
+    case .themes:
+      layers.removeLast()
+      if let id = picker.current?.id { wear(id) }
+    case .saved:
+      guard let id = picker.current?.id else { return complain(Words.typeAName(language)) }
+      layers.removeLast()
+      if id.hasPrefix("+") { return saveSearch(String(id.dropFirst())) }
+      if let search = picker.searches.first(where: { $0.name == id }) { filter(search.query) }
+    case .entities:
+      let entity = picker.entities.first { $0.entity.type.rawValue + "/" + $0.entity.value == picker.current?.id }?.entity
+      guard let entity else { return complain(Words.nothingFound(language)) }
+      layers.removeLast()
+      openDossier(entity)
+    case .factGroups:
+      guard let id = picker.current?.id else { return complain(Words.nothingFound(language)) }
+      layers.removeLast()
+      showFacts(only: Int(id).flatMap { FactGroup(rawValue: $0) })
+    }
+  }
+
+  private mutating func acceptCountries(_ picker: Picker) {
+    if picker.items.isEmpty { return complain(Words.nothingFound(language)) }
+    var picker = picker
+    // Enter at once takes the country stood on, too.
+    if !picker.isTouched, picker.chosen.isEmpty, picker.excluded.isEmpty { picker.isTouched = true }
+    let wanted = countryQuery(picker)
+    layers.removeLast()
+    for code in wanted.countries.chosen {
+      recentCountries.removeAll { $0 == code }
+      recentCountries.insert(code, at: 0)
+    }
+    recentCountries = Array(recentCountries.prefix(8))
+    guard let before = picker.before, wanted != before.query else { return }
+    let (now, list) = (query, self.list)
+    (query, self.list) = (before.query, before.list)
+    leaveMark()
+    (query, self.list) = (now, list)
+    apply(wanted)
+    if choice.focus != .list { focus(.list) }
+  }
+
+  private mutating func acceptCommand(_ picker: Picker) {
+    guard let item = picker.current, !item.isHeader else { return complain(Words.nothingFound(language)) }
+    if let reason = item.disabled { return complain(reason) }
+    guard let (command, argument) = Self.invocation(item.id) else { return }
+    if picker.kind == .help || argument.isEmpty, command.argument != .none, command.keys.isEmpty {
+      // It needs something more: the palette asks for it.
+      if case .text = command.argument, item.id.hasSuffix(" ") { return complain(Words.typeAName(language)) }
+      var palette = Picker(kind: .commands)
+      palette.editor = LineEditor(command.id + " ")
+      palette.before = picker.before
+      palette.searches = picker.searches
+      replaceTop(.picker(palette))
+      return pickerChanged()
+    }
+    layers.removeLast()
+    run(command, argument.isEmpty ? nil : argument)
+  }
+
+  private mutating func acceptTags(_ picker: Picker) {
+    var chosen = picker.chosen
+    if !picker.editor.isEmpty, let id = picker.current?.id, !chosen.contains(id) { chosen.append(id) }
+    if picker.editor.isEmpty, !picker.isTouched, let id = picker.current?.id {
+      chosen = chosen.contains(id) ? chosen.filter { $0 != id } : chosen + [id]
+    }
+    layers.removeLast()
+    let ids = targets
+    for tag in chosen where !picker.excluded.contains(tag) { change(.addTag(tag), ids: ids) }
+    for tag in picker.excluded where !chosen.contains(tag) { change(.removeTag(tag), ids: ids) }
+    list.marked = []
+  }
+
+  mutating func takeSavedSearches(_ searches: [SavedSearch]) {
+    updatePicker { $0.searches = searches }
+    guard picker?.kind == .saved else { return }
+    for search in searches { ask(.count(search.query), as: .savedCount(search.name)) }
+  }
+
+  mutating func takeSavedCount(_ name: String, _ count: DispatchCount) {
+    updatePicker { $0.searchCounts[name] = count }
+  }
+}

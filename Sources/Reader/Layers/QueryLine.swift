@@ -1,0 +1,161 @@
+internal import DispatchModel
+internal import Terminal
+
+/// The query line: what is typed, what may follow, what is wrong. The list follows while one types.
+struct QueryLine: Hashable, Sendable {
+  struct Before: Hashable, Sendable {
+    var query: QueryText
+    var list: ListState
+  }
+
+  var editor: LineEditor
+  var before: Before
+  var completions: [Completion] = []
+  /// The completion stood on; nil while one types freely.
+  var completion: Int?
+  var problem: QueryProblem?
+  /// How far back in the history one is; nil in the line that is typed.
+  var historyIndex: Int?
+
+  /// The fields of the query language, in the order of use.
+  static let fields = [
+    "country:", "person:", "org:", "place:", "mentions:", "entity:", "type:", "event:", "topic:", "agency:", "author:", "lang:",
+    "feed:", "tag:", "is:unread", "is:starred", "since:", "until:", "on:", "title:",
+  ]
+
+  /// The word before the cursor that is being typed, without a leading minus or parenthesis: its field, and what follows.
+  var word: (field: String, prefix: String, count: Int) {
+    var word = ""
+    for character in editor.beforeCursor.reversed() {
+      if character == " " || character == "(" { break }
+      word = String(character) + word
+    }
+    if word.first == "-" { word.removeFirst() }
+    guard let colon = word.firstIndex(of: ":") else { return ("", word, word.count) }
+    let prefix = String(word[word.index(after: colon)...])
+    return (String(word[..<colon]).lowercased(), prefix.filter { $0 != "\"" }, prefix.count)
+  }
+}
+
+extension ReaderState {
+  mutating func openQueryLine() {
+    let text = query.text.isEmpty ? "" : query.text + " "
+    layers.append(.query(QueryLine(editor: LineEditor(text), before: QueryLine.Before(query: query, list: list))))
+  }
+
+  mutating func pressInQueryLine(_ key: Key, _ line: QueryLine) {
+    var line = line
+    message = nil
+    switch key {
+    case .esc, .ctrl("c"), .ctrl("g"): closeLayer()
+    case .enter: commit(line)
+    case .tab:
+      let index = line.completion ?? 0
+      guard line.completions.indices.contains(index) else { return }
+      complete(&line, line.completions[index])
+    case .down, .ctrl("n"):
+      if line.historyIndex != nil { return walkHistory(&line, -1) }
+      guard !line.completions.isEmpty else { return }
+      line.completion = line.completion.map { min($0 + 1, line.completions.count - 1) } ?? 0
+      replaceTop(.query(line))
+    case .up, .ctrl("p"):
+      if let index = line.completion {
+        line.completion = index > 0 ? index - 1 : nil
+        replaceTop(.query(line))
+      } else {
+        walkHistory(&line, 1)
+      }
+    default:
+      if key == .backspace, line.editor.isEmpty { return closeLayer() }
+      guard line.editor.edit(key) else { return }
+      line.historyIndex = nil
+      replaceTop(.query(line))
+      queryLineChanged()
+    }
+  }
+
+  /// The line's text has changed: the list and the completions follow.
+  mutating func queryLineChanged() {
+    guard var line = queryLine else { return }
+    let text = line.editor.text.trimmed
+    line.problem = QueryText(text).problem(language)
+    line.completion = nil
+    let word = line.word
+    line.completions = word.field.isEmpty ? Self.fields(word.prefix) : line.completions
+    if word.field == "country" || word.field == "mentions" { line.completions = countryCompletions(word.prefix) }
+    replaceTop(.query(line))
+    if word.field.isEmpty || word.field == "country" || word.field == "mentions" {
+      cancel(.completions)
+    } else {
+      ask(.completions(field: word.field, prefix: word.prefix), as: .completions)
+    }
+    if line.problem == nil { apply(QueryText(text)) }
+  }
+
+  mutating func takeCompletions(_ completions: [Completion]) {
+    guard var line = queryLine else { return }
+    line.completions = completions
+    line.completion = nil
+    replaceTop(.query(line))
+  }
+
+  private mutating func commit(_ line: QueryLine) {
+    if let index = line.completion, line.completions.indices.contains(index) {
+      var line = line
+      return complete(&line, line.completions[index])
+    }
+    if let problem = line.problem { return complain(DisplayText(problem.message)) }
+    let text = line.editor.text.trimmed
+    layers.removeLast()
+    if !text.isEmpty {
+      queryHistory.removeAll { $0 == text }
+      queryHistory.append(text)
+      if queryHistory.count > 100 { queryHistory.removeFirst() }
+    }
+    if QueryText(text) != line.before.query {
+      let now = place
+      restoreForMark(line.before)
+      leaveMark()
+      query = now.query
+      list = now.list
+    }
+    if QueryText(text) != query { apply(QueryText(text)) }
+    if choice.focus != .list { focus(.list) }
+  }
+
+  /// So that going back leads to the list before the search, not to one half typed.
+  private mutating func restoreForMark(_ before: QueryLine.Before) {
+    query = before.query
+    list = before.list
+  }
+
+  private mutating func complete(_ line: inout QueryLine, _ completion: Completion) {
+    let word = line.word
+    line.editor.replace(last: word.count, with: completion.text)
+    if !completion.text.hasSuffix(":") { line.editor.insert(" ") }
+    line.completion = nil
+    line.completions = []
+    replaceTop(.query(line))
+    queryLineChanged()
+  }
+
+  private mutating func walkHistory(_ line: inout QueryLine, _ step: Int) {
+    guard !queryHistory.isEmpty else { return }
+    let index = (line.historyIndex ?? -1) + step
+    guard index < queryHistory.count else { return }
+    line.historyIndex = index < 0 ? nil : index
+    line.editor = LineEditor(index < 0 ? "" : queryHistory[queryHistory.count - 1 - index])
+    replaceTop(.query(line))
+    queryLineChanged()
+  }
+
+  private static func fields(_ prefix: String) -> [Completion] {
+    guard !prefix.isEmpty else { return [] }
+    return QueryLine.fields.filter { $0.hasPrefix(prefix.lowercased()) && $0 != prefix }.map { Completion(text: $0) }
+  }
+
+  private func countryCompletions(_ prefix: String) -> [Completion] {
+    let codes = CountryNames.search(prefix, language)
+    return codes.prefix(20).map { Completion(text: $0, detail: CountryNames.name($0, language).string) }
+  }
+}

@@ -1,0 +1,111 @@
+internal import DispatchModel
+public import Terminal
+
+/// What the reader shows: a pure function of its state.
+///
+///     screen.show(render(state))
+///
+/// Its cost depends on the screen's size only.
+public func render(_ state: ReaderState) -> Frame {
+  var canvas = Canvas(state)
+  let layout = state.layout
+  guard layout.form != .tooSmall else {
+    canvas.drawTooSmall()
+    return canvas.frame
+  }
+  if state.layers.contains(where: \.isSheet) {
+    canvas.drawSheet(layout)
+  } else {
+    if let rect = layout.list { ListPane.draw(&canvas, rect, layout) }
+    if let rect = layout.body { BodyPane.draw(&canvas, rect, layout) }
+    if let rect = layout.facts { FactsPane.draw(&canvas, rect, layout) }
+    for border in layout.borders where border.isVertical {
+      canvas.frame.tile(border.rect, state.usesASCII ? "|" : "│", style: canvas.theme[.paneLine])
+    }
+  }
+  StatusLine.draw(&canvas, layout.status)
+  for layer in state.layers {
+    switch layer {
+    case .picker(let picker): PickerPane.draw(&canvas, picker)
+    case .query(let line): QueryPane.draw(&canvas, line, layout)
+    case .dossier, .story: continue
+    }
+  }
+  if !state.pendingKeys.isEmpty { PendingKeys.draw(&canvas, layout) }
+  return canvas.frame
+}
+
+/// A frame being drawn, with what drawing needs.
+struct Canvas {
+  var frame: Frame
+  let state: ReaderState
+  let theme: Theme
+  let language: Language
+  let glyphs: Glyphs
+
+  init(_ state: ReaderState) {
+    self.state = state
+    theme = state.theme
+    language = state.language
+    glyphs = state.usesASCII ? .ascii : .unicode
+    frame = Frame(size: state.size, style: theme[.text])
+    frame.title = "Telex"
+  }
+
+  /// A pane's title: its digit, what it holds, how many; the rest of the row in dim.
+  mutating func title(_ pane: Pane, _ rect: Rect, _ words: DisplayText, count: DisplayText = "", detail: DisplayText = "", rule: Bool) {
+    let isFocused = state.choice.focus == pane && state.layers.isEmpty
+    let style = theme[isFocused ? .paneTitleFocused : .paneTitle]
+    if rule { frame.tile(rect.row(0), glyphs.rule, style: theme[.paneLine]) }
+    var x = rect.left + 1
+    func room() -> Int { rect.right - 1 - x }
+    if rule { x += frame.put(" ", x: x, y: rect.top, style: style, maxWidth: room()) }
+    x += frame.put(DisplayText(pane.rawValue) + " ", x: x, y: rect.top, style: theme[.textDim], maxWidth: room())
+    if !words.isEmpty { x += frame.put(words, x: x, y: rect.top, style: style, maxWidth: room()) }
+    if !count.isEmpty { x += frame.put((words.isEmpty ? "" : " ") + count, x: x, y: rect.top, style: theme[.textDim], maxWidth: room()) }
+    if rule, !(words + count).isEmpty { x += frame.put(" ", x: x, y: rect.top, style: style, maxWidth: room()) }
+    let width = TextWidth.width(of: detail)
+    if width > 0, width + 2 <= room() {
+      frame.put(" " + detail + " ", x: rect.right - width - 2, y: rect.top, style: theme[.textDim])
+    }
+  }
+
+  /// Puts runs one after the other, clipped to `maxWidth`; gives the cells used.
+  @discardableResult
+  mutating func put(_ runs: [FactsRow.Run], x: Int, y: Int, maxWidth: Int) -> Int {
+    var used = 0
+    for run in runs where used < maxWidth {
+      used += frame.put(run.text, x: x + used, y: y, style: theme[run.role], maxWidth: maxWidth - used)
+    }
+    return used
+  }
+
+  mutating func drawTooSmall() {
+    let text = TextWidth.fit(Words.tooSmall(language), to: state.size.columns)
+    let y = max(0, state.size.rows / 2)
+    frame.put(text, x: max(0, (state.size.columns - TextWidth.width(of: text)) / 2), y: min(y, state.size.rows - 1), style: theme[.text])
+  }
+
+  /// The topmost dossier or story over the whole screen but the status line.
+  mutating func drawSheet(_ layout: Layout) {
+    let area = Rect(x: 0, y: 0, width: state.size.columns, height: state.size.rows - 1)
+    switch state.layers.last(where: \.isSheet) {
+    case .dossier(let view): DossierPane.draw(&self, view, area)
+    case .story(let view): StoryPane.draw(&self, view, area)
+    default: return
+    }
+  }
+}
+
+/// The signs that stand for states; plain ones where the terminal shows ASCII only.
+struct Glyphs: Sendable {
+  let unread, star, bar, quote, rule, folded, unfolded, picked, ticked, excluded, close, block, rest, spinner: DisplayText
+  let ellipsis, link: DisplayText
+
+  static let unicode = Glyphs(
+    unread: "●", star: "★", bar: "▌", quote: "▎", rule: "─", folded: "▸", unfolded: "▾", picked: "✓", ticked: "✓", excluded: "−",
+    close: "×", block: "━", rest: "─", spinner: "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏", ellipsis: "…", link: "↗")
+  static let ascii = Glyphs(
+    unread: "*", star: "#", bar: ">", quote: "|", rule: "-", folded: "+", unfolded: "-", picked: "x", ticked: "x", excluded: "-",
+    close: "x", block: "=", rest: "-", spinner: "|/-\\", ellipsis: "...", link: "^")
+}

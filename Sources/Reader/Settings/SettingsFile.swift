@@ -1,0 +1,126 @@
+internal import TOMLKit
+public import Terminal
+
+/// Reads `config.toml`. Whatever is wrong is said with its line and otherwise passed over: settings never stop the reader.
+public enum SettingsFile {
+  /// Settings, and a sentence for each thing that is wrong, such as `ligne 3 : « thme » est inconnu.`
+  public struct Outcome: Sendable {
+    public var settings: ReaderSettings
+    public var problems: [DisplayText]
+  }
+
+  public static func read(_ text: String, language: Language) -> Outcome {
+    var outcome = Outcome(settings: ReaderSettings(), problems: [])
+    let table: TOMLTable
+    do {
+      table = try TOMLTable(string: text)
+    } catch let error as TOMLParseError {
+      let place = Phrase("ligne", "line")(language) + " \(error.source.begin.line), " + Phrase("colonne", "column")(language)
+      outcome.problems.append(place + " \(error.source.begin.column) : " + DisplayText(error.description))
+      return outcome
+    } catch {
+      outcome.problems.append(DisplayText(String(describing: error)))
+      return outcome
+    }
+    var reader = Reading(text: text, language: language, outcome: outcome)
+    reader.read(table)
+    return reader.outcome
+  }
+
+  /// One pass over a table that was parsed.
+  private struct Reading {
+    let text: String
+    let language: Language
+    var outcome: Outcome
+
+    mutating func read(_ table: TOMLTable) {
+      for key in table.keys.sorted() {
+        switch key {
+        case "theme": outcome.settings.theme = string(table, key)
+        case "language":
+          guard let name = string(table, key) else { continue }
+          outcome.settings.language = Language(rawValue: name)
+          if outcome.settings.language == nil { complain(key, Phrase("fr ou en", "fr or en")) }
+        case "read_after": if let value = number(table, key, 0...3_600) { outcome.settings.readAfterSeconds = value }
+        case "start": outcome.settings.startQuery = string(table, key) ?? ""
+        case "ascii":
+          guard let value = table[key]?.bool else { complain(key, Phrase("true ou false", "true or false")); continue }
+          outcome.settings.usesASCII = value
+        case "layout":
+          if let layout = table[key]?.table { readLayout(layout) } else { complain(key, Phrase("une table [layout]", "a table [layout]")) }
+        case "keys":
+          if let keys = table[key]?.table { readKeys(keys) } else { complain(key, Phrase("une table [keys]", "a table [keys]")) }
+        default: unknown(key)
+        }
+      }
+    }
+
+    private mutating func readLayout(_ table: TOMLTable) {
+      for key in table.keys.sorted() {
+        switch key {
+        case "measure": if let value = number(table, key, 30...200) { outcome.settings.measure = value }
+        case "list": if let value = number(table, key, 15...60) { outcome.settings.listShare = value }
+        case "facts": if let value = number(table, key, 15...60) { outcome.settings.factsShare = value }
+        default: unknown(key)
+        }
+      }
+    }
+
+    private mutating func readKeys(_ table: TOMLTable) {
+      for id in table.keys.sorted() {
+        guard CommandTable.command(id) != nil else {
+          unknown(id)
+          continue
+        }
+        let keys: [String]
+        if let one = table[id]?.string {
+          keys = [one]
+        } else if let several = table[id]?.array {
+          keys = several.compactMap(\.string)
+        } else {
+          complain(id, Phrase("une touche ou une liste de touches", "a key or a list of keys"))
+          continue
+        }
+        let wrong = keys.filter { $0.split(separator: " ").contains { Key(notation: String($0)) == nil } }
+        for key in wrong { complain(id, Phrase("une touche, non", "a key, not"), DisplayText(key)) }
+        if wrong.isEmpty { outcome.settings.keys[id] = keys }
+      }
+    }
+
+    private mutating func string(_ table: TOMLTable, _ key: String) -> String? {
+      guard let value = table[key]?.string else {
+        complain(key, Phrase("un texte entre guillemets", "a text in quotation marks"))
+        return nil
+      }
+      return value
+    }
+
+    private mutating func number(_ table: TOMLTable, _ key: String, _ range: ClosedRange<Int>) -> Int? {
+      guard let value = table[key]?.int, range.contains(value) else {
+        complain(key, Phrase("un nombre de", "a number from"), "\(range.lowerBound)–\(range.upperBound)")
+        return nil
+      }
+      return value
+    }
+
+    private mutating func unknown(_ key: String) {
+      outcome.problems.append(place(key) + DisplayText(key) + " " + Phrase("est inconnu.", "is unknown.")(language))
+    }
+
+    private mutating func complain(_ key: String, _ wanted: Phrase, _ detail: DisplayText = "") {
+      let sentence = DisplayText(key) + " " + Phrase("veut", "wants")(language) + " " + wanted(language)
+      outcome.problems.append(place(key) + sentence + (detail.isEmpty ? "." : " " + detail + "."))
+    }
+
+    /// The line where a key is set, from the text: the parser keeps no places of keys.
+    private func place(_ key: String) -> DisplayText {
+      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        let words = line.drop { $0 == " " || $0 == "\t" || $0 == "\"" || $0 == "[" }
+        guard words.hasPrefix(key), let next = words.dropFirst(key.count).first, " =\"]\t".contains(next) else { continue }
+        let column = line.count - words.count + 1
+        return Phrase("ligne", "line")(language) + " \(index + 1), " + Phrase("colonne", "column")(language) + " \(column) : "
+      }
+      return ""
+    }
+  }
+}

@@ -1,0 +1,40 @@
+public import Terminal
+
+/// The settings file with everything at its default and a word on each: what `telex config print` prints.
+public enum SettingsText {
+  public static func commented(_ language: Language) -> DisplayText {
+    let standard = ReaderSettings()
+    var lines: [DisplayText] = [
+      comment(Phrase("Réglages de Telex. Tout ce qui manque garde sa valeur d'origine.", "Settings of Telex. What is left out keeps its default."), language),
+      "",
+      comment(Phrase("Thème : un nom de « telex themes list ».", "Theme: a name of `telex themes list`."), language),
+      "# theme = \"nuit\"",
+      comment(Phrase("Langue de l'interface : fr ou en ; sinon celle du système.", "Language of the interface: fr or en; else the system's."), language),
+      "# language = \"fr\"",
+      comment(Phrase("Secondes après lesquelles une dépêche montrée compte comme lue ; 0 : jamais.", "Seconds after which a dispatch that is shown counts as read; 0: never."), language),
+      "read_after = \(standard.readAfterSeconds)",
+      comment(Phrase("Recherche sur laquelle Telex s'ouvre.", "The query that Telex opens with."), language),
+      "start = \"\"",
+      comment(Phrase("N'employer que des signes ASCII.", "Use ASCII signs only."), language),
+      "ascii = false",
+      "",
+      "[layout]",
+      comment(Phrase("La plus longue ligne du texte, en caractères.", "The longest line of the text, in characters."), language),
+      "measure = \(standard.measure)",
+      comment(Phrase("Parts de la liste et des faits, en pour cent.", "Shares of the list and of the facts, in percent."), language),
+      "list = \(standard.listShare)",
+      "facts = \(standard.factsShare)",
+      "",
+      "[keys]",
+      comment(Phrase("Une touche ou une liste ; « g g » est une suite ; [] enlève les touches.", "A key or a list; \"g g\" is a sequence; [] takes the keys away."), language),
+    ]
+    for command in CommandTable.all {
+      lines.append("# " + command.title(language) + " : " + command.help(language))
+      let keys = command.keys.map { "\"" + DisplayText($0) + "\"" }.joined(separator: ", ")
+      lines.append("# \"" + DisplayText(command.id) + "\" = [" + keys + "]")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func comment(_ phrase: Phrase, _ language: Language) -> DisplayText { "# " + phrase(language) }
+}

@@ -1,0 +1,55 @@
+internal import DispatchModel
+internal import Terminal
+
+/// What the answers to questions change.
+extension ReaderState {
+  mutating func take(_ answer: Answer, _ kind: EffectKind) {
+    switch answer {
+    case .page(let request, let page): take(request, page)
+    case .count(let query, let count):
+      if case .savedCount(let name) = kind { takeSavedCount(name, count) } else { take(query, count) }
+    case .document(let document): take(document)
+    case .lines(let lines): list.refresh(lines)
+    case .countries(let counts): updatePicker { $0.countries = counts }
+    case .entities(let entities): updatePicker { $0.entities = entities }
+    case .dossier(let dossier): take(dossier)
+    case .story(let lines): takeStory(lines)
+    case .storyTexts(let documents): takeStoryTexts(documents)
+    case .marked(let change, let outcome): takeMarked(change, outcome)
+    case .undone(let outcome): takeStep(outcome, isUndo: true)
+    case .redone(let outcome): takeStep(outcome, isUndo: false)
+    case .tags(let tags): updatePicker { $0.tags = tags }
+    case .savedSearches(let searches): takeSavedSearches(searches)
+    case .completions(let completions): takeCompletions(completions)
+    case .fetched(let outcome): takeFetched(outcome)
+    case .opened(let address): say(Words.opened(language) + " " + DisplayText(address))
+    case .copied: say(Words.copied(language))
+    case .keptSetting: break
+    case .failed(let reason): fail(DisplayText(reason), kind)
+    }
+  }
+
+  private mutating func fail(_ reason: DisplayText, _ kind: EffectKind) {
+    if kind == .page { list.isLoading = false }
+    complain(reason)
+  }
+
+  private mutating func takeFetched(_ outcome: FetchOutcome) {
+    var text = Words.fetched(outcome.new, outcome.updated, language)
+    if let first = outcome.failed.first {
+      text += " · " + Words.failedFeeds(outcome.failed.count, language) + " : " + DisplayText(first)
+    }
+    message = Message(text: text, isError: !outcome.failed.isEmpty)
+    if outcome.new + outcome.updated > 0 {
+      // New lines come in above; what is in view stays where it is.
+      if list.isEmpty { reload() } else { ask(.count(query.text), as: .count) }
+    }
+  }
+
+  /// A wait is over.
+  mutating func ring(_ kind: EffectKind) {
+    timers[kind] = nil
+    guard kind == .readDelay, isDocumentCurrent, let line = body.document?.line, line.isUnread else { return }
+    change(.read(true), ids: [line.id], isQuiet: true)
+  }
+}

@@ -1,0 +1,82 @@
+/// What the reader wants done outside of itself. `update` gives effects, `EffectRunner` runs them, their answers come back as events.
+public enum Effect: Hashable, Sendable {
+  /// Ask the services; the answer bears the ticket.
+  case ask(Ticket, Question)
+  /// Come back after a time with `.timer`; not waited for by snapshots and tests.
+  case wait(Ticket, milliseconds: Int)
+  /// Stop what runs under that kind.
+  case cancel(EffectKind)
+  /// Leave the reader.
+  case quit
+}
+
+/// The kinds of effects. Of an exclusive kind only the newest runs: a new one cancels the one before.
+public enum EffectKind: Hashable, Sendable {
+  case page, more, count, document, countries, entities, dossier, story, completions, tags, savedSearches, lines, fetch
+  case readDelay
+  /// The count of the saved search with that name.
+  case savedCount(String)
+  /// Changes, copying, opening: each runs to its end.
+  case act
+
+  var isExclusive: Bool { self != .act }
+}
+
+/// Which effect an answer belongs to. Answers to a ticket that is no longer the newest of its kind are dropped.
+public struct Ticket: Hashable, Sendable {
+  public var kind: EffectKind
+  public var generation: Int
+
+  public init(kind: EffectKind, generation: Int) {
+    self.kind = kind
+    self.generation = generation
+  }
+}
+
+/// The questions to `ReaderServices`, one case for each closure.
+public enum Question: Hashable, Sendable {
+  case page(PageRequest)
+  case count(String)
+  case document(Int64)
+  case lines([Int64])
+  case countries(String)
+  case entities(EntityRequest)
+  case dossier(EntityReference)
+  case story(Int64)
+  case storyTexts([Int64])
+  case mark(MarkChange)
+  case undo, redo
+  case tags
+  case savedSearches
+  case saveSearch(SavedSearch)
+  case removeSearch(String)
+  case completions(field: String, prefix: String)
+  case fetch
+  case open(String)
+  case copy(String)
+  case keepSetting(name: String, value: String)
+}
+
+/// What came of a question.
+public enum Answer: Hashable, Sendable {
+  case page(PageRequest, DispatchPage)
+  case count(String, DispatchCount)
+  case document(DispatchDocument?)
+  case lines([DispatchLine])
+  case countries([CountryCount])
+  case entities([EntityLine])
+  case dossier(Dossier?)
+  case story([DispatchLine])
+  case storyTexts([DispatchDocument])
+  case marked(MarkChange, MarkOutcome)
+  case undone(MarkOutcome?)
+  case redone(MarkOutcome?)
+  case tags([TagCount])
+  case savedSearches([SavedSearch])
+  case completions([Completion])
+  case fetched(FetchOutcome)
+  case opened(String)
+  case copied(String)
+  case keptSetting(Bool)
+  case failed(String)
+}

@@ -1,0 +1,28 @@
+internal import Terminal
+
+/// The only way the reader's state changes: an event in, effects out.
+public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect] {
+  switch event {
+  case .start:
+    state.reload()
+  case .key(let key):
+    state.press(key)
+  case .mouse(let mouse):
+    state.point(mouse)
+  case .paste(let text):
+    state.paste(text)
+  case .resize(let size):
+    state.size = size
+  case .answer(let ticket, let answer):
+    if state.accepts(ticket) { state.take(answer, ticket.kind) }
+  case .timer(let ticket):
+    if state.timers[ticket.kind] == ticket.generation { state.ring(ticket.kind) }
+  case .tick(let clock):
+    state.clock = clock
+    if state.isBusy { state.spinner += 1 }
+  }
+  state.settle()
+  let effects = state.outbox
+  state.outbox = []
+  return effects
+}

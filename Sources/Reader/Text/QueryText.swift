@@ -1,0 +1,179 @@
+internal import Terminal
+
+/// A query as the reader edits it: its text cut into the terms that the status line shows as chips.
+///
+/// Only the outermost level is cut; words between parentheses or quotation marks stay together. Whether the text is a
+/// right query is for the query language to say (`QueryText.problem`).
+struct QueryText: Hashable, Sendable {
+  var text: String
+
+  init(_ text: String) { self.text = text }
+
+  /// The outermost terms in order, each as written.
+  var terms: [String] {
+    var terms: [String] = []
+    var term = ""
+    var depth = 0
+    var isQuoted = false
+    for character in text {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "(" where !isQuoted: depth += 1
+      case ")" where !isQuoted: depth = max(0, depth - 1)
+      default: break
+      }
+      if character == " ", depth == 0, !isQuoted {
+        if !term.isEmpty { terms.append(term) }
+        term = ""
+      } else {
+        term.append(character)
+      }
+    }
+    if !term.isEmpty { terms.append(term) }
+    return Self.joined(terms)
+  }
+
+  /// The text without its term at `index`.
+  func removingTerm(at index: Int) -> QueryText {
+    var rest = terms
+    guard rest.indices.contains(index) else { return self }
+    rest.remove(at: index)
+    return QueryText(rest.joined(separator: " "))
+  }
+
+  /// The countries chosen and shut out at the outermost level, in the order written.
+  var countries: (chosen: [String], excluded: [String]) {
+    var chosen: [String] = []
+    var excluded: [String] = []
+    for term in terms {
+      if let codes = Self.countryCodes(of: term) {
+        chosen += codes
+      } else if term.first == "-", let codes = Self.countryCodes(of: String(term.dropFirst())) {
+        excluded += codes
+      }
+    }
+    return (chosen, excluded)
+  }
+
+  /// The text with those countries in place of the ones that it has at the outermost level.
+  func withCountries(chosen: [String], excluded: [String]) -> QueryText {
+    var rest = terms.filter { Self.countryCodes(of: $0.first == "-" ? String($0.dropFirst()) : $0) == nil }
+    let wanted = excluded.map { "-country:\($0)" }
+    rest.insert(contentsOf: wanted, at: 0)
+    if chosen.count == 1 { rest.insert("country:\(chosen[0])", at: 0) }
+    if chosen.count > 1 { rest.insert("(" + chosen.map { "country:\($0)" }.joined(separator: " OR ") + ")", at: 0) }
+    return QueryText(rest.joined(separator: " "))
+  }
+
+  /// Both together.
+  func and(_ other: String) -> QueryText {
+    if text.isEmpty { return QueryText(other) }
+    return other.isEmpty ? self : QueryText(guarded(text) + " " + guarded(other))
+  }
+
+  /// The plain words and phrases that are looked for in texts, for lighting them up: no fields, no exclusions.
+  var words: [String] {
+    var words: [String] = []
+    collect(text, &words)
+    return words
+  }
+
+  /// The codes of `country:IQ` or of `(country:IQ OR country:RU)`; nil for anything else.
+  static func countryCodes(of term: String) -> [String]? {
+    if let code = countryCode(of: term) { return [code] }
+    guard term.first == "(", term.last == ")" else { return nil }
+    let parts = term.dropFirst().dropLast().split(separator: " ").map(String.init)
+    guard parts.count % 2 == 1 else { return nil }
+    var codes: [String] = []
+    for (index, part) in parts.enumerated() {
+      if index % 2 == 1 {
+        guard part == "OR" else { return nil }
+      } else if let code = countryCode(of: part) {
+        codes.append(code)
+      } else {
+        return nil
+      }
+    }
+    return codes
+  }
+
+  private static func countryCode(of term: String) -> String? {
+    guard term.lowercased().hasPrefix("country:") else { return nil }
+    let code = term.dropFirst(8).uppercased()
+    return CountryNames.isCode(code) ? code : nil
+  }
+
+  /// `a OR b` at the outermost level is one term: taking a part away would change what the rest means.
+  private static func joined(_ terms: [String]) -> [String] {
+    terms.contains("OR") ? [terms.joined(separator: " ")] : terms
+  }
+
+  private func guarded(_ text: String) -> String {
+    text.contains(" OR ") && !(text.first == "(" && QueryText(text).terms.count == 1) ? "(\(text))" : text
+  }
+
+  private func collect(_ text: String, _ words: inout [String]) {
+    var word = ""
+    var isQuoted = false
+    var wasQuoted = false
+    func close() {
+      defer {
+        word = ""
+        wasQuoted = false
+      }
+      guard !word.isEmpty, word != "OR", word.first != "-" else { return }
+      if wasQuoted {
+        if !word.contains(":") { words.append(word) }
+        return
+      }
+      if let colon = word.firstIndex(of: ":") {
+        if word[..<colon].lowercased() == "title" { words.append(String(word[word.index(after: colon)...])) }
+        return
+      }
+      words.append(word)
+    }
+    for character in text {
+      switch character {
+      case "\"":
+        isQuoted.toggle()
+        wasQuoted = true
+      case " " where !isQuoted, "(" where !isQuoted, ")" where !isQuoted: close()
+      default: word.append(character)
+      }
+    }
+    close()
+  }
+}
+
+/// Where a query goes wrong.
+public struct QueryProblem: Hashable, Sendable, Error {
+  /// From 1, in characters of the query's text.
+  public var column: Int
+  public var message: String
+
+  public init(column: Int, message: String) {
+    self.column = column
+    self.message = message
+  }
+}
+
+extension QueryText {
+  /// What is wrong with the text as a query; nil where it is right. The one place where the reader asks the query language.
+  func problem(_ language: Language) -> QueryProblem? {
+    var depth = 0
+    var isQuoted = false
+    for (index, character) in text.enumerated() {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "(" where !isQuoted: depth += 1
+      case ")" where !isQuoted:
+        depth -= 1
+        if depth < 0 { return QueryProblem(column: index + 1, message: Words.strayParenthesis(language).string) }
+      default: break
+      }
+    }
+    if isQuoted { return QueryProblem(column: text.count, message: Words.openQuotation(language).string) }
+    if depth > 0 { return QueryProblem(column: text.count, message: Words.openParenthesis(language).string) }
+    return nil
+  }
+}

@@ -1,0 +1,103 @@
+public import DispatchModel
+internal import Terminal
+
+/// Dates as people write them: `14:32`, `hier 14:32`, `20 mars`, `mardi 20 mars 2018`; from our own tables, without a locale.
+enum Dates {
+  static let months: [Phrase] = [
+    Phrase("janvier", "January"), Phrase("février", "February"), Phrase("mars", "March"), Phrase("avril", "April"),
+    Phrase("mai", "May"), Phrase("juin", "June"), Phrase("juillet", "July"), Phrase("août", "August"),
+    Phrase("septembre", "September"), Phrase("octobre", "October"), Phrase("novembre", "November"),
+    Phrase("décembre", "December"),
+  ]
+  /// At most five cells.
+  static let shortMonths: [Phrase] = [
+    Phrase("janv.", "Jan"), Phrase("févr.", "Feb"), Phrase("mars", "Mar"), Phrase("avril", "Apr"), Phrase("mai", "May"),
+    Phrase("juin", "Jun"), Phrase("juil.", "Jul"), Phrase("août", "Aug"), Phrase("sept.", "Sep"), Phrase("oct.", "Oct"),
+    Phrase("nov.", "Nov"), Phrase("déc.", "Dec"),
+  ]
+  static let weekdays: [Phrase] = [
+    Phrase("lundi", "Monday"), Phrase("mardi", "Tuesday"), Phrase("mercredi", "Wednesday"), Phrase("jeudi", "Thursday"),
+    Phrase("vendredi", "Friday"), Phrase("samedi", "Saturday"), Phrase("dimanche", "Sunday"),
+  ]
+
+  /// For the list, in at most eight cells: the hour today, `hier`, the day this year, else with the year: `20.03.18`.
+  static func brief(_ moment: Moment, _ clock: Clock, _ language: Language) -> DisplayText {
+    let date = moment.date(offset: clock.zone)
+    let today = clock.now.date(offset: clock.zone)
+    switch today.dayNumber - date.dayNumber {
+    case 0: return time(moment, clock)
+    case 1: return Words.yesterday(language)
+    default:
+      if date.year == today.year { return short(date, language) }
+      return "\(two(date.day)).\(two(date.month)).\(two(date.year % 100))"
+    }
+  }
+
+  /// For a headline: `hier 14:32`, `20 mars 14:32`, `20 mars 2018`.
+  static func plain(_ moment: Moment, _ clock: Clock, _ language: Language) -> DisplayText {
+    let date = moment.date(offset: clock.zone)
+    let today = clock.now.date(offset: clock.zone)
+    switch today.dayNumber - date.dayNumber {
+    case 0: return time(moment, clock)
+    case 1: return Words.yesterday(language) + " " + time(moment, clock)
+    default: return date.year == today.year ? short(date, language) + " " + time(moment, clock) : day(date, language)
+    }
+  }
+
+  /// `14:32`.
+  static func time(_ moment: Moment, _ clock: Clock) -> DisplayText {
+    let second = moment.secondOfDay(offset: clock.zone)
+    return "\(two(second / 3_600)):\(two(second / 60 % 60))"
+  }
+
+  /// `20 mars`, `20 Mar`.
+  static func short(_ date: CalendarDate, _ language: Language) -> DisplayText {
+    DisplayText(date.day) + " " + shortMonths[date.month - 1](language)
+  }
+
+  /// `20 mars 2018`, `1er mars 2018`, `20 March 2018`.
+  static func day(_ date: CalendarDate, _ language: Language) -> DisplayText {
+    let number: DisplayText = language == .fr && date.day == 1 ? "1er" : DisplayText(date.day)
+    return number + " " + months[date.month - 1](language) + " " + DisplayText(date.year)
+  }
+
+  /// `mardi 20 mars 2018`.
+  static func full(_ date: CalendarDate, _ language: Language) -> DisplayText {
+    weekdays[date.weekday - 1](language) + " " + day(date, language)
+  }
+
+  /// A resolved value (TIMEX3) in words where it is a day, a month or a year; else as it is.
+  static func value(_ value: String, _ language: Language) -> DisplayText {
+    if let date = CalendarDate(iso: value) { return full(date, language) }
+    let parts = value.split(separator: "-", omittingEmptySubsequences: false)
+    if parts.count == 2, parts[0].utf8.count == 4, Int(parts[0]) != nil, let month = Int(parts[1]), (1...12).contains(month) {
+      return months[month - 1](language) + " " + DisplayText(parts[0])
+    }
+    switch value {
+    case "PAST_REF": return Words.pastReference(language)
+    case "PRESENT_REF": return Words.presentReference(language)
+    case "FUTURE_REF": return Words.futureReference(language)
+    default: break
+    }
+    if let at = value.firstIndex(of: "T"), let date = CalendarDate(iso: value[..<at]) {
+      return full(date, language) + " " + DisplayText(value[value.index(after: at)...])
+    }
+    return DisplayText(value)
+  }
+
+  /// A month of a chart: `03.18`.
+  static func month(_ count: MonthCount) -> DisplayText { "\(two(count.month)).\(count.year)" }
+
+  private static func two(_ number: Int) -> DisplayText { number < 10 ? "0\(number)" : DisplayText(number) }
+}
+
+/// What time it is for the reader: the present moment and the zone in seconds east of UTC.
+public struct Clock: Hashable, Sendable {
+  public var now: Moment
+  public var zone: Int
+
+  public init(now: Moment, zone: Int = 0) {
+    self.now = now
+    self.zone = zone
+  }
+}
