@@ -39,7 +39,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
-    .target(name: "DispatchModel", swiftSettings: house),
+    .target(name: "DispatchModel", dependencies: ["Lexicon"], swiftSettings: house),
     .target(name: "Lexicon", swiftSettings: always),
     .executableTarget(name: "LexiconCompiler", dependencies: ["Lexicon"], swiftSettings: always),
     .plugin(name: "CompileLexicons", capability: .buildTool(), dependencies: ["LexiconCompiler"]),
