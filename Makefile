@@ -40,6 +40,7 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/telex/themes $(SHARE)/telex/SampleData
 	install -m 755 $(BIN)/telex $(DESTDIR)$(PREFIX)/bin/telex
 	install -m 644 $(BIN)/telex_Extraction.resources/*.lex $(SHARE)/telex/
+	install -m 644 $(BIN)/telex_Reader.resources/world.tsv $(SHARE)/telex/
 	install -m 644 Themes/*.toml $(SHARE)/telex/themes/
 	cp -r SampleData/dispatches $(SHARE)/telex/SampleData/
 	@Scripts/install-extras $(BIN)/telex $(SHARE)

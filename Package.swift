@@ -55,7 +55,9 @@ let package = Package(
       name: "Intake", dependencies: ["DispatchModel", "Extraction", "WireFormats", "DispatchStore", "Feeds"],
       swiftSettings: house),
     .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: house),
-    .target(name: "Reader", dependencies: ["DispatchModel", "Terminal", "TOMLKit"], swiftSettings: house),
+    .target(
+      name: "Reader", dependencies: ["DispatchModel", "Terminal", "TOMLKit"], resources: [.copy("Map/world.tsv")],
+      swiftSettings: house),
     .executableTarget(
       name: "telex",
       dependencies: [

@@ -31,10 +31,10 @@ enum CellShape {
   /// Dots 1 to 8 of a braille cell as bits; the left column holds dots 1, 2, 3, 7.
   private static func braille(_ dots: Int, _ width: Int, _ height: Int) -> [Part] {
     let places = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3)]
-    let side = 2
+    let side = 3
     return places.enumerated().compactMap { bit, place in
       guard dots >> bit & 1 == 1 else { return nil }
-      let x = (2 * place.0 + 1) * width / 4 - side / 2
+      let x = place.0 == 0 ? (width / 2 - side) / 2 + 1 : width / 2 + (width - width / 2 - side) / 2
       let y = (2 * place.1 + 1) * height / 8 - side / 2
       return Part(x: x, y: y, width: side, height: side, isRound: true)
     }
