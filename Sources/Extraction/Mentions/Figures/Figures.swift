@@ -1,6 +1,6 @@
 internal import Lexicon
 
-/// Finds percentages, money, measures and counted nouns.
+/// Finds percentages, amounts of money and counted or measured things.
 struct Figures: Annotator {
   static let requires: Set<Layer> = [.dates]
   static let provides: Set<Layer> = [.figures]

@@ -1,0 +1,161 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// Walks a draft's tokens once and reads every expression of time; each kind of expression is an extension of its own.
+///
+/// State is what earlier expressions leave behind: the day last told (`la veille`, `à 14h30`), the period last told (`le mois
+/// précédent`). Each reader gets the token that an expression may begin at and returns it whole, or nil.
+struct DateScanner {
+  let draft: Draft
+  let times: TableWords<TimeKind>
+  let numbers: NumberReader
+  let verbs: VerbTimeReader
+  let tables: DateTables
+  let reference: CalendarDate
+  let isEnglish: Bool
+
+  private(set) var found: [FoundDate] = []
+  /// The day last told, and the token it was told at.
+  private var lastDay: (day: CalendarDate, token: Int)?
+  /// The month, quarter, half or year last told.
+  private(set) var lastPeriod: TimeValue?
+
+  init(_ draft: Draft, tables: DateTables) {
+    self.draft = draft
+    self.tables = tables
+    times = TableWords(draft, table: tables.times)
+    numbers = NumberReader(draft, table: tables.numbers)
+    verbs = VerbTimeReader(draft, table: tables.prospective)
+    reference = draft.reference
+    isEnglish = draft.language == "en"
+  }
+
+  mutating func run() {
+    var at = 0
+    while at < draft.count {
+      guard canBegin(at), let items = read(at), let last = items.last, last.tokens.upperBound > at else {
+        at += 1
+        continue
+      }
+      for item in items { keep(item) }
+      at = last.tokens.upperBound
+    }
+  }
+
+  /// A cheap look before the readers: a number, or a word of one of the tables.
+  private func canBegin(_ at: Int) -> Bool {
+    draft.kind(at) == .number || times[at] != nil || numbers.words[at] != nil || draft.word(at) == DateWord.quelques
+      || draft.word(at) == DateWord.plusieurs || DateWord.these.contains(draft.word(at)) || draft.matches.starting(at: at).contains {
+        $0.table == tables.months || $0.table == tables.weekdays || $0.table == tables.holidays
+      }
+  }
+
+  private func read(_ at: Int) -> [FoundDate]? {
+    if let days = dayList(at) { return days }
+    if let items = yearRange(at) { return items }
+    if let items = durationRange(at) { return items }
+    if let item = numericDate(at) ?? fullDate(at) ?? weekdayDate(at) ?? relativeDay(at) ?? partOfDay(at) ?? clockTime(at) { return [item] }
+    if let item = agoExpression(at) ?? edgeExpression(at) ?? thisExpression(at) ?? ordinalPeriod(at) ?? decade(at) { return [item] }
+    if let item = countedDuration(at) ?? unitPeriod(at) ?? monthDate(at) ?? seasonDate(at) ?? holiday(at) ?? yearAlone(at) { return [item] }
+    if let row = times[at], row.kind == .ref { return [FoundDate(tokens: at..<at + row.length, value: .reference(row.value), rule: "date.vague")] }
+    return nil
+  }
+
+  private mutating func keep(_ item: FoundDate) {
+    found.append(item)
+    if let day = item.value.day {
+      // « a annoncé mardi » tells when it was said, not when the rest happened.
+      if lastDay == nil || !isReported(item.tokens.lowerBound) { lastDay = (day, item.tokens.lowerBound) }
+    }
+    switch item.value {
+    case .month, .quarter, .half, .season, .year: lastPeriod = item.value
+    case .day(let day): lastPeriod = .month(year: day.year, month: day.month)
+    default: break
+    }
+  }
+
+  private func isReported(_ token: Int) -> Bool {
+    for at in max(0, token - 3)..<token where verbs.cues[at]?.kind == .report { return true }
+    return false
+  }
+
+  /// The day that the narration is at before the token.
+  func narrativeDay(before token: Int) -> CalendarDate { lastDay?.day ?? reference }
+
+  /// The day told last in the token's own sentence.
+  func sentenceDay(before token: Int) -> CalendarDate? {
+    let sentence = VerbTimeReader.bounds(of: token, in: draft)
+    guard let last = found.last(where: { $0.value.day != nil && $0.tokens.lowerBound >= sentence.lowerBound }) else { return nil }
+    return last.value.day
+  }
+
+  // MARK: Small looks
+
+  func monthNumber(_ at: Int) -> (number: Int, end: Int, isShort: Bool)? {
+    guard let table = tables.months, let match = draft.matches.longest(in: table, at: at) else { return nil }
+    let columns = draft.lexicon.columns(ofEntry: match.entry)
+    guard columns.count > 1, let number = Int(columns[1]), (1...12).contains(number) else { return nil }
+    var end = match.tokens.upperBound
+    let isShort = columns.count > 2 ? columns[2] == "short" : columns[0].unicodeScalars.count <= 4 && !DateWord.shortMonths.contains(draft.word(at))
+    if isShort, draft.word(end) == ".", draft.isGlued(end) { end += 1 }
+    return (number, end, isShort)
+  }
+
+  func weekdayNumber(_ at: Int) -> (number: Int, end: Int)? {
+    guard let table = tables.weekdays, let match = draft.matches.longest(in: table, at: at),
+      let number = draft.lexicon.columns(ofEntry: match.entry).dropFirst().first.flatMap({ Int($0) }), (1...7).contains(number)
+    else { return nil }
+    return (number, match.tokens.upperBound)
+  }
+
+  /// A number of digits only, not part of a decimal, a score or a name.
+  func plainNumber(_ at: Int) -> Int? {
+    guard draft.kind(at) == .number, let value = NumberReader.integer(draft, at) else { return nil }
+    return value
+  }
+
+  func digitCount(_ at: Int) -> Int { at < draft.count ? Int(draft.tokens.ends[at] - draft.tokens.starts[at]) : 0 }
+
+  func row(_ at: Int, _ kinds: TimeKind...) -> TableWords<TimeKind>.Row? {
+    guard let row = times[at], kinds.contains(row.kind), !draft.flags(at).contains(.startsLine) || at == 0 || kinds.first == row.kind else { return nil }
+    return row
+  }
+
+  /// A four-digit year at the token.
+  func year(_ at: Int) -> Int? {
+    guard let value = plainNumber(at), digitCount(at) == 4, (1000...2199).contains(value), !draft.flags(at).contains(.startsLine) else { return nil }
+    // `2018,5` and `2.018` are numbers.
+    if draft.isGlued(at + 1), draft.isGlued(at + 2), draft.kind(at + 2) == .number, draft.word(at + 1) == "," || draft.word(at + 1) == "." { return nil }
+    return value
+  }
+
+  /// Not the tail of a name, a decimal or a compound; an elided word before is no matter.
+  func isFree(_ at: Int) -> Bool {
+    guard draft.isGlued(at), at > 0 else { return true }
+    if draft.kind(at - 1) == .punctuation { return draft.kind(at - 2) != .number || !draft.isGlued(at - 1) }
+    let end = Int(draft.tokens.ends[at - 1])
+    return draft.kind(at - 1) == .word && (draft.bytes[end - 1] == 0x27 || draft.bytes[end - 1] == 0x99)
+  }
+
+  func time(around tokens: Range<Int>) -> VerbTime { verbs.time(around: tokens, in: draft) }
+
+  func isCapitalInside(_ at: Int) -> Bool {
+    guard draft.isCapitalized(at), !draft.flags(at).contains(.startsLine), !draft.flags(at).contains(.allCapitals) else { return false }
+    let sentence = VerbTimeReader.bounds(of: at, in: draft)
+    if at == sentence.lowerBound || at == sentence.lowerBound + 1 && draft.kind(at - 1) == .punctuation { return false }
+    return !DateWord.openers.contains(draft.word(at - 1))
+  }
+}
+
+/// Function words that the grammar of dates asks for.
+enum DateWord {
+  static let quelques: Word = "quelques"
+  static let plusieurs: Word = "plusieurs"
+  static let these: Set<Word> = ["ce", "cet", "cette", "ces", "this"]
+  static let shortMonths: Set<Word> = ["mars", "mai", "juin", "août", "may", "june", "july"]
+  static let openers: Set<Word> = ["«", "\"", "“", "(", "-", "–", "—", ".", ":", "¶", "!", "?", "…", "•"]
+  static let of: Set<Word> = ["de", "d'", "du", "des", "of"]
+  static let articles: Set<Word> = ["le", "la", "les", "l'", "the"]
+  static let at: Set<Word> = ["à", "a", "at"]
+  static let and: Word = "et"
+}

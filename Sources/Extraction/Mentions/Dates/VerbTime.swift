@@ -1,0 +1,124 @@
+internal import Lexicon
+
+/// Where the verb group that governs an expression places it.
+enum VerbTime: Sendable {
+  case past, future, present, unknown
+}
+
+/// Kinds of the rows of `prospective`.
+enum CueKind: String, Sendable {
+  case future, past, call, report, limit
+}
+
+/// Tells the time of the verb group around a token from word forms: the nearest verb before it in the sentence, else after it.
+///
+/// Looks at 24 tokens each way at most.
+struct VerbTimeReader {
+  let cues: TableWords<CueKind>
+  private let reach = 24
+  private let having: Set<Word> = ["a", "ont", "avait", "avaient", "ai", "avons", "ayant", "eu", "eut", "eurent", "aurait", "auraient", "has", "have", "had"]
+  private let being: Set<Word> = ["est", "sont", "is", "are"]
+  private let nouns: Features = [.noun, .adjective, .preposition, .determiner, .pronoun, .conjunction, .adverb]
+
+  init(_ draft: Draft, table: TableID?) {
+    cues = TableWords(draft, table: table)
+  }
+
+  func time(around tokens: Range<Int>, in draft: Draft) -> VerbTime {
+    let sentence = Self.bounds(of: tokens.lowerBound, in: draft)
+    if let near = nearCue(before: tokens.lowerBound, sentence, draft) { return near }
+    let left = before(tokens.lowerBound, sentence, draft)
+    if left != .unknown { return left }
+    return after(tokens.upperBound, sentence, draft)
+  }
+
+  /// The sentence, or the line where sentences are not known.
+  static func bounds(of token: Int, in draft: Draft) -> Range<Int> {
+    if let sentence = draft.sentence(of: token) { return sentence }
+    var (start, end) = (token, token + 1)
+    while start > 0, token - start < 60, !draft.flags(start).contains(.startsLine) { start -= 1 }
+    while end < draft.count, end - token < 60, !draft.flags(end).contains(.startsLine) { end += 1 }
+    return start..<end
+  }
+
+  /// `d'ici`, `prévu`, `jusqu'à` right before.
+  private func nearCue(before token: Int, _ sentence: Range<Int>, _ draft: Draft) -> VerbTime? {
+    for at in stride(from: token - 1, through: max(sentence.lowerBound, token - 4), by: -1) {
+      guard let cue = cues[at] else { continue }
+      if cue.kind == .past { return .past }
+      if cue.kind == .limit, at + cue.length >= token - 1 { return before(at, sentence, draft) == .past ? .past : .future }
+      if cue.kind == .future, draft.features(at).isDisjoint(with: [.imperfect, .present]) { return .future }
+    }
+    return nil
+  }
+
+  private func before(_ token: Int, _ sentence: Range<Int>, _ draft: Draft) -> VerbTime {
+    var at = token - 1
+    let stop = max(sentence.lowerBound, token - reach)
+    var participle = false
+    while at >= stop {
+      let word = draft.word(at)
+      if draft.flags(at).contains(.capitalized), at > sentence.lowerBound {
+        at -= 1
+        continue
+      }
+      if let cue = cues[at] {
+        switch cue.kind {
+        case .future: return .future
+        case .past: return .past
+        case .call, .report: return .past
+        case .limit: break
+        }
+      }
+      if having.contains(word) { return .past }
+      if being.contains(word) { return participle || (at + 1..<at + 4).contains { draft.features($0).contains(.pastParticiple) } ? .past : .present }
+      if let time = tense(of: at, draft) {
+        if time.isParticiple {
+          participle = true
+        } else {
+          // « de reconnaître la victoire, dimanche, de » : an infinitive beyond a comma or far away governs something else.
+          let isInfinitive = draft.features(at).contains(.infinitive)
+          if !isInfinitive || token - at <= 7 && !(at..<token).contains(where: { draft.word($0) == "," }) { return time.time }
+        }
+      }
+      at -= 1
+    }
+    return participle ? .past : .unknown
+  }
+
+  private func after(_ token: Int, _ sentence: Range<Int>, _ draft: Draft) -> VerbTime {
+    var at = token
+    while at < min(sentence.upperBound, token + reach) {
+      let word = draft.word(at)
+      if let cue = cues[at], cue.kind == .future { return .future }
+      if having.contains(word) { return .past }
+      if let time = tense(of: at, draft), !draft.flags(at).contains(.capitalized) {
+        if time.isParticiple { return .past }
+        if time.time != .future || !draft.features(at).contains(.infinitive) { return time.time }
+      }
+      if being.contains(word) {
+        // « est attendu », « est arrivé »
+        if let cue = cues[at + 1], cue.kind == .future { return .future }
+        return draft.features(at + 1).contains(.pastParticiple) ? .past : .present
+      }
+      at += 1
+    }
+    return .unknown
+  }
+
+  /// The time that a verb form alone tells; nil for what may be no verb.
+  private func tense(of at: Int, _ draft: Draft) -> (time: VerbTime, isParticiple: Bool)? {
+    let features = draft.features(at)
+    guard features.contains(.verb) else { return nil }
+    if features.contains(.future) || features.contains(.conditional), features.isDisjoint(with: nouns) { return (.future, false) }
+    if features.contains(.imperfect) || features.contains(.simplePast), features.isDisjoint(with: [.noun, .adjective]),
+      !features.contains(.present)
+    {
+      return (.past, false)
+    }
+    if features.contains(.pastParticiple) { return features.contains(.noun) && !features.contains(.adjective) ? nil : (.past, true) }
+    if features.contains(.infinitive), !features.contains(.noun) { return (.future, false) }
+    if features.contains(.present), features.isDisjoint(with: nouns) { return (.present, false) }
+    return nil
+  }
+}
