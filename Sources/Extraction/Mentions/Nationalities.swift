@@ -1,11 +1,69 @@
+internal import DispatchModel
 internal import Lexicon
 
-/// Finds adjectives and nouns of nationality.
+/// Finds adjectives and nouns of nationality (table `demonyms`). Whether one belongs to an organization, a law or a product is
+/// left to the arbiter.
 struct Nationalities: Annotator {
   static let requires: Set<Layer> = [.places]
   static let provides: Set<Layer> = [.nationalities]
 
-  init(lexicon: LexiconFile) {}
+  private let demonyms: TableID?
+  private let names: PlaceNames
+  private let twins: PlaceTwins
 
-  func annotate(_ draft: inout Draft) {}
+  init(lexicon: LexiconFile) {
+    demonyms = lexicon.table("demonyms")
+    names = PlaceNames(lexicon: lexicon)
+    twins = PlaceTwins(lexicon: lexicon)
+  }
+
+  func annotate(_ draft: inout Draft) {
+    guard let demonyms else { return }
+    var evidence: CountryEvidence?
+    var found: [Candidate] = []
+    for sentence in draft.sentences {
+      var at = sentence.lowerBound
+      while at < sentence.upperBound {
+        guard let match = draft.matches.longest(in: demonyms, at: at), match.tokens.upperBound <= sentence.upperBound,
+          let column = draft.lexicon.columns(ofEntry: match.entry).dropFirst().first
+        else {
+          at += 1
+          continue
+        }
+        at = match.tokens.upperBound
+        guard !isLanguage(draft, match.tokens) else { continue }
+        var code = String(column)
+        if evidence == nil { evidence = CountryEvidence(draft, names: names, demonyms: nil) }
+        if let evidence, let other = twins.other(of: code, evidence), other.kind == .country { code = other.name }
+        found.append(
+          Candidate(
+            type: .nationality, tokens: match.tokens, value: code, confidence: 0.93, rule: "nationality.lexicon", country: code,
+            reasons: draft.explains ? ["the lexicon knows it as a nationality"] : []))
+      }
+    }
+    draft.candidates += found
+  }
+
+  /// `en russe`, `parle couramment l'italien`, `traduit de l'arabe`, `version française`: the language, not the nationality.
+  private func isLanguage(_ draft: Draft, _ tokens: Range<Int>) -> Bool {
+    let first = tokens.lowerBound
+    guard !draft.isCapitalized(first) else { return false }
+    if Nationalities.into.contains(draft.word(first - 1)) { return true }
+    let article = draft.word(first - 1) == Nationalities.le || draft.word(first - 1) == Nationalities.elided
+    guard article || draft.word(first - 1) == Nationalities.du else { return false }
+    let next = draft.word(tokens.upperBound)
+    let endsThere = draft.kind(tokens.upperBound) == .punctuation || Nationalities.joins.contains(next)
+    for back in 2...4 where Nationalities.speaking.contains(draft.word(first - back)) { return endsThere || back <= 3 }
+    return false
+  }
+
+  private static let into: Set<Word> = ["en"]
+  private static let le: Word = "le"
+  private static let du: Word = "du"
+  private static let elided: Word = "l'"
+  private static let joins: Set<Word> = ["et", "ou", "comme"]
+  private static let speaking: Set<Word> = [
+    "parle", "parlent", "parlant", "parler", "parlait", "apprend", "apprendre", "enseigner", "langue", "couramment", "traduit",
+    "traduite", "traduits", "traduction", "maitrise", "maitriser", "version",
+  ]
 }

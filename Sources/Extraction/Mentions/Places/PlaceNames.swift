@@ -5,11 +5,14 @@ struct PlaceNames {
   let countries: TableID?
   let cities: TableID?
   let regions: TableID?
+  /// Names that begin in lower case: `mer Rouge`.
+  let landmarks: TableID?
 
   init(lexicon: LexiconFile) {
     countries = lexicon.table("countries")
     cities = lexicon.table("cities")
     regions = lexicon.table("regions")
+    landmarks = lexicon.table("landmarks")
   }
 
   enum Kind { case country, city, region }
@@ -28,7 +31,7 @@ struct PlaceNames {
   }
 
   func kind(of table: TableID) -> Kind? {
-    table == countries ? .country : table == cities ? .city : table == regions ? .region : nil
+    table == countries ? .country : table == cities ? .city : table == regions || table == landmarks ? .region : nil
   }
 
   func sense(_ match: PhraseMatches.Match, _ draft: Draft) -> Sense? {

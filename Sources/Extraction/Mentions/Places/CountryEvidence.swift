@@ -1,0 +1,44 @@
+internal import Lexicon
+
+/// Which countries a text names beyond doubt, before its places are told apart: how often by country name, demonym, region or a
+/// big city that no other place shares its name with.
+struct CountryEvidence {
+  private(set) var counts: [String: Double] = [:]
+
+  init(_ draft: Draft, names: PlaceNames, demonyms: TableID?) {
+    var last = -1
+    for match in draft.matches.all where match.tokens.lowerBound > last {
+      if match.table == demonyms {
+        if let code = draft.lexicon.columns(ofEntry: match.entry).dropFirst().first { add(String(code), 0.8) }
+        last = match.tokens.upperBound - 1
+        continue
+      }
+      guard let kind = names.kind(of: match.table) else { continue }
+      switch kind {
+      case .country:
+        if let country = names.sense(match, draft)?.country { add(country, 1) }
+        last = match.tokens.upperBound - 1
+      case .city:
+        let senses = names.senses(draft, match.tokens)
+        if senses.count == 1, let sense = senses.first, sense.weight >= 300, let country = sense.country { add(country, 0.6) }
+      case .region:
+        if let country = names.sense(match, draft)?.country { add(country, 0.3) }
+      }
+    }
+    if let place = draft.frame.place {
+      let code = place.split(separator: "/").last.map { String($0) } ?? place
+      if code != "-" { add(code, 1) }
+    }
+  }
+
+  private mutating func add(_ country: String, _ weight: Double) { counts[country, default: 0] += weight }
+
+  /// The country named most.
+  var first: String? { counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
+
+  /// How much the text speaks for the country, 0…3.
+  func weight(_ country: String?) -> Double {
+    guard let country, let count = counts[country] else { return 0 }
+    return min(3, 1 + count / 2)
+  }
+}
