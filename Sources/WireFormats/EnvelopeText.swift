@@ -1,0 +1,32 @@
+/// Puts together the text of a dispatch whose envelope has fields: headline, sub-headlines, paragraphs, one a line.
+internal import DispatchModel
+
+struct EnvelopeText {
+  var headline: String?
+  var subheads: [String] = []
+  var paragraphs: [String] = []
+  var links: [String] = []
+
+  /// nil where there is neither headline nor text.
+  func dispatch(identity: String?, source: String) -> Dispatch? {
+    let headline = self.headline?.collapsed.nonEmpty
+    let subheads = self.subheads.map(\.collapsed).filter { !$0.isEmpty && $0 != headline }
+    var body = paragraphs
+    if let headline, body.first?.collapsed == headline { body.removeFirst() }
+    let lines = (headline.map { [$0] } ?? []) + subheads + body
+    guard !lines.isEmpty else { return nil }
+    let text = lines.joined(separator: "\n")
+    var dispatch = Dispatch(identity: identity ?? "text:" + digest(text), text: text, source: source)
+    dispatch.hasHeadlineLine = headline != nil
+    dispatch.subheadLines = headline == nil ? 0 : subheads.count
+    dispatch.links = links
+    return dispatch
+  }
+
+  /// Adds a body given as HTML.
+  mutating func add(html: String, base: String? = nil) {
+    let text = HTMLText(html, base: base)
+    paragraphs += text.lines
+    links = (links + text.links).unique
+  }
+}

@@ -1,0 +1,170 @@
+/// An XML document as a tree of elements, with namespaces resolved, at most 256 deep.
+final class XMLElement {
+  /// The name without its prefix, as written.
+  let name: String
+  let prefix: String
+  /// The namespace's address, empty where there is none.
+  let namespace: String
+  let attributes: [XMLAttribute]
+  fileprivate(set) var children: [XMLNode] = []
+
+  init(name: String, prefix: String, namespace: String, attributes: [XMLAttribute]) {
+    self.name = name
+    self.prefix = prefix
+    self.namespace = namespace
+    self.attributes = attributes
+  }
+
+  /// The child elements, in order.
+  var elements: [XMLElement] {
+    children.compactMap { if case .element(let element) = $0 { element } else { nil } }
+  }
+
+  /// All text inside, in order.
+  var text: String {
+    var out = ""
+    appendText(to: &out)
+    return out
+  }
+
+  private func appendText(to out: inout String) {
+    for child in children {
+      switch child {
+      case .text(let text): out += text
+      case .element(let element): element.appendText(to: &out)
+      }
+    }
+  }
+
+  /// The first child element of that name, whatever its namespace.
+  func first(_ name: String) -> XMLElement? {
+    for case .element(let element) in children where element.name == name { return element }
+    return nil
+  }
+
+  /// The child elements of that name.
+  func all(_ name: String) -> [XMLElement] { elements.filter { $0.name == name } }
+
+  /// The first element of that name anywhere below, in document order.
+  func descendant(_ name: String) -> XMLElement? {
+    for element in elements {
+      if element.name == name { return element }
+      if let found = element.descendant(name) { return found }
+    }
+    return nil
+  }
+
+  /// Every element of that name below, in document order; none inside another of them.
+  func descendants(_ name: String) -> [XMLElement] {
+    elements.flatMap { $0.name == name ? [$0] : $0.descendants(name) }
+  }
+
+  /// The value of the attribute of that local name, upper and lower case alike; one without a prefix wins.
+  func attribute(_ name: String) -> String? {
+    let wanted = name.lowercased()
+    return (attributes.first { $0.prefix.isEmpty && $0.name.lowercased() == wanted }
+      ?? attributes.first { $0.name.lowercased() == wanted })?.value
+  }
+
+  /// The value of `xml:base`, `xml:lang`.
+  func xmlAttribute(_ name: String) -> String? { attributes.first { $0.prefix == "xml" && $0.name == name }?.value }
+}
+
+struct XMLAttribute {
+  var prefix: String
+  var name: String
+  var value: String
+}
+
+enum XMLNode {
+  case text(String)
+  case element(XMLElement)
+}
+
+/// A document and what its reading showed.
+struct XMLDocument {
+  var root: XMLElement?
+  /// Read by the strict parser, or by the tolerant one without complaint.
+  var isWellFormed: Bool
+  /// The input ended inside an element.
+  var isTruncated: Bool
+  /// The document type as written, without its internal subset.
+  var doctype: String?
+
+  /// Reads decoded XML: by libxml2 where it is well-formed, else by the tolerant parser.
+  static func read(_ text: String) -> XMLDocument {
+    let prolog = XMLProlog(text)
+    if prolog.isClean, let root = XMLReader.parse(prolog.body) {
+      return XMLDocument(root: root, isWellFormed: true, isTruncated: false, doctype: prolog.doctype)
+    }
+    var document = TolerantXML.parse(prolog.body, own: prolog.entities)
+    document.doctype = prolog.doctype
+    if !prolog.isClean { document.isWellFormed = false }
+    return document
+  }
+}
+
+/// Builds the tree from the events of either parser.
+final class XMLTreeBuilder {
+  static let depthLimit = 256
+  private(set) var root: XMLElement?
+  private var stack: [(element: XMLElement, scope: [String: String], qualified: String)] = []
+  private var pending: [UInt8] = []
+  /// Elements deeper than the limit: their text is kept, they themselves are not.
+  private var ignored = 0
+
+  var depth: Int { stack.count }
+  /// The names of the open elements as written, the outermost first.
+  var open: [String] { stack.map(\.qualified) }
+  var top: String? { stack.last?.qualified }
+
+  func open(_ qualified: String, _ attributes: [(name: String, value: String)]) {
+    guard stack.count < Self.depthLimit else {
+      ignored += 1
+      return
+    }
+    flush()
+    var scope = stack.last?.scope ?? [:]
+    for (name, value) in attributes where name.hasPrefix("xmlns") {
+      if name == "xmlns" { scope[""] = value } else if name.hasPrefix("xmlns:") { scope[String(name.dropFirst(6))] = value }
+    }
+    let (prefix, name) = Self.split(qualified)
+    let element = XMLElement(
+      name: name, prefix: prefix, namespace: scope[prefix] ?? XMLNamespaces.usual[prefix.lowercased()] ?? "",
+      attributes: attributes.compactMap { attribute in
+        guard !attribute.name.hasPrefix("xmlns") else { return nil }
+        let (prefix, name) = Self.split(attribute.name)
+        return XMLAttribute(prefix: prefix, name: name, value: attribute.value)
+      })
+    if let parent = stack.last?.element { parent.children.append(.element(element)) } else if root == nil { root = element }
+    stack.append((element, scope, qualified))
+  }
+
+  /// Closes the innermost element.
+  func close() {
+    if ignored > 0 {
+      ignored -= 1
+      return
+    }
+    flush()
+    stack.removeLast(stack.isEmpty ? 0 : 1)
+  }
+
+  func text(_ bytes: some Sequence<UInt8>) {
+    pending.append(contentsOf: bytes)
+  }
+
+  func finish() { flush() }
+
+  private func flush() {
+    guard !pending.isEmpty else { return }
+    defer { pending.removeAll(keepingCapacity: true) }
+    guard let element = stack.last?.element else { return }
+    element.children.append(.text(String(decoding: pending, as: UTF8.self)))
+  }
+
+  private static func split(_ qualified: String) -> (String, String) {
+    guard let colon = qualified.utf8.firstIndex(of: UInt8(ascii: ":")) else { return ("", qualified) }
+    return (String(qualified[..<colon]), String(qualified[qualified.utf8.index(after: colon)...]))
+  }
+}
