@@ -48,7 +48,7 @@ let package = Package(
       swiftSettings: fast, plugins: ["CompileLexicons"]),
     .target(name: "WireFormats", dependencies: ["DispatchModel", "CLibXML2"], swiftSettings: house),
     .target(
-      name: "DispatchStore", dependencies: ["DispatchModel", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "DispatchStore", dependencies: ["DispatchModel", "Lexicon", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: house),
     .target(name: "Feeds", dependencies: ["DispatchModel", "WireFormats", "CCurl"], swiftSettings: house),
     .target(

@@ -1,0 +1,139 @@
+public import DispatchModel
+internal import GRDB
+
+/// An entity and how many dispatches mention it.
+public struct CountedEntity: Hashable, Sendable {
+  public var type: MentionType
+  public var name: String
+  public var count: Int
+}
+
+/// A fact and the dispatch it stands in.
+public struct StoredFact: Hashable, Sendable {
+  public var fact: Fact
+  public var dispatch: Int64
+  public var published: Moment
+}
+
+/// What the store knows of one entity.
+public struct StoredDossier: Sendable {
+  public var entity: CountedEntity
+  public var firstSeen: Moment?
+  public var lastSeen: Moment?
+  /// Newest first, at most a hundred of each.
+  public var offices: [StoredFact]
+  public var statements: [StoredFact]
+  public var events: [StoredFact]
+  public var companions: [CountedEntity]
+  /// Dispatches a month, oldest first, at most the last ten years.
+  public var months: [(year: Int, month: Int, count: Int)]
+  public var dispatches: [ListedDispatch]
+}
+
+extension DispatchStore {
+  /// Entities whose name has a word that begins so, the most frequent first; all of the type where the prefix is empty.
+  public func entities(prefix: String = "", type: MentionType? = nil, limit: Int = 100) throws(StoreError) -> [CountedEntity] {
+    let words = EntityName.key(prefix).split(separator: " ").map(String.init)
+    return try reading { db in
+      var terms = ["e.count > 0"]
+      var arguments: [any DatabaseValueConvertible] = []
+      if let type {
+        terms.append("e.type = ?")
+        arguments.append(type.rawValue)
+      }
+      for word in words {
+        terms.append("e.id IN (SELECT entity FROM entity_word WHERE word >= ? AND word < ?)")
+        arguments += [word, word + "\u{10FFFF}"]
+      }
+      return try Row.fetchAll(
+        db, sql: "SELECT e.type, e.name, e.count FROM entity e WHERE \(terms.joined(separator: " AND ")) ORDER BY e.count DESC, e.name LIMIT \(limit)",
+        arguments: StatementArguments(arguments)
+      ).compactMap(counted)
+    }
+  }
+
+  /// The entities of the dispatches that match, with their counts among them.
+  public func entities(of query: Query, type: MentionType? = nil, limit: Int = 100) throws(StoreError) -> [CountedEntity] {
+    if query.isEverything { return try entities(type: type, limit: limit) }
+    let (sql, arguments) = CompiledQuery(query).clause()
+    return try reading { db in
+      let condition = type.map { "WHERE e.type = '\($0.rawValue)'" } ?? ""
+      return try Row.fetchAll(
+        db, sql: """
+          WITH found AS MATERIALIZED (SELECT d.id AS id \(sql))
+          SELECT e.type, e.name, count(*) AS count FROM found JOIN appearance a ON a.dispatch = found.id JOIN entity e ON e.id = a.entity
+          \(condition) GROUP BY e.id ORDER BY count DESC, e.name LIMIT \(limit)
+          """, arguments: arguments
+      ).compactMap(counted)
+    }
+  }
+
+  private func counted(_ row: Row) -> CountedEntity? {
+    MentionType(rawValue: row["type"]).map { CountedEntity(type: $0, name: row["name"], count: row["count"]) }
+  }
+
+  /// What the store knows of one entity; nil where it never occurs.
+  public func dossier(type: MentionType, name: String) throws(StoreError) -> StoredDossier? {
+    let key = EntityKey(type, name)
+    return try reading { db in
+      guard let row = try Row.fetchOne(db, sql: "SELECT id, type, name, count FROM entity WHERE type = ? AND key = ?", arguments: [type.rawValue, key.key]),
+        let entity = counted(row)
+      else { return nil }
+      let id: Int64 = row["id"]
+      let span = try Row.fetchOne(
+        db, sql: "SELECT min(dispatch) AS first, max(dispatch) AS last FROM appearance WHERE entity = ?", arguments: [id])
+      var dossier = StoredDossier(
+        entity: entity, firstSeen: moment(span?["first"]), lastSeen: moment(span?["last"]), offices: [], statements: [], events: [], companions: [],
+        months: [], dispatches: [])
+      dossier.offices = try facts(of: id, .office, db)
+      dossier.statements = try facts(of: id, .statement, db)
+      dossier.events = try facts(of: id, .event, db)
+      dossier.companions = try Row.fetchAll(
+        db, sql: """
+          WITH recent AS MATERIALIZED (SELECT dispatch FROM appearance WHERE entity = ? ORDER BY dispatch DESC LIMIT 500)
+          SELECT e.type, e.name, count(*) AS count FROM recent JOIN appearance a ON a.dispatch = recent.dispatch JOIN entity e ON e.id = a.entity
+          WHERE e.id != ? AND e.type IN ('person', 'organization', 'place') GROUP BY e.id ORDER BY count DESC, e.name LIMIT 20
+          """, arguments: [id, id]
+      ).compactMap(counted)
+      dossier.months = try months(of: id, db)
+      dossier.dispatches = try Row.fetchAll(
+        db, sql: """
+          SELECT \(ListedDispatch.columns) FROM appearance a JOIN dispatch d ON d.id = a.dispatch
+          WHERE a.entity = ? ORDER BY a.dispatch DESC LIMIT 100
+          """, arguments: [id]
+      ).map { ListedDispatch(row: $0) }
+      return dossier
+    }
+  }
+
+  private func moment(_ id: Int64?) -> Moment? { id.map { Moment(seconds: $0 >> RowID.serialBits) } }
+
+  private func facts(of entity: Int64, _ kind: FactKind, _ db: Database) throws -> [StoredFact] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT dispatch, fact FROM testimony WHERE entity = ? AND kind = ? ORDER BY dispatch DESC, fact LIMIT 100",
+      arguments: [entity, FactKind.allCases.firstIndex(of: kind) ?? 0])
+    var readings: [Int64: Reading] = [:]
+    return try rows.compactMap { row in
+      let dispatch: Int64 = row["dispatch"]
+      if readings[dispatch] == nil { readings[dispatch] = try StoredDispatch.load(dispatch, db)?.1 }
+      let number: Int = row["fact"]
+      guard let facts = readings[dispatch]?.facts, facts.indices.contains(number) else { return nil }
+      return StoredFact(fact: facts[number], dispatch: dispatch, published: Moment(seconds: dispatch >> RowID.serialBits))
+    }
+  }
+
+  private func months(of entity: Int64, _ db: Database) throws -> [(year: Int, month: Int, count: Int)] {
+    let newest = try Int64.fetchOne(db, sql: "SELECT max(dispatch) FROM appearance WHERE entity = ?", arguments: [entity])
+    guard let last = moment(newest)?.date() else { return [] }
+    let first = last.adding(months: -119)
+    var counts: [Int: Int] = [:]
+    for id in try Int64.fetchAll(
+      db, sql: "SELECT dispatch FROM appearance WHERE entity = ? AND dispatch >= ?", arguments: [entity, RowID.first(of: Moment(first))])
+    {
+      let date = Moment(seconds: id >> RowID.serialBits).date()
+      counts[date.year * 12 + date.month - 1, default: 0] += 1
+    }
+    guard let start = counts.keys.min() else { return [] }
+    return (start...last.year * 12 + last.month - 1).map { ($0 / 12, $0 % 12 + 1, counts[$0] ?? 0) }
+  }
+}

@@ -1,0 +1,64 @@
+public import DispatchModel
+internal import GRDB
+
+/// A dispatch as lists show it.
+public struct ListedDispatch: Hashable, Sendable {
+  public var id: Int64
+  public var identity: String
+  public var published: Moment
+  public var agency: String?
+  public var headline: String
+  public var priority: String?
+  public var urgency: Int?
+  /// Codes of the focus countries.
+  public var focus: [String]
+  public var isRead: Bool
+  public var isStarred: Bool
+  public var tags: [String]
+  public var versions: Int
+  public var story: ListedStory?
+
+  /// The columns that `init(row:)` reads, for a table `d`.
+  static let columns = """
+    d.id, d.identity, d.published, d.agency, d.headline, d.priority, d.urgency, d.focus, d.is_read, d.is_starred, d.versions, d.story,
+    (SELECT count FROM story s WHERE s.id = d.story) AS story_count, (SELECT tolls FROM story s WHERE s.id = d.story) AS story_tolls,
+    (SELECT group_concat(name, char(31)) FROM tag WHERE tag.dispatch = d.id) AS tags
+    """
+
+  init(row: Row) {
+    id = row["id"]
+    identity = row["identity"]
+    published = Moment(seconds: row["published"])
+    agency = row["agency"]
+    headline = row["headline"]
+    priority = row["priority"]
+    urgency = row["urgency"]
+    focus = (row["focus"] as String).split(separator: " ").map(String.init)
+    isRead = row["is_read"]
+    isStarred = row["is_starred"]
+    versions = row["versions"]
+    tags = (row["tags"] as String?)?.split(separator: "\u{1F}").map(String.init).sorted() ?? []
+    let count: Int? = row["story_count"]
+    if let story: Int64 = row["story"], let count, count > 1 {
+      self.story = ListedStory(id: story, count: count, tolls: (row["story_tolls"] as String? ?? "").split(separator: " ").compactMap { Int($0) })
+    }
+  }
+}
+
+/// The story behind a dispatch.
+public struct ListedStory: Hashable, Sendable {
+  public var id: Int64
+  public var count: Int
+  /// Numbers of dead, oldest first, repeats left out.
+  public var tolls: [Int]
+}
+
+/// The order of a list.
+public enum StoreOrder: Hashable, Sendable { case newest, oldest, relevance }
+
+/// Which window of a list.
+public enum StoreAnchor: Hashable, Sendable {
+  case first, last
+  /// What follows that dispatch in the list's order; what stands before it.
+  case after(Int64), before(Int64)
+}

@@ -1,0 +1,124 @@
+internal import DispatchModel
+internal import GRDB
+
+/// A query as SQL: one walk of the full-text index where that can be, else conditions on the list's table.
+///
+/// Words and filters of one conjunction become a single FTS5 expression, walked in the order of row ids; dates become a range of
+/// row ids. Read, starred and tagged are conditions on the rows that the walk meets. An alternative that mixes both kinds becomes
+/// `id IN (…)`.
+struct CompiledQuery {
+  /// The FTS5 expression of the walk; nil where the list's table is walked.
+  var match: String?
+  /// Further conditions on `d`.
+  var conditions: [String] = []
+  var arguments: [any DatabaseValueConvertible] = []
+  var lower: Int64?
+  var upper: Int64?
+
+  init(_ query: Query) {
+    var positive: [String] = []
+    var negative: [String] = []
+    for node in CompiledQuery.conjunction(query.root) {
+      if case .days(let from, let to) = node {
+        let range = RowID.range(from: from, to: to)
+        if let first = range.lower { lower = max(lower ?? first, first) }
+        if let last = range.upper { upper = min(upper ?? last, last) }
+      } else if case .not(let inner) = node, let expression = CompiledQuery.expression(inner) {
+        negative.append(expression)
+      } else if let expression = CompiledQuery.expression(node) {
+        positive.append(expression)
+      } else if node != .all {
+        let (sql, values) = CompiledQuery.condition(node)
+        conditions.append(sql)
+        arguments += values
+      }
+    }
+    if !negative.isEmpty && positive.isEmpty { positive.append("filters : \"\(FilterTokens.everything)\"") }
+    guard !positive.isEmpty else { return }
+    let wanted = positive.map { "(\($0))" }.joined(separator: " AND ")
+    match = negative.isEmpty ? wanted : "(\(wanted)) NOT (\(negative.map { "(\($0))" }.joined(separator: " OR ")))"
+  }
+
+  /// Only the index is needed to know which dispatches match.
+  var isPureSearch: Bool { match != nil && conditions.isEmpty }
+
+  /// `FROM … WHERE …`, and its arguments; rows of the list's table are `d`, their order is by `d.id`.
+  func clause(after: Int64? = nil, before: Int64? = nil) -> (sql: String, arguments: StatementArguments) {
+    let id = match == nil ? "d.id" : "search.rowid"
+    var terms: [String] = []
+    var values: [any DatabaseValueConvertible] = []
+    if let match {
+      terms.append("search MATCH ?")
+      values.append(match)
+    }
+    for (operation, bound) in [(">=", lower), ("<=", upper), ("<", after), (">", before)] {
+      if let bound {
+        terms.append("\(id) \(operation) ?")
+        values.append(bound)
+      }
+    }
+    terms += conditions
+    values += arguments
+    let tables = match == nil ? "dispatch d" : "search JOIN dispatch d ON d.id = search.rowid"
+    return ("FROM \(tables)" + (terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND ")), StatementArguments(values))
+  }
+
+  private static func conjunction(_ node: Query.Node) -> [Query.Node] {
+    if case .and(let nodes) = node { return nodes.flatMap(conjunction) }
+    return [node]
+  }
+
+  // MARK: Full-text expressions
+
+  /// The node as an FTS5 expression; nil where it asks for something that is not in the index.
+  private static func expression(_ node: Query.Node) -> String? {
+    switch node {
+    case .words(let words): return "{headline body} : \(phrase(words))"
+    case .prefix(let word): return "{headline body} : \(phrase([word])) *"
+    case .title(.words(let words)): return "headline : \(phrase(words))"
+    case .title(.prefix(let word)): return "headline : \(phrase([word])) *"
+    case .title(let inner): return expression(inner)
+    case .filter(.tag, _): return nil
+    case .filter(let filter, let value):
+      let tokens = FilterTokens.tokens(filter, value)
+      // A value of which nothing is left matches nothing.
+      return "filters : \(phrase(tokens.isEmpty ? ["zzzz"] : tokens))"
+    case .and(let nodes): return joined(nodes, " AND ")
+    case .or(let nodes): return joined(nodes, " OR ")
+    case .not(let inner):
+      return expression(inner).map { "(filters : \"\(FilterTokens.everything)\") NOT (\($0))" }
+    case .all, .read, .starred, .days: return nil
+    }
+  }
+
+  private static func joined(_ nodes: [Query.Node], _ separator: String) -> String? {
+    let parts = nodes.compactMap(expression)
+    return parts.count == nodes.count ? parts.map { "(\($0))" }.joined(separator: separator) : nil
+  }
+
+  private static func phrase(_ words: [String]) -> String {
+    "\"" + words.joined(separator: " ").replacing("\"", with: "\"\"") + "\""
+  }
+
+  // MARK: Conditions
+
+  private static func condition(_ node: Query.Node) -> (String, [any DatabaseValueConvertible]) {
+    if let match = expression(node) { return ("d.id IN (SELECT rowid FROM search WHERE search MATCH ?)", [match]) }
+    switch node {
+    case .read(let isRead): return ("d.is_read = \(isRead ? 1 : 0)", [])
+    case .starred(let isStarred): return ("d.is_starred = \(isStarred ? 1 : 0)", [])
+    case .filter(_, let name): return ("d.id IN (SELECT dispatch FROM tag WHERE name = ?)", [name])
+    case .days(let from, let to):
+      let range = RowID.range(from: from, to: to)
+      return ("d.id BETWEEN ? AND ?", [range.lower ?? Int64.min, range.upper ?? Int64.max])
+    case .not(let inner):
+      let (sql, values) = condition(inner)
+      return ("NOT (\(sql))", values)
+    case .and(let nodes), .or(let nodes):
+      let parts = nodes.map(condition)
+      let word = if case .and = node { " AND " } else { " OR " }
+      return ("(" + parts.map(\.0).joined(separator: word) + ")", parts.flatMap(\.1))
+    case .all, .words, .prefix, .title: return ("1", [])
+    }
+  }
+}

@@ -1,0 +1,117 @@
+internal import DispatchModel
+internal import Foundation
+internal import GRDB
+
+/// The one SQLite file that holds dispatches, readings and what people did with them.
+///
+///     let store = try DispatchStore.open(path: "telex.sqlite")
+///     let report = try store.save([(dispatch, reading)])
+///     let lines = try store.page(of: query, limit: 50)
+///
+/// A value that may be used from any thread: reads run beside one another and beside a write (WAL). Two programs may have the same
+/// store open. Every error is a `StoreError` with a sentence for people.
+public struct DispatchStore: Sendable {
+  let database: any DatabaseWriter
+  public let path: String
+  /// Open for reading only: the file or its folder cannot be written.
+  public let isReadOnly: Bool
+
+  /// Opens the store, and makes it where there is none.
+  public static func open(path: String) throws(StoreError) -> DispatchStore {
+    do {
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+      let manager = FileManager.default
+      if !manager.fileExists(atPath: folder.path) {
+        try manager.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      }
+      let exists = manager.fileExists(atPath: path)
+      if exists, !manager.isWritableFile(atPath: path) || !manager.isWritableFile(atPath: folder.path) {
+        return try openForReading(path: path)
+      }
+      if exists { try refuseForeign(path) }
+      let pool = try DatabasePool(path: path, configuration: configuration())
+      if !exists { try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path) }
+      let store = DispatchStore(database: pool, path: path, isReadOnly: false)
+      try store.migrate()
+      return store
+    } catch {
+      throw StoreError.of(error, path: path)
+    }
+  }
+
+  /// A store that lives in memory: for tests and demonstrations.
+  public static func openInMemory() throws(StoreError) -> DispatchStore {
+    do {
+      let store = DispatchStore(database: try DatabaseQueue(configuration: configuration()), path: ":memory:", isReadOnly: false)
+      try store.migrate()
+      return store
+    } catch {
+      throw StoreError.of(error, path: ":memory:")
+    }
+  }
+
+  private static func openForReading(path: String) throws -> DispatchStore {
+    var settings = configuration()
+    settings.readonly = true
+    // WAL needs a writable folder; an empty log may be passed over, and only then (sqlite.org/wal.html#readonly).
+    let log = FileManager.default.contents(atPath: path + "-wal")?.count ?? 0
+    let uri = "file:\(path)?immutable=1"
+    let queue: DatabaseQueue
+    if log == 0 {
+      queue = try DatabaseQueue(path: uri, configuration: settings)
+    } else {
+      queue = try DatabaseQueue(path: path, configuration: settings)
+    }
+    let store = DispatchStore(database: queue, path: path, isReadOnly: true)
+    try store.database.read { try store.refuseNewer($0) }
+    return store
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.foreignKeysEnabled = true
+    configuration.maximumReaderCount = 4
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -8000")
+      if !db.configuration.readonly { try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864") }
+    }
+    return configuration
+  }
+
+  /// A file that is a database but none of ours is left alone.
+  private static func refuseForeign(_ path: String) throws {
+    guard let handle = FileHandle(forReadingAtPath: path) else { return }
+    defer { handle.closeFile() }
+    let head = handle.readData(ofLength: 72)
+    if head.isEmpty { return }
+    guard head.count >= 72, head.prefix(15) == Data("SQLite format 3".utf8) else { throw StoreError.notOurs(path: path) }
+    let id = head[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    guard id == UInt32(bitPattern: Migrations.applicationID) || id == 0 && head[40..<44].allSatisfy({ $0 == 0 }) else {
+      throw StoreError.notOurs(path: path)
+    }
+  }
+
+  private func migrate() throws {
+    try database.read { try refuseNewer($0) }
+    try database.write { db in
+      try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
+    }
+    try Migrations.migrator.migrate(database)
+  }
+
+  private func refuseNewer(_ db: Database) throws {
+    if try Migrations.migrator.hasBeenSuperseded(db) { throw StoreError.newer(path: path) }
+  }
+
+  /// Runs a read, its errors in people's words.
+  func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try database.read(body) } catch { throw StoreError.of(error, path: path) }
+  }
+
+  /// Runs a write in one transaction, its errors in people's words.
+  func writing<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    guard !isReadOnly else { throw .readOnly(path: path) }
+    do { return try database.write(body) } catch { throw StoreError.of(error, path: path) }
+  }
+}

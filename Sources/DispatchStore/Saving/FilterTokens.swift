@@ -1,0 +1,90 @@
+internal import DispatchModel
+
+/// The filter words of the full-text index: what makes `country:IQ person:Massoum sanctions` one walk of one index.
+///
+/// Each token is a short prefix that no word of a language begins with, and folded letters or digits. Names are written word after word,
+/// so that part of a name is found as a phrase.
+enum FilterTokens {
+  /// What stands before each filter's value.
+  static func prefix(_ filter: Query.Filter) -> String {
+    switch filter {
+    case .country: "zzf"
+    case .mentions: "zzm"
+    case .person: "zzp"
+    case .org: "zzo"
+    case .place: "zzw"
+    case .entity: "zzn"
+    case .type: "zzk"
+    case .event: "zze"
+    case .topic: "zzt"
+    case .agency: "zza"
+    case .author: "zzb"
+    case .lang: "zzl"
+    case .feed: "zzs"
+    case .tag: "zzg"
+    }
+  }
+
+  /// The tokens for a filter's value, in order; none where nothing is left of it.
+  static func tokens(_ filter: Query.Filter, _ value: String) -> [String] {
+    switch filter {
+    case .country, .mentions, .type, .event, .topic, .lang:
+      let word = EntityName.key(value).filter { $0.isLetter || $0.isNumber }
+      return word.isEmpty ? [] : [prefix(filter) + word]
+    default:
+      return EntityName.key(value.split(separator: "/", omittingEmptySubsequences: true).first.map(String.init) ?? value)
+        .split(separator: " ").map { prefix(filter) + $0 }
+    }
+  }
+
+  /// The word that every dispatch has: what an exclusion alone is taken from.
+  static let everything = "zzx"
+
+  /// All filter words of a dispatch, values apart by a word that nobody asks for, so that no phrase runs from one name into the next.
+  static func all(_ dispatch: Dispatch, _ reading: Reading) -> String {
+    var groups: [[String]] = [[everything]]
+    func add(_ filter: Query.Filter, _ value: String?) {
+      guard let value, !value.isEmpty else { return }
+      groups.append(tokens(filter, value))
+    }
+    for code in reading.focus { add(.country, code) }
+    for code in Set(reading.focus + reading.mentioned).sorted() { add(.mentions, code) }
+    var seen: Set<EntityKey> = []
+    for mention in reading.mentions where mention.type.isEntity {
+      guard seen.insert(EntityKey(mention.type, mention.value)).inserted else { continue }
+      switch mention.type {
+      case .person: add(.person, mention.value)
+      case .organization: add(.org, mention.value)
+      case .place: add(.place, placeName(mention.value))
+      default: break
+      }
+      add(.entity, mention.type == .place ? placeName(mention.value) : mention.value)
+    }
+    for kind in Set(reading.facts.map(\.kind.rawValue)).sorted() { add(.type, kind) }
+    for category in Set(reading.facts.compactMap { if case .event(let event) = $0.content { event.category.rawValue } else { nil } }).sorted() {
+      add(.event, category)
+    }
+    for topic in reading.topics { add(.topic, topic.rawValue) }
+    add(.agency, dispatch.agency ?? reading.agency)
+    add(.author, dispatch.author ?? reading.author)
+    add(.lang, dispatch.language ?? reading.language)
+    add(.feed, dispatch.source)
+    return groups.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }.joined(separator: " zzz ")
+  }
+
+  /// A country's French name for its code, so that `place:Irak` finds it; other places as they are.
+  private static func placeName(_ value: String) -> String {
+    value.utf8.count == 2 ? Country(code: value)?.name(in: "fr") ?? value : value
+  }
+}
+
+/// An entity's identity over dispatches: its type, and its name as its spellings share it.
+struct EntityKey: Hashable {
+  let type: MentionType
+  let key: String
+
+  init(_ type: MentionType, _ value: String) {
+    self.type = type
+    key = EntityName.key(value)
+  }
+}

@@ -1,0 +1,82 @@
+internal import DispatchModel
+internal import GRDB
+internal import Lexicon
+
+/// Which dispatches tell one happening: updates, corrections, other agencies' versions.
+///
+/// Two dispatches belong together where they lie within three days, share their first focus country, and their headlines share two
+/// fifths of their content words (Jaccard). Candidates come from an index of (country, headline word, day), so the cost of a dispatch
+/// does not grow with the store: at most 40 candidates a word.
+enum Stories {
+  private static let days = 3
+  private static let likeness = 0.4
+  private static let candidates = 40
+
+  static func join(_ id: Int64, _ dispatch: Dispatch, _ reading: Reading, published: Moment, _ db: Database) throws {
+    let words = contentWords(reading.headline)
+    guard words.count >= 3 else { return }
+    let country = reading.focus.first ?? ""
+    let day = published.date().dayNumber
+    var shared: [Int64: Int] = [:]
+    for word in words {
+      for near in day - days...day + days {
+        for other in try Int64.fetchAll(
+          db.cachedStatement(sql: "SELECT dispatch FROM story_key WHERE key = ? ORDER BY dispatch DESC LIMIT \(candidates)"),
+          arguments: [key(country, word, near)])
+        { shared[other, default: 0] += 1 }
+      }
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO story_key (key, dispatch) VALUES (?, ?)").execute(arguments: [key(country, word, day), id])
+    }
+    var best: (id: Int64, likeness: Double)?
+    for (other, count) in shared.sorted(by: { ($0.value, $0.key) > ($1.value, $1.key) }).prefix(8) where count >= 2 {
+      guard let headline = try String.fetchOne(db.cachedStatement(sql: "SELECT headline FROM dispatch WHERE id = ?"), arguments: [other]) else { continue }
+      let theirs = contentWords(headline)
+      let same = Double(words.intersection(theirs).count)
+      let value = same / (Double(words.count + theirs.count) - same)
+      if value >= likeness, value > best?.likeness ?? 0 { best = (other, value) }
+    }
+    guard let best else { return }
+    let story = try Int64.fetchOne(db, sql: "SELECT story FROM dispatch WHERE id = ?", arguments: [best.id]) ?? best.id
+    try db.execute(sql: "UPDATE dispatch SET story = ? WHERE id IN (?, ?)", arguments: [story, id, best.id])
+    try count(story, db)
+  }
+
+  /// Counts a story anew after one of its dispatches changed.
+  static func refresh(of id: Int64, _ db: Database) throws {
+    if let story = try Int64.fetchOne(db, sql: "SELECT story FROM dispatch WHERE id = ?", arguments: [id]) { try count(story, db) }
+  }
+
+  /// Takes a dispatch out of its story.
+  static func leave(_ id: Int64, _ db: Database) throws {
+    guard let story = try Int64.fetchOne(db, sql: "SELECT story FROM dispatch WHERE id = ?", arguments: [id]) else { return }
+    try db.execute(sql: "UPDATE dispatch SET story = NULL WHERE id = ?", arguments: [id])
+    try count(story, db)
+  }
+
+  /// The number of dispatches, and the numbers of dead in their order, repeats left out.
+  private static func count(_ story: Int64, _ db: Database) throws {
+    let ids = try Int64.fetchAll(db, sql: "SELECT id FROM dispatch WHERE story = ? ORDER BY id", arguments: [story])
+    var tolls: [Int] = []
+    for id in ids.suffix(30) {
+      guard let (_, reading) = try StoredDispatch.load(id, db) else { continue }
+      let dead = reading.facts.compactMap { fact -> Int? in if case .casualties(let toll) = fact.content { toll.dead } else { nil } }.max()
+      if let dead, dead != tolls.last { tolls.append(dead) }
+    }
+    try db.execute(
+      sql: "INSERT INTO story (id, count, tolls) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET count = excluded.count, tolls = excluded.tolls",
+      arguments: [story, ids.count, tolls.map(String.init).joined(separator: " ")])
+  }
+
+  /// The headline's words of five letters or more, numbers left out (they are what changes).
+  private static func contentWords(_ headline: String) -> Set<String> {
+    let bytes = Array(headline.utf8)
+    let tokens = Tokenizer.tokenize(bytes)
+    return Set(tokens.indices.filter { tokens.kinds[$0] == .word }.map {
+      Folding.fold(String(decoding: bytes[Int(tokens.starts[$0])..<Int(tokens.ends[$0])], as: UTF8.self))
+    }.filter { $0.count >= 5 })
+  }
+
+  private static func key(_ country: String, _ word: String, _ day: Int) -> Int64 {
+    Int64(bitPattern: Word("\(country) \(word) \(day)").hash)
+  }
+}

@@ -1,0 +1,133 @@
+internal import GRDB
+
+/// The tables of the store, step by step. A released step never changes; a new one is added.
+///
+/// - `dispatch`: a row a dispatch, what a list shows; its id grows with the time of publication (`RowID`).
+/// - `body`: text, envelope and reading of each, apart so that lists never touch them.
+/// - `search`: contentless FTS5 over headline, body and filter tokens (`FilterTokens`); one walk in id order answers a query.
+/// - `entity`, `appearance`: what mentions refer to, and where; `testimony`: the facts in which an entity takes part.
+/// - `version`: what a dispatch said before it was corrected. `tag`, `journal`, `saved_search`: what people do.
+/// - `story`, `story_key`: dispatches about one happening. `country_count`: kept counters of focus countries. `feed`: subscriptions.
+enum Migrations {
+  /// "TLX1", so that no other program's database is taken for ours (SQLite's application_id).
+  static let applicationID: Int32 = 0x544C_5831
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 dispatches") { db in
+      try db.execute(sql: """
+        CREATE TABLE dispatch (
+          id INTEGER PRIMARY KEY,
+          identity TEXT NOT NULL UNIQUE,
+          digest INTEGER NOT NULL,
+          published INTEGER NOT NULL,
+          saved INTEGER NOT NULL,
+          agency TEXT,
+          headline TEXT NOT NULL,
+          priority TEXT,
+          urgency INTEGER,
+          focus TEXT NOT NULL,
+          is_read INTEGER NOT NULL DEFAULT 0,
+          is_starred INTEGER NOT NULL DEFAULT 0,
+          versions INTEGER NOT NULL DEFAULT 1,
+          agency_version INTEGER,
+          story INTEGER
+        );
+        CREATE INDEX dispatch_unread ON dispatch(id) WHERE is_read = 0;
+        CREATE INDEX dispatch_starred ON dispatch(id) WHERE is_starred = 1;
+        CREATE INDEX dispatch_story ON dispatch(story) WHERE story IS NOT NULL;
+
+        CREATE TABLE body (
+          id INTEGER PRIMARY KEY REFERENCES dispatch(id) ON DELETE CASCADE,
+          text TEXT NOT NULL,
+          envelope BLOB NOT NULL,
+          reading BLOB NOT NULL
+        );
+        CREATE VIRTUAL TABLE search USING fts5(headline, body, filters, content='', tokenize='unicode61 remove_diacritics 2');
+
+        CREATE TABLE entity (
+          id INTEGER PRIMARY KEY,
+          type TEXT NOT NULL,
+          key TEXT NOT NULL,
+          name TEXT NOT NULL,
+          count INTEGER NOT NULL DEFAULT 0,
+          UNIQUE (type, key)
+        );
+        CREATE INDEX entity_count ON entity(type, count DESC);
+        CREATE TABLE entity_word (
+          word TEXT NOT NULL,
+          entity INTEGER NOT NULL REFERENCES entity(id) ON DELETE CASCADE,
+          PRIMARY KEY (word, entity)
+        ) WITHOUT ROWID;
+        CREATE TABLE appearance (
+          entity INTEGER NOT NULL,
+          dispatch INTEGER NOT NULL REFERENCES dispatch(id) ON DELETE CASCADE,
+          PRIMARY KEY (entity, dispatch)
+        ) WITHOUT ROWID;
+        CREATE TABLE testimony (
+          entity INTEGER NOT NULL,
+          kind INTEGER NOT NULL,
+          dispatch INTEGER NOT NULL REFERENCES dispatch(id) ON DELETE CASCADE,
+          fact INTEGER NOT NULL,
+          PRIMARY KEY (entity, kind, dispatch, fact)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE version (
+          dispatch INTEGER NOT NULL REFERENCES dispatch(id) ON DELETE CASCADE,
+          number INTEGER NOT NULL,
+          saved INTEGER NOT NULL,
+          text TEXT NOT NULL,
+          PRIMARY KEY (dispatch, number)
+        ) WITHOUT ROWID;
+        CREATE TABLE tag (
+          name TEXT NOT NULL,
+          dispatch INTEGER NOT NULL REFERENCES dispatch(id) ON DELETE CASCADE,
+          PRIMARY KEY (name, dispatch)
+        ) WITHOUT ROWID;
+        CREATE INDEX tag_dispatch ON tag(dispatch);
+        CREATE TABLE journal (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          change TEXT NOT NULL,
+          ids BLOB NOT NULL,
+          is_undone INTEGER NOT NULL DEFAULT 0
+        );
+        CREATE TABLE saved_search (
+          position INTEGER PRIMARY KEY,
+          name TEXT NOT NULL UNIQUE,
+          query TEXT NOT NULL
+        );
+
+        CREATE TABLE story (
+          id INTEGER PRIMARY KEY,
+          count INTEGER NOT NULL,
+          tolls TEXT NOT NULL DEFAULT ''
+        );
+        CREATE TABLE story_key (
+          key INTEGER NOT NULL,
+          dispatch INTEGER NOT NULL REFERENCES dispatch(id) ON DELETE CASCADE,
+          PRIMARY KEY (key, dispatch)
+        ) WITHOUT ROWID;
+        CREATE TABLE country_count (
+          code TEXT PRIMARY KEY,
+          count INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        """)
+    }
+    migrator.registerMigration("2 feeds") { db in
+      try db.execute(sql: """
+        CREATE TABLE feed (
+          id INTEGER PRIMARY KEY,
+          url TEXT NOT NULL UNIQUE,
+          title TEXT NOT NULL DEFAULT '',
+          etag TEXT,
+          last_modified TEXT,
+          fetched INTEGER,
+          next_fetch INTEGER,
+          failures INTEGER NOT NULL DEFAULT 0,
+          error TEXT
+        );
+        """)
+    }
+    return migrator
+  }
+}

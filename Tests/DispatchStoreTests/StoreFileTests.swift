@@ -1,0 +1,102 @@
+import DispatchModel
+import DispatchStore
+import Foundation
+import GRDB
+import Testing
+
+private let now = Moment(seconds: 1_790_000_000)
+
+/// A folder of its own, removed at the end.
+private final class Folder {
+  let url = FileManager.default.temporaryDirectory.appending(path: "telex-store-\(UUID().uuidString)")
+  var path: String { url.appending(path: "telex.sqlite").path }
+  init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+  deinit { do { try FileManager.default.removeItem(at: url) } catch { print("left behind: \(error)") } }
+}
+
+private func dispatches(_ range: Range<Int>) -> [(Dispatch, Reading)] {
+  range.map { (Dispatch(identity: "d\($0)", text: "Titre \($0)\nTexte numéro \($0)."), Reading(headline: "Titre \($0)")) }
+}
+
+@Suite struct StoreFileTests {
+  @Test func aStoreIsThereAgainAfterClosing() throws {
+    let folder = try Folder()
+    _ = try DispatchStore.open(path: folder.path).save(dispatches(0..<3), now: now)
+    let store = try DispatchStore.open(path: folder.path)
+    #expect(try store.count(of: .everything) == 3)
+    #expect(!store.isReadOnly)
+    let mode = try FileManager.default.attributesOfItem(atPath: folder.path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
+  @Test func twoInstancesSeeEachOthersWork() throws {
+    let folder = try Folder()
+    let one = try DispatchStore.open(path: folder.path)
+    let other = try DispatchStore.open(path: folder.path)
+    _ = try one.save(dispatches(0..<2), now: now)
+    #expect(try other.count(of: .everything) == 2)
+    _ = try other.save(dispatches(2..<4), now: now)
+    #expect(try one.count(of: .everything) == 4)
+  }
+
+  @Test func anotherProgramsFileIsLeftAlone() throws {
+    let folder = try Folder()
+    let foreign = try DatabaseQueue(path: folder.path)
+    try foreign.write { try $0.execute(sql: "CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1)") }
+    try foreign.close()
+    let before = try Data(contentsOf: URL(fileURLWithPath: folder.path))
+    #expect(throws: StoreError.self) { try DispatchStore.open(path: folder.path) }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path)) == before)
+    try Data("not a database at all, but long enough to be looked at by anybody who opens it".utf8).write(to: URL(fileURLWithPath: folder.path))
+    #expect(throws: StoreError.self) { try DispatchStore.open(path: folder.path) }
+  }
+
+  @Test func aNewerStoreIsRefusedAndUnchanged() throws {
+    let folder = try Folder()
+    _ = try DispatchStore.open(path: folder.path).save(dispatches(0..<1), now: now)
+    let future = try DatabaseQueue(path: folder.path)
+    try future.write { try $0.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('99 from the future')") }
+    try future.close()
+    let error = try #require(throws: StoreError.self) { try DispatchStore.open(path: folder.path) }
+    #expect(error.description.contains("newer"))
+  }
+
+  @Test func aDamagedStoreGivesWhatCanBeRead() throws {
+    let folder = try Folder()
+    var store: DispatchStore? = try DispatchStore.open(path: folder.path)
+    _ = try store?.save(dispatches(0..<400), now: now)
+    try store?.optimize()
+    store = nil
+    let queue = try DatabaseQueue(path: folder.path)
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    try queue.close()
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: folder.path))
+    let page = (bytes.count / 4096 / 2) * 4096
+    bytes.replaceSubrange(page..<page + 4096, with: Data(repeating: 0xA5, count: 4096))
+    try bytes.write(to: URL(fileURLWithPath: folder.path))
+    let copy = folder.url.appending(path: "salvaged.sqlite").path
+    let (saved, lost) = try DispatchStore.salvage(from: folder.path, to: copy, now: now)
+    #expect(saved >= 300, "saved \(saved), lost \(lost)")
+    #expect(try DispatchStore.open(path: copy).count(of: .everything) == saved)
+  }
+
+  @Test func aBackupIsWhole() throws {
+    let folder = try Folder()
+    let store = try DispatchStore.open(path: folder.path)
+    _ = try store.save(dispatches(0..<50), now: now)
+    let copy = folder.url.appending(path: "copy.sqlite").path
+    try store.backup(to: copy)
+    #expect(try DispatchStore.open(path: copy).count(of: .everything) == 50)
+    #expect(throws: StoreError.self) { try store.backup(to: copy) }
+  }
+
+  @Test func aBatchThatFailsLeavesNothing() throws {
+    let folder = try Folder()
+    let store = try DispatchStore.open(path: folder.path)
+    let queue = try DatabaseQueue(path: folder.path)
+    try queue.write { try $0.execute(sql: "CREATE TRIGGER stop BEFORE INSERT ON body WHEN NEW.text LIKE '%numéro 7.' BEGIN SELECT RAISE(ABORT, 'stopped'); END") }
+    #expect(throws: StoreError.self) { try store.save(dispatches(0..<10), now: now) }
+    #expect(try store.count(of: .everything) == 0)
+    #expect(try store.check().isEmpty)
+  }
+}

@@ -1,0 +1,195 @@
+import DispatchModel
+import DispatchStore
+import Foundation
+import Testing
+
+private let now = Moment(seconds: 1_790_000_000)
+private let today = Moment(seconds: 1_790_000_000).date()
+
+/// A dispatch and a reading made by hand.
+private func sample(
+  _ id: String, _ text: String, day: String, focus: [String] = ["IQ"], mentions: [(MentionType, String)] = [], facts: [Fact] = [], version: Int? = nil
+) -> (Dispatch, Reading) {
+  let headline = text.split(separator: "\n").first.map(String.init) ?? text
+  let date = CalendarDate(iso: day).map { Moment($0, hour: 9) }
+  var reading = Reading(language: "fr", published: CalendarDate(iso: day), agency: "AA", headline: headline, focus: focus, mentioned: focus, topics: [.diplomacy])
+  reading.parts = [Part(.headline, TextSpan(start: 0, end: headline.unicodeScalars.count))]
+  reading.mentions = mentions.compactMap { type, value in
+    guard let range = text.range(of: value.split(separator: "/").first.map(String.init) ?? value) else { return nil }
+    let start = text.unicodeScalars.distance(from: text.startIndex, to: range.lowerBound)
+    let word = String(text[range])
+    return Mention(span: TextSpan(start: start, end: start + word.unicodeScalars.count), type: type, text: word, value: value, confidence: 0.9)
+  }
+  reading.facts = facts
+  return (Dispatch(identity: id, text: text, published: date, source: "fil", agency: "AA", version: version), reading)
+}
+
+private func query(_ text: String) throws -> Query { try Query.parse(text, today: today) }
+
+private let massoum = sample(
+  "a", "L'ambassadeur reçu à Bagdad\nLe président Fouad Massoum a reçu l'ambassadeur.", day: "2018-03-20", focus: ["IQ", "RU"],
+  mentions: [(.person, "Fouad Massoum"), (.place, "Bagdad/IQ")],
+  facts: [Fact(.office(Office(person: "Fouad Massoum", title: "président", of: "IQ")), evidence: Evidence(span: TextSpan(start: 28, end: 30), text: "Le"), confidence: 0.8)])
+private let sahel = sample("b", "Mali : trêve au Sahel\nUne trêve a été signée.", day: "2018-03-21", focus: ["ML"], mentions: [(.place, "Sahel/-")])
+private let sport = sample("c", "Football : la finale\nUn match à Bagdad.", day: "2018-03-19", focus: ["IQ"])
+
+@Suite struct StoreTests {
+  private func filled() throws -> DispatchStore {
+    let store = try DispatchStore.openInMemory()
+    let report = try store.save([massoum, sahel, sport], now: now)
+    #expect(report == SaveReport(new: 3, ids: report.ids))
+    return store
+  }
+
+  private func identities(_ store: DispatchStore, _ text: String, order: StoreOrder = .newest, at anchor: StoreAnchor = .first, limit: Int = 50) throws -> [String] {
+    try store.page(of: query(text), order: order, at: anchor, limit: limit).map(\.identity)
+  }
+
+  @Test(arguments: [
+    ("", ["b", "a", "c"]), ("president", ["a"]), ("président", ["a"]), ("presidente", []), ("ambassadeur", ["a"]), ("PRES*", ["a"]),
+    ("\"a reçu\"", ["a"]), ("country:IQ", ["a", "c"]), ("country:irak -football", ["a"]), ("-country:IQ", ["b"]), ("country:RU", ["a"]),
+    ("mali OR finale", ["b", "c"]), ("person:massoum", ["a"]), ("person:\"Fouad Massoum\"", ["a"]), ("person:\"Massoum Fouad\"", []),
+    ("place:bagdad", ["a"]), ("entity:sahel", ["b"]), ("type:office", ["a"]), ("topic:diplomacy", ["b", "a", "c"]), ("agency:aa", ["b", "a", "c"]),
+    ("lang:fr", ["b", "a", "c"]), ("feed:fil", ["b", "a", "c"]), ("since:2018-03-20", ["b", "a"]), ("until:2018-03-20", ["a", "c"]), ("on:2018-03-21", ["b"]),
+    ("title:ambassadeur", ["a"]), ("title:massoum", []), ("is:read", []), ("is:unread treve", ["b"]), ("(mali OR is:starred)", ["b"]),
+    ("-(mali OR finale)", ["a"]), ("tag:suivi", []), ("zzfiq", []),
+  ])
+  func aQueryFindsWhatItAsksFor(text: String, expected: [String]) throws {
+    let store = try filled()
+    #expect(try identities(store, text) == expected)
+    #expect(try store.count(of: query(text)) == expected.count)
+    #expect(try store.counts(of: query(text)).unread == expected.count)
+  }
+
+  @Test func windowsWalkTheListBothWays() throws {
+    let store = try DispatchStore.openInMemory()
+    let batch = (0..<25).map { sample("d\($0)", "Titre \($0)\nTexte.", day: "2018-03-\($0 / 2 + 1 < 10 ? "0" : "")\($0 / 2 + 1)") }
+    _ = try store.save(batch, now: now)
+    let all = try identities(store, "")
+    #expect(all.count == 25)
+    let lines = try store.page(of: query(""), limit: 10)
+    #expect(try identities(store, "", at: .after(lines[9].id), limit: 10) == Array(all[10..<20]))
+    #expect(try identities(store, "", at: .before(lines[9].id), limit: 4) == Array(all[5..<9]))
+    #expect(try identities(store, "", at: .last, limit: 3) == Array(all.suffix(3)))
+    #expect(try identities(store, "texte", order: .oldest, limit: 25) == all.reversed())
+    #expect(try identities(store, "texte", order: .oldest, at: .after(lines[3].id), limit: 9) == Array(all[..<3].reversed()))
+    #expect(Set(try identities(store, "titre", order: .relevance)) == Set(all))
+  }
+
+  @Test func savingTwiceChangesNothing() throws {
+    let store = try filled()
+    let again = try store.save([massoum, sahel, sport], now: Moment(seconds: now.seconds + 60))
+    #expect(again == SaveReport(unchanged: 3))
+    #expect(try store.check().isEmpty)
+  }
+
+  @Test func aCorrectedDispatchIsANewVersionOfTheOld() throws {
+    let store = try filled()
+    let id = try #require(try store.page(of: query("massoum")).first?.id)
+    _ = try store.mark(.star(true), ids: [id])
+    let corrected = sample("a", "L'ambassadeur reçu à Erbil\nLe président a reçu l'ambassadeur.", day: "2018-03-20", focus: ["TR"])
+    #expect(try store.save([corrected], now: now).updated == 1)
+    let document = try #require(try store.document(id: id))
+    #expect(document.dispatch.text == corrected.0.text)
+    #expect(document.versions.map(\.text) == [massoum.0.text])
+    #expect(document.line.versions == 2 && document.line.isStarred)
+    #expect(try identities(store, "massoum").isEmpty, "the old words are forgotten")
+    #expect(try identities(store, "erbil") == ["a"])
+    #expect(try identities(store, "country:RU").isEmpty)
+    #expect(try store.countries(of: .everything).map(\.code).sorted() == ["IQ", "ML", "TR"])
+    #expect(try store.dossier(type: .person, name: "Fouad Massoum")?.dispatches.isEmpty ?? true)
+    #expect(try store.check().isEmpty)
+  }
+
+  @Test func anOlderVersionThatComesLateChangesNothing() throws {
+    let store = try DispatchStore.openInMemory()
+    _ = try store.save([sample("v", "Deux\nTexte", day: "2018-03-20", version: 2)], now: now)
+    #expect(try store.save([sample("v", "Un\nTexte", day: "2018-03-20", version: 1)], now: now).unchanged == 1)
+    #expect(try store.save([sample("v", "Trois\nTexte", day: "2018-03-20", version: 3)], now: now).updated == 1)
+  }
+
+  @Test func aReadingComesBackAsItWas() throws {
+    let store = try filled()
+    let id = try #require(try store.page(of: query("massoum")).first?.id)
+    let document = try #require(try store.document(id: id))
+    #expect(document.dispatch == massoum.0)
+    #expect(document.reading == massoum.1)
+  }
+
+  @Test func countriesAreCountedUnderTheFilter() throws {
+    let store = try filled()
+    #expect(try store.countries(of: .everything).map { "\($0.code) \($0.count)" } == ["IQ 2", "ML 1", "RU 1"])
+    #expect(try store.countries(of: query("ambassadeur")).map { "\($0.code) \($0.count)" } == ["IQ 1", "RU 1"])
+  }
+
+  @Test func entitiesHaveDossiers() throws {
+    let store = try filled()
+    #expect(try store.entities(prefix: "mass").map(\.name) == ["Fouad Massoum"])
+    #expect(try store.entities(of: query("country:RU"), type: .person).map(\.name) == ["Fouad Massoum"])
+    let dossier = try #require(try store.dossier(type: .person, name: "fouad massoum"))
+    #expect(dossier.offices.map(\.fact) == massoum.1.facts)
+    #expect(dossier.companions.map(\.name) == ["Bagdad/IQ"])
+    #expect(dossier.months.map(\.count) == [1])
+    #expect(dossier.dispatches.map(\.identity) == ["a"])
+    #expect(try store.dossier(type: .person, name: "Nobody") == nil)
+  }
+
+  @Test func marksCanBeTakenBackAndDoneAgain() throws {
+    let store = try filled()
+    let ids = try store.page(of: query("country:IQ")).map(\.id)
+    #expect(try store.mark(.read(true), ids: ids).ids == ids)
+    #expect(try store.mark(.read(true), ids: ids).ids.isEmpty, "nothing changes twice")
+    #expect(try store.mark(.addTag("suivi"), matching: query("mali")).ids.count == 1)
+    #expect(try identities(store, "tag:suivi") == ["b"])
+    #expect(try identities(store, "is:unread") == ["b"])
+    #expect(try store.undo()?.action == .removeTag("suivi"))
+    #expect(try identities(store, "tag:suivi").isEmpty)
+    #expect(try store.undo()?.ids == ids)
+    #expect(try identities(store, "is:unread").count == 3)
+    #expect(try store.undo() == nil)
+    #expect(try store.redo()?.action == .read(true))
+    #expect(try identities(store, "is:unread") == ["b"])
+    #expect(try store.mark(.star(true), ids: ids).ids == ids)
+    #expect(try store.redo() == nil, "a new step cuts what was undone")
+    #expect(try identities(store, "is:starred") == ["a", "c"])
+    #expect(try identities(store, "-is:starred") == ["b"])
+  }
+
+  @Test func aStoryGathersItsUpdatesAndTolls() throws {
+    func quake(_ id: String, _ headline: String, _ dead: Int, day: String) -> (Dispatch, Reading) {
+      sample(
+        id, "\(headline)\nTexte.", day: day, focus: ["PE"],
+        facts: [Fact(.casualties(Casualties(dead: dead)), evidence: Evidence(span: TextSpan(start: 0, end: 1), text: String(headline.prefix(1))))])
+    }
+    let store = try DispatchStore.openInMemory()
+    _ = try store.save([
+      quake("1", "Pérou : 12 morts dans le séisme d'Arequipa", 12, day: "2024-03-04"),
+      quake("2", "Pérou : le bilan du séisme d'Arequipa passe à 17 morts", 17, day: "2024-03-04"),
+      quake("3", "Séisme au Pérou : 23 morts à Arequipa", 23, day: "2024-03-05"),
+      quake("4", "Pérou : grève dans les mines de cuivre", 0, day: "2024-03-05"),
+    ], now: now)
+    let line = try #require(try store.page(of: query("title:23")).first)
+    #expect(line.story?.count == 3)
+    #expect(line.story?.tolls == [12, 17, 23])
+    #expect(try store.story(try #require(line.story).id).map(\.identity) == ["3", "2", "1"])
+    #expect(try store.page(of: query("cuivre")).first?.story == nil)
+  }
+
+  @Test func searchesAreKeptByName() throws {
+    let store = try filled()
+    try store.saveSearch(name: "Irak", query: "country:IQ")
+    try store.saveSearch(name: "Sahel", query: "country:sahel")
+    try store.saveSearch(name: "Irak", query: "country:IQ is:unread")
+    #expect(try store.savedSearches().map(\.query) == ["country:IQ is:unread", "country:sahel"])
+    try store.removeSearch(name: "Irak")
+    #expect(try store.savedSearches().map(\.name) == ["Sahel"])
+  }
+
+  @Test func removingForgetsEverywhere() throws {
+    let store = try filled()
+    try store.remove(ids: try store.page(of: query("massoum")).map(\.id))
+    #expect(try identities(store, "") == ["b", "c"])
+    #expect(try identities(store, "ambassadeur").isEmpty)
+    #expect(try store.check().isEmpty)
+  }
+}
