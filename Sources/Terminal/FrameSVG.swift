@@ -109,7 +109,7 @@ public struct FrameSVG {
     }
     flush()
     let lineWidth = run.columns * cellWidth
-    if attributes.contains(.underline) { svg += rect(left(run.x), top(y) + 18, lineWidth, 1, ink, extra: opacity) }
+    if attributes.contains(.underline) { svg += rect(left(run.x), top(y) + 17, lineWidth, 1, ink, extra: opacity) }
     if attributes.contains(.strikethrough) { svg += rect(left(run.x), top(y) + 11, lineWidth, 1, ink, extra: opacity) }
     return svg
   }

@@ -9,7 +9,7 @@ enum TextFilter {
   static let joinersPerCluster = 4
 
   static func filter(_ raw: String, _ layout: DisplayText.Layout) -> String {
-    if isPlain(raw) { return raw }
+    if isPlain(raw, layout) { return raw }
     var filter = Pass(layout: layout)
     var isAfterReturn = false
     for scalar in raw.unicodeScalars {
@@ -126,18 +126,27 @@ enum TextFilter {
     }
   }
 
-  /// Whether no byte of it needs a look: printable ASCII and the letters U+00C0 to U+02FF, and « » and the no-break space.
-  private static func isPlain(_ text: String) -> Bool {
+  /// Whether no byte of it needs a look: printable ASCII, Latin letters to U+02FF, the typographer's punctuation, symbols and arrows
+  /// to U+2BFF, and in a body line breaks and tabs. Nearly all French text is that.
+  private static func isPlain(_ text: String, _ layout: DisplayText.Layout) -> Bool {
     var lead: UInt8 = 0
+    var second: UInt8 = 0
     for byte in text.utf8 {
-      if byte < 0x80 {
-        guard byte >= 0x20, byte != 0x7F else { return false }
-        lead = 0
-      } else if byte >= 0xC0 {
-        guard (0xC2...0xCB).contains(byte) else { return false }
-        lead = byte
-      } else if lead == 0xC2 {
-        guard byte >= 0xA0, byte != 0xAD else { return false }
+      switch byte {
+      case 0x20...0x7E: continue
+      case 0x0A, 0x09: guard layout == .body else { return false }
+      case 0xC2...0xCB, 0xE2: (lead, second) = (byte, 0)
+      case 0x80...0xBF where lead == 0xC2: guard byte >= 0xA0, byte != 0xAD else { return false }
+      case 0x80...0xBF where lead < 0xE2: continue
+      case 0x80...0xBF where second == 0:
+        // U+2000 to U+2BFF, but U+20C0 to U+20FF, where marks are.
+        guard byte <= 0xAF, byte != 0x83 else { return false }
+        second = byte
+      case 0x80...0xBF where second == 0x80:
+        guard (0x90...0xA7).contains(byte) || byte >= 0xAF else { return false }  // joiners, separators, embeddings
+      case 0x80...0xBF where second == 0x81: guard byte < 0xA0 else { return false }  // invisible operators, isolates
+      case 0x80...0xBF: continue
+      default: return false
       }
     }
     return true
