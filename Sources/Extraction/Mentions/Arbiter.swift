@@ -50,20 +50,17 @@ struct Arbiter: Annotator {
 
   // MARK: Frame
 
-  /// The agency and the author of dateline, byline and signature.
+  /// What the layout found in dateline, byline and signature: kept as it is.
   private func frameMentions(of draft: Draft, taken: inout [Bool]) -> [DraftMention] {
     var found: [DraftMention] = []
-    func add(_ type: MentionType, _ spans: [Range<Int>], value: String?, rule: String) {
-      for tokens in spans where isFree(tokens, in: taken) {
-        for token in tokens { taken[token] = true }
-        var mention = DraftMention(
-          type: type, tokens: tokens, value: value ?? draft.text(tokens), confidence: 0.98, rule: rule)
-        mention.isFrame = true
-        found.append(mention)
-      }
+    for candidate in draft.candidates where candidate.rule.hasPrefix("frame.") && isFree(candidate.tokens, in: taken) {
+      for token in candidate.tokens { taken[token] = true }
+      var mention = DraftMention(
+        type: candidate.type, tokens: candidate.tokens, value: candidate.value, confidence: candidate.confidence,
+        rule: candidate.rule, country: candidate.country, reasons: candidate.reasons)
+      mention.isFrame = true
+      found.append(mention)
     }
-    add(.organization, draft.frame.agencyTokens, value: draft.frame.agency, rule: "frame.agency")
-    add(.person, draft.frame.authorTokens, value: draft.frame.author, rule: "frame.author")
     return found
   }
 

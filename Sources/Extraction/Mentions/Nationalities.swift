@@ -31,10 +31,10 @@ struct Nationalities: Annotator {
           continue
         }
         at = match.tokens.upperBound
-        guard !isLanguage(draft, match.tokens) else { continue }
+        guard !isLanguage(draft, match.tokens), !isCountry(draft, match.tokens) else { continue }
         var code = String(column)
-        if evidence == nil { evidence = CountryEvidence(draft, names: names, demonyms: nil) }
-        if let evidence, let other = twins.other(of: code, evidence), other.kind == .country { code = other.name }
+        if evidence == nil { evidence = CountryEvidence(draft, names: names, demonyms: nil, twins: twins) }
+        if let evidence, let other = twins.other(draft, match.tokens, evidence), other.kind == .country { code = other.name }
         found.append(
           Candidate(
             type: .nationality, tokens: match.tokens, value: code, confidence: 0.93, rule: "nationality.lexicon", country: code,
@@ -43,6 +43,13 @@ struct Nationalities: Annotator {
     }
     draft.candidates += found
   }
+
+  /// `la Suisse`, `Philippines:`, where the country's name is a form of the demonym too; but `un Suisse`.
+  private func isCountry(_ draft: Draft, _ tokens: Range<Int>) -> Bool {
+    draft.isCapitalized(tokens.lowerBound) && names.isKnown(draft, tokens) && !Nationalities.masculine.contains(draft.word(tokens.lowerBound - 1))
+  }
+
+  private static let masculine: Set<Word> = ["un", "le", "ce", "cet", "du", "jeune", "premier"]
 
   /// `en russe`, `parle couramment l'italien`, `traduit de l'arabe`, `version française`: the language, not the nationality.
   private func isLanguage(_ draft: Draft, _ tokens: Range<Int>) -> Bool {

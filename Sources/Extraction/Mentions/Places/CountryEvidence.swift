@@ -5,9 +5,14 @@ internal import Lexicon
 struct CountryEvidence {
   private(set) var counts: [String: Double] = [:]
 
-  init(_ draft: Draft, names: PlaceNames, demonyms: TableID?) {
+  init(_ draft: Draft, names: PlaceNames, demonyms: TableID?, twins: PlaceTwins) {
     var last = -1
     for match in draft.matches.all where match.tokens.lowerBound > last {
+      guard match.table == demonyms || names.kind(of: match.table) != nil else { continue }
+      if twins.isShared(draft, match.tokens) {
+        last = match.tokens.upperBound - 1
+        continue
+      }
       if match.table == demonyms {
         if let code = draft.lexicon.columns(ofEntry: match.entry).dropFirst().first { add(String(code), 0.8) }
         last = match.tokens.upperBound - 1
@@ -36,9 +41,16 @@ struct CountryEvidence {
   /// The country named most.
   var first: String? { counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
 
-  /// How much the text speaks for the country, 0…3.
+  /// The country named at least twice as often as any other.
+  var dominant: String? {
+    let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let best = ranked.first else { return nil }
+    return ranked.count == 1 || best.value >= 2 * ranked[1].value ? best.key : nil
+  }
+
+  /// How much the text speaks for the country, 0…2.
   func weight(_ country: String?) -> Double {
     guard let country, let count = counts[country] else { return 0 }
-    return min(3, 1 + count / 2)
+    return min(2, 0.6 + count / 4)
   }
 }

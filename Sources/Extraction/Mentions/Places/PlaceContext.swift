@@ -30,7 +30,9 @@ struct PlaceContext {
   /// `à`, which folds to the verb `a`: told by its accent; in capitals and without accent it may be either.
   func isAt(_ draft: Draft, _ token: Int) -> Bool {
     guard draft.word(token) == PlaceContext.at else { return false }
-    return draft.tokens.ends[token] - draft.tokens.starts[token] == 2
+    if draft.tokens.ends[token] - draft.tokens.starts[token] == 2 { return true }
+    // « A Keur Massar, … »: a capital without its accent at a sentence's start.
+    return draft.isCapitalized(token) && (token == 0 || draft.flags(token).contains(.startsLine) || draft.endsSentence(token - 1))
   }
 
   /// A common noun of places before the name: `la ville de X`, `l'aéroport X`. Gives its first token and whether it belongs to the name.
@@ -134,6 +136,7 @@ struct PlaceContext {
   static let at: Word = "a"
   static let of: Set<Word> = ["de", "d'", "du", "des", "la", "les"]
   static let de: Word = "de"
+  static let articles: Set<Word> = ["la", "l'", "les"]
   static let la: Word = "la"
   static let les: Word = "les"
   static let elidedL: Word = "l'"

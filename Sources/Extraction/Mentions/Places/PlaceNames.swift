@@ -24,7 +24,8 @@ struct PlaceNames {
     var name: String
     /// The ISO code of its country; nil where it crosses borders.
     var country: String?
-    /// What tells senses of one name apart: thousands of inhabitants of a city, 100,000 for a country, 20,000 for a region.
+    /// What tells senses of one name apart: thousands of inhabitants of a city, 100,000 for a country, 20,000 for
+    /// a region, 60 for a province that only the lists know.
     var weight: Int
 
     var value: String { kind == .country ? country ?? name : "\(name)/\(country ?? "-")" }
@@ -43,10 +44,16 @@ struct PlaceNames {
       return Sense(kind: .country, name: String(columns[2]), country: String(columns[1]), weight: 100_000)
     case .city:
       guard columns.count > 3 else { return nil }
-      return Sense(kind: .city, name: String(columns[1]), country: String(columns[2]), weight: Int(columns[3]) ?? 0)
+      // A city without a French name of its own is called as the text spells it.
+      let name = columns[0] == columns[1] ? PlaceNames.titleCase(draft, match.tokens) : String(columns[1])
+      return Sense(kind: .city, name: name, country: String(columns[2]), weight: Int(columns[3]) ?? 0)
     case .region:
       guard columns.count > 2 else { return nil }
-      return Sense(kind: .region, name: String(columns[1]), country: columns[2] == "-" ? nil : String(columns[2]), weight: 20_000)
+      if columns.count > 3, columns[3] == "country" {
+        return Sense(kind: .country, name: String(columns[1]), country: String(columns[2]), weight: 100_000)
+      }
+      return Sense(kind: .region, name: String(columns[1]), country: columns[2] == "-" ? nil : String(columns[2]),
+        weight: columns.count > 3 && columns[3] == "province" ? 60 : 20_000)
     }
   }
 

@@ -1,23 +1,26 @@
 internal import Lexicon
 
-/// Countries that share a name with another place (table `twins`): Congo, Géorgie.
+/// Names that two places share (tables `twins` and `demonymtwins`): Congo, Géorgie; congolais.
 struct PlaceTwins {
-  private let table: TableID?
-  private let lexicon: LexiconFile
+  private let places: TableID?
+  private let demonyms: TableID?
 
   init(lexicon: LexiconFile) {
-    table = lexicon.table("twins")
-    self.lexicon = lexicon
+    places = lexicon.table("twins")
+    demonyms = lexicon.table("demonymtwins")
+  }
+
+  /// Whether exactly these tokens are a name that speaks for no country by itself.
+  func isShared(_ draft: Draft, _ tokens: Range<Int>) -> Bool {
+    draft.matches.starting(at: tokens.lowerBound).contains { $0.tokens == tokens && ($0.table == places || $0.table == demonyms) }
   }
 
   /// The other place of that name, where the text speaks of its country and not of the usual one.
-  func other(of value: String, _ evidence: CountryEvidence) -> PlaceNames.Sense? {
-    guard let table, let entry = lexicon.entry(ofPhrase: value, in: table) else { return nil }
-    let columns = lexicon.columns(ofEntry: entry)
-    guard columns.count > 2 else { return nil }
-    let country = String(columns[2])
-    // A plain name counts for the usual country too, so the other must be named more often than that.
-    guard evidence.counts[country] ?? 0 > 1.5 * (evidence.counts[value] ?? 0) else { return nil }
+  func other(_ draft: Draft, _ tokens: Range<Int>, _ evidence: CountryEvidence) -> PlaceNames.Sense? {
+    guard let match = draft.matches.starting(at: tokens.lowerBound).first(where: { $0.tokens == tokens && ($0.table == places || $0.table == demonyms) })
+    else { return nil }
+    let columns = draft.lexicon.columns(ofEntry: match.entry)
+    guard columns.count > 3, evidence.counts[String(columns[2])] ?? 0 == 0, evidence.counts[String(columns[3])] ?? 0 > 0 else { return nil }
     let parts = columns[1].split(separator: "/")
     if parts.count == 2 { return PlaceNames.Sense(kind: .region, name: String(parts[0]), country: String(parts[1]), weight: 1) }
     return PlaceNames.Sense(kind: .country, name: String(columns[1]), country: String(columns[1]), weight: 1)

@@ -11,23 +11,29 @@ struct Places: Annotator {
   private let context: PlaceContext
   private let demonyms: TableID?
   private let twins: PlaceTwins
+  private let stateWords: TableID?
+  private let agencies: AgencyNames
 
   init(lexicon: LexiconFile) {
     names = PlaceNames(lexicon: lexicon)
     context = PlaceContext(lexicon: lexicon)
     demonyms = lexicon.table("demonyms")
     twins = PlaceTwins(lexicon: lexicon)
+    stateWords = lexicon.table("statewords")
+    agencies = AgencyNames(lexicon: lexicon)
   }
 
   func annotate(_ draft: inout Draft) {
-    let evidence = CountryEvidence(draft, names: names, demonyms: demonyms)
+    let evidence = CountryEvidence(draft, names: names, demonyms: demonyms, twins: twins)
     var found: [Candidate] = []
     for sentence in draft.sentences {
       let isShouted = Places.isShouted(draft, sentence)
       var lastCountry: String?
       var at = sentence.lowerBound
       while at < sentence.upperBound {
-        if let candidate = known(draft, at: at, sentence, isShouted: isShouted, evidence: evidence) {
+        if let candidate = known(draft, at: at, sentence, isShouted: isShouted, evidence: evidence),
+          !isBeginningOfLonger(draft, candidate, sentence, isShouted: isShouted)
+        {
           found.append(candidate)
           lastCountry = candidate.country ?? lastCountry
           at = candidate.tokens.upperBound
@@ -44,6 +50,15 @@ struct Places: Annotator {
 
   // MARK: Names of the gazetteer
 
+  /// `à Jorf Lasfar`: a small known place's name that begins a longer name after a preposition of place.
+  private func isBeginningOfLonger(_ draft: Draft, _ candidate: Candidate, _ sentence: Range<Int>, isShouted: Bool) -> Bool {
+    guard candidate.rule == "place.city", !isShouted, context.locativeStrength(draft, before: candidate.tokens.lowerBound) == 2 else { return false }
+    let run = context.properRun(draft, from: candidate.tokens.lowerBound, limit: sentence.upperBound)
+    guard run.upperBound > candidate.tokens.upperBound, run.count <= candidate.tokens.count + 2 else { return false }
+    let next = candidate.tokens.upperBound
+    return draft.kind(next) == .word && draft.features(next).isEmpty && names.senses(draft, candidate.tokens).allSatisfy { $0.weight < 1_000 }
+  }
+
   private func known(
     _ draft: Draft, at token: Int, _ sentence: Range<Int>, isShouted: Bool, evidence: CountryEvidence
   ) -> Candidate? {
@@ -55,29 +70,41 @@ struct Places: Annotator {
     let beside = context.countryBeside(draft, match.tokens)
     senses.sort { rank($0, beside, evidence) > rank($1, beside, evidence) }
     var sense = senses[0]
-    if sense.kind == .country, let other = twins.other(of: sense.value, evidence) {
+    if sense.kind == .country, let other = twins.other(draft, match.tokens, evidence) {
       sense = other
     } else if sense.kind == .city, sense.country != beside, let beside, sense.weight < 300 {
       sense.country = beside
     }
     var tokens = match.tokens
+    if sense.kind == .city, tokens.count > 1, draft.kind(tokens.upperBound - 1) == .word, !draft.isCapitalized(tokens.upperBound - 1) {
+      return nil  // « Le port du masque » is not Le Port
+    }
     let confidence = confidence(draft, tokens, sense, sentence, isShouted: isShouted, isBeside: beside != nil && beside == sense.country)
     guard confidence > 0.15 else { return nil }
     var value = sense.value
-    if let site = context.noun(draft, before: token), site.isInside, site.start >= sentence.lowerBound, sense.kind != .country || siteKeepsCountry(draft, site.start) {
-      // « l'aéroport de Bagdad », « la mer du Japon »: a site with a name of its own. One that a lexicon knows has been found whole.
-      let whole = site.start..<token
-      if draft.text(whole).count > 0, sense.kind != .country {
-        tokens = site.start..<tokens.upperBound
-        value = "\(draft.text(tokens))/\(sense.country ?? "-")"
-      }
+    if let site = context.noun(draft, before: token), site.isInside, site.start >= sentence.lowerBound, sense.kind != .country {
+      // « l'aéroport de Bagdad », « le lac Tchad »: a site with a name of its own. One that a lexicon knows has been found whole.
+      tokens = site.start..<tokens.upperBound
+      value = "\(draft.text(tokens))/\(sense.country ?? "-")"
+    } else if sense.kind == .country, let start = stateName(draft, before: token), start >= sentence.lowerBound {
+      tokens = start..<tokens.upperBound
     }
     return Candidate(
       type: .place, tokens: tokens, value: value, confidence: confidence, rule: rule(sense.kind), country: sense.country,
       reasons: draft.explains ? reasons(sense, senses.count, beside) : [])
   }
 
-  private func siteKeepsCountry(_ draft: Draft, _ token: Int) -> Bool { false }
+  /// Where an official name begins that ends in the country's: `République de | Bélarus`.
+  private func stateName(_ draft: Draft, before token: Int) -> Int? {
+    guard let stateWords else { return nil }
+    var at = token - 1
+    if PlaceContext.articles.contains(draft.word(at)), draft.word(at - 1) == PlaceContext.de { at -= 1 }
+    guard PlaceContext.of.contains(draft.word(at)) else { return nil }
+    for start in stride(from: at - 1, through: max(0, at - 3), by: -1) {
+      if let match = draft.matches.longest(in: stateWords, at: start), match.tokens.upperBound == at { return start }
+    }
+    return nil
+  }
 
   private func rule(_ kind: PlaceNames.Kind) -> String {
     switch kind {
@@ -97,7 +124,7 @@ struct Places: Annotator {
   /// Among places of one name: the country given beside it, then the countries that the text speaks of, then size.
   private func rank(_ sense: PlaceNames.Sense, _ beside: String?, _ evidence: CountryEvidence) -> Double {
     var rank = sense.weight > 0 ? log10Floor(sense.weight) : 0
-    rank += 1.2 * evidence.weight(sense.country)
+    rank += 0.7 * evidence.weight(sense.country)
     if let beside, beside == sense.country { rank += 20 }
     if sense.kind == .country { rank += 3 }
     return rank
@@ -148,8 +175,9 @@ struct Places: Annotator {
     if end < sentence.upperBound, draft.kind(end) == .word, draft.isCapitalized(end), strength < 2, draft.features(end).isDisjoint(with: [.determiner, .preposition, .pronoun]) {
       return true
     }
-    return first > sentence.lowerBound && draft.kind(first - 1) == .word && draft.isCapitalized(first - 1)
-      && draft.features(first - 1).contains(.givenName) && first - 1 >= sentence.lowerBound
+    guard first > sentence.lowerBound, draft.kind(first - 1) == .word, draft.isCapitalized(first - 1) else { return false }
+    let before = draft.features(first - 1)
+    return before.contains(.givenName) || (before.isEmpty && first - 1 > sentence.lowerBound && !draft.mentionsPlace(endingAt: first, names))
   }
 
   private func startsSentence(_ draft: Draft, _ token: Int, _ sentence: Range<Int>) -> Bool {
@@ -184,8 +212,10 @@ struct Places: Annotator {
     guard !run.isEmpty, run.count <= 12, draft.isCapitalized(run.upperBound - 1) || draft.isGlued(run.upperBound - 1) else { return nil }
     let beside = context.countryBeside(draft, run)
     let hasParenthesis = context.hasPlaceParenthesis(draft, after: run.upperBound)
-    let home = beside ?? country ?? evidence.first
+    let home = beside ?? evidence.dominant ?? country ?? evidence.first
     let features = run.count == 1 ? draft.features(token) : []
+    let isCommon = !features.isDisjoint(with: [.noun, .adjective, .verb, .determiner, .pronoun, .preposition])
+    guard agencies.name(draft, at: token) == nil, !(isCommon && !draft.features(token).contains(.properNoun)) else { return nil }
     if let noun {
       let tokens = noun.isInside ? noun.start..<run.upperBound : run
       guard noun.start >= sentence.lowerBound else { return nil }

@@ -10,6 +10,8 @@ struct Dateline {
   var country: Range<Int>?
   var date: PlainDate.Found?
   var agencies: [Range<Int>] = []
+  /// An agency stands in parentheses or between slashes, which nothing but a dateline does.
+  var hasMarkedAgency = false
 }
 
 /// Reads datelines of all agencies' styles by one loose grammar: a place, a country in parentheses or after a comma, a date, an
@@ -41,6 +43,7 @@ struct DatelineParser {
         found.agencies += agency.names
         at = agency.end
         hasParenthesizedAgency = true
+        found.hasMarkedAgency = true
         isClosed = false
       } else if found.date == nil, let date = dates.read(draft, at: at), date.tokens.upperBound <= limit {
         found.date = date
@@ -171,8 +174,10 @@ struct DatelineParser {
   }
 
   private func parenthesizedCountry(_ draft: Draft, at start: Int, limit: Int) -> (tokens: Range<Int>, end: Int)? {
-    guard draft.word(start) == Sign.open, let run = placeRun(draft, at: start + 1, limit: limit),
-      draft.word(run.upperBound) == Sign.close
+    guard draft.word(start) == Sign.open else { return nil }
+    let known = draft.matches.starting(at: start + 1).first { places.kind(of: $0.table) != nil && draft.word($0.tokens.upperBound) == Sign.close }
+    guard let run = known?.tokens ?? placeRun(draft, at: start + 1, limit: limit), draft.word(run.upperBound) == Sign.close,
+      run.upperBound < limit
     else { return nil }
     return (run, run.upperBound + 1)
   }

@@ -42,6 +42,7 @@ struct FrameBuilder {
       draft.frame.agency = draft.frame.agency ?? agency.name
       add(.organization, tokens, agency.name, "frame.agency", country: agency.country, to: &draft)
     }
+    if draft.frame.agency == nil { draft.frame.agency = toldAgency(draft) }
     let agency = agencies.first.map { names.agency(draft, $0) }
     let hint = country.flatMap { placeNames.country(draft, $0) }
     for (index, place) in places.enumerated() {
@@ -72,6 +73,19 @@ struct FrameBuilder {
     }
     applyEnvelope(&draft)
   }
+
+  /// Where the frame names no agency: the one that people of the text told something (`a déclaré à l'AFP`).
+  private func toldAgency(_ draft: Draft) -> String? {
+    for token in draft.tokens.indices where draft.word(token) == FrameBuilder.elided && draft.word(token - 1) == FrameBuilder.at {
+      if let name = datelines.agencies.name(draft, at: token + 1), draft.flags(token + 1).contains(.allCapitals) {
+        return datelines.agencies.agency(draft, name).name
+      }
+    }
+    return nil
+  }
+
+  private static let elided: Word = "l'"
+  private static let at: Word = "à"
 
   /// Fields of the envelope win.
   private func applyEnvelope(_ draft: inout Draft) {

@@ -51,7 +51,7 @@ struct LayoutReader: Annotator {
     }
     if !draft.dispatch.hasHeadlineLine {
       if let dateline = datelines.read(draft, line: headline), dateline.tokens.upperBound < headline.upperBound,
-        dateline.date != nil || !dateline.agencies.isEmpty, lines.count == 1 || !dateline.places.isEmpty
+        dateline.date != nil || dateline.hasMarkedAgency, lines.count == 1 || !dateline.places.isEmpty
       {
         return
       }
