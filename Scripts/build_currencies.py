@@ -64,7 +64,7 @@ def write(language, head_first):
             words = name.split()
             rows.setdefault(name, ("full", code))
             noun = words[0] if head_first else words[-1]
-            if noun[0].islower(): nouns.setdefault(noun, set()).add(code)
+            if noun[0].islower() and noun not in ("nouveau", "nouveaux", "new", "convertible"): nouns.setdefault(noun, set()).add(code)
     for noun, codes in sorted(nouns.items()):
         base = noun.rstrip("s")
         default = next((d for d in (DEFAULT.get(noun), DEFAULT.get(base)) if d in codes), min(codes))

@@ -24,6 +24,8 @@ enum Layer: String, CaseIterable, Sendable {
   /// The mentions, chosen among the candidates; then with second mentions joined to first ones.
   case mentions, aliases
   case countries, topics
+  /// Bare currency nouns of figures decided by the countries.
+  case currencies
   case verbs, quotes, offices, statements, figureFacts, casualties, events
   /// Facts without doubles, in the order of the text.
   case facts

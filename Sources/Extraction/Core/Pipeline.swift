@@ -26,7 +26,7 @@ struct Pipeline: Sendable {
   static let french: [any Annotator.Type] = [
     LayoutReader.self, SentenceSplitter.self, Dates.self, Figures.self,
     Places.self, Nationalities.self, NamedThings.self, Organizations.self, Persons.self,
-    Arbiter.self, Aliases.self, Countries.self, Topics.self, VerbGroups.self,
+    Arbiter.self, Aliases.self, Countries.self, Currencies.self, Topics.self, VerbGroups.self,
     Quotes.self, Offices.self, Statements.self, CasualtyFacts.self, FigureFacts.self,
     EventFacts.self, FactOrder.self,
   ]
@@ -34,7 +34,7 @@ struct Pipeline: Sendable {
   /// English dispatches: mentions, countries, topics, dates and figures.
   static let english: [any Annotator.Type] = [
     LayoutReader.self, SentenceSplitter.self, Dates.self, Figures.self, Places.self, Nationalities.self,
-    NamedThings.self, Organizations.self, Persons.self, Arbiter.self, Aliases.self, Countries.self, Topics.self,
+    NamedThings.self, Organizations.self, Persons.self, Arbiter.self, Aliases.self, Countries.self, Currencies.self, Topics.self,
   ]
 
   /// Any other language: the frame, and the names that are written as in French.

@@ -129,13 +129,7 @@ struct DateScanner {
     return value
   }
 
-  /// Not the tail of a name, a decimal or a compound; an elided word before is no matter.
-  func isFree(_ at: Int) -> Bool {
-    guard draft.isGlued(at), at > 0 else { return true }
-    if draft.kind(at - 1) == .punctuation { return draft.kind(at - 2) != .number || !draft.isGlued(at - 1) }
-    let end = Int(draft.tokens.ends[at - 1])
-    return draft.kind(at - 1) == .word && (draft.bytes[end - 1] == 0x27 || draft.bytes[end - 1] == 0x99)
-  }
+  func isFree(_ at: Int) -> Bool { draft.numberStandsFree(at) }
 
   func time(around tokens: Range<Int>) -> VerbTime { verbs.time(around: tokens, in: draft) }
 

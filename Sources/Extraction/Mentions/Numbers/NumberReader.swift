@@ -214,6 +214,7 @@ struct NumberReader: Sendable {
   private func scales(_ number: inout ReadNumber, _ draft: Draft) {
     var scaled = false
     while let row = words[number.end], row.kind == .scale, !draft.flags(number.end).contains(.startsLine),
+      !(draft.flags(number.end).contains(.allCapitals) && length(draft, number.end) <= 3),
       let amount = number.amount.times(row.number)
     {
       number.amount = amount
