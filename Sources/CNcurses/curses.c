@@ -15,6 +15,8 @@
 #include <wchar.h>
 
 static SCREEN *screen;
+// What the terminal cannot do is shown by what it can.
+static int has_italic, has_underline;
 
 static int is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
@@ -53,6 +55,8 @@ int cn_open(const char *term, const char *begin, const char *end) {
     return CN_UNKNOWN_TERMINAL;
   }
   cn_prepare_restore(end);
+  has_italic = cn_capability("sitm") != NULL;
+  has_underline = cn_capability("smul") != NULL;
   raw();
   noecho();
   nonl();
@@ -122,6 +126,8 @@ int cn_pair(int foreground, int background) {
 
 static attr_t attributes_of(int attributes) {
   attr_t result = A_NORMAL;
+  if ((attributes & CN_ITALIC) && !has_italic) attributes = (attributes & ~CN_ITALIC) | CN_UNDERLINE;
+  if ((attributes & CN_UNDERLINE) && !has_underline) attributes = (attributes & ~CN_UNDERLINE) | CN_BOLD;
   if (attributes & CN_BOLD) result |= A_BOLD;
   if (attributes & CN_DIM) result |= A_DIM;
   if (attributes & CN_ITALIC) result |= A_ITALIC;

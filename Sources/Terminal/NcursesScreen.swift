@@ -10,14 +10,18 @@ public struct NcursesScreen: ~Copyable, Screen {
   /// What colours it shows. At `.none` a theme of kind `mono` reads best.
   public let colorDepth: ColorDepth
 
+  /// Whether characters outside ASCII can be shown; where not, they are replaced by what resembles them.
+  public let isUTF8: Bool
+
   private let wakeup: Int32
-  private let isUTF8: Bool
   private let modes: TerminalModes
   private var shown: Frame?
   private var decoder: InputDecoder
   private var waiting: [Input] = []
   private var pairs: [Style: Int32] = [:]
   private var title: DisplayText?
+  /// The background that most of the frame has, for terminals without colours.
+  private var paper: Color?
 
   /// Takes the terminal over: alternate screen, raw keys, and where the terminal has them mouse reports and bracketed paste.
   /// - Parameters:
@@ -60,6 +64,7 @@ public struct NcursesScreen: ~Copyable, Screen {
     }
     let runs = FrameDiff.runs(from: shown, to: frame)
     guard !runs.isEmpty || shown?.cursor != frame.cursor else { return }
+    if colorDepth == .none { paper = Self.commonBackground(frame) }
     if modes.hasSynchronizedOutput { write("\u{1B}[?2026h") }
     for run in runs { draw(run) }
     let cursor = frame.cursor.map { frame.bounds.contains(x: $0.x, y: $0.y) ? $0 : Position(x: -1, y: 0) }
@@ -82,7 +87,7 @@ public struct NcursesScreen: ~Copyable, Screen {
       if style != cell.style {
         style = cell.style
         pair = number(of: cell.style)
-        attributes = Self.attributes(cell.style.attributes)
+        attributes = self.attributes(of: cell.style)
       }
       scalars.removeAll(keepingCapacity: true)
       if isUTF8 {
@@ -95,26 +100,36 @@ public struct NcursesScreen: ~Copyable, Screen {
     }
   }
 
-  /// The colour pair of a style; ncurses keeps them, and forgets the oldest when there are too many.
+  /// The colour pair of a style. Where a terminal has few of them, ncurses may give a number anew, so they are not kept.
   private mutating func number(of style: Style) -> Int32 {
     guard colorDepth != .none else { return 0 }
     if let pair = pairs[style] { return pair }
     let (foreground, background) = colorDepth.numbers(of: style)
     let pair = cn_pair(Int32(foreground), Int32(background))
-    // So few styles occur that a full table means that ncurses may have recycled some.
-    if pairs.count > 250 { pairs.removeAll() }
-    pairs[style] = pair
+    if colorDepth == .indexed || colorDepth == .direct {
+      if pairs.count > 1000 { pairs.removeAll() }
+      pairs[style] = pair
+    }
     return pair
   }
 
-  private static func attributes(_ attributes: Attributes) -> Int32 {
+  private func attributes(of style: Style) -> Int32 {
     var bits: Int32 = 0
-    if attributes.contains(.bold) { bits |= Int32(CN_BOLD) }
-    if attributes.contains(.dim) { bits |= Int32(CN_DIM) }
-    if attributes.contains(.italic) { bits |= Int32(CN_ITALIC) }
-    if attributes.contains(.underline) { bits |= Int32(CN_UNDERLINE) }
-    if attributes.contains(.reverse) { bits |= Int32(CN_REVERSE) }
+    if style.attributes.contains(.bold) { bits |= Int32(CN_BOLD) }
+    if style.attributes.contains(.dim) { bits |= Int32(CN_DIM) }
+    if style.attributes.contains(.italic) { bits |= Int32(CN_ITALIC) }
+    if style.attributes.contains(.underline) { bits |= Int32(CN_UNDERLINE) }
+    // Without colours, what a theme marks by another background is reversed.
+    let isMarked = colorDepth == .none && style.background != paper
+    if style.attributes.contains(.reverse) != isMarked { bits |= Int32(CN_REVERSE) }
     return bits
+  }
+
+  /// The background of most cells, judged by every 37th.
+  private static func commonBackground(_ frame: Frame) -> Color? {
+    var counts: [Color?: Int] = [:]
+    for index in stride(from: 0, to: frame.cells.count, by: 37) { counts[frame.cells[index].style.background, default: 0] += 1 }
+    return counts.max { $0.value < $1.value }?.key ?? nil
   }
 
   /// The cells that the C library gives a scalar in the present locale, -1 where it does not know it: what ncurses believes.
