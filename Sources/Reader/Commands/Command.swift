@@ -1,3 +1,5 @@
+internal import Terminal
+
 /// Something that the reader can do. The one description of it feeds keys, help, palette, manual and tests.
 public struct Command: Sendable {
   /// Where its keys work.
@@ -54,7 +56,13 @@ public struct Command: Sendable {
 
 /// All commands, in the order of the help.
 public enum CommandTable {
-  public static let all: [Command] = moving + panes + reading + finding + marking + world
+  public static let all: [Command] = sections.flatMap(\.commands)
+
+  /// The same under titles.
+  public static let sections: [(title: Phrase, commands: [Command])] = [
+    (Phrase("Se déplacer", "Moving"), moving), (Phrase("Volets", "Panes"), panes), (Phrase("Lire", "Reading"), reading),
+    (Phrase("Trouver", "Finding"), finding), (Phrase("Marquer", "Marking"), marking), (Phrase("Autour", "Around"), world),
+  ]
 
   /// The command of that name.
   public static func command(_ id: String) -> Command? { byID[id] }

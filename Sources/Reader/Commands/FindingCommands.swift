@@ -25,6 +25,11 @@ extension CommandTable {
       keys: ["c"]
     ) { state, _ in state.openPicker(.countries) },
     Command(
+      "map", Phrase("Carte", "Map"),
+      Phrase("la carte des pays : flèches, lettres, Entrée filtre", "the map of countries: arrows, letters, Enter filters"), keys: ["m"],
+      unless: { $0.layers.contains(where: \.isSheet) ? Phrase("Fermez d'abord cette page (q).", "Close this page first (q).") : nil }
+    ) { state, _ in state.openMap() },
+    Command(
       "clear", Phrase("Tout montrer", "Show all"), Phrase("enlève tous les filtres", "drops all filters"), keys: ["C"],
       unless: { $0.query.text.isEmpty ? Phrase("Aucun filtre.", "No filter.") : nil }
     ) { state, _ in state.filter("") },

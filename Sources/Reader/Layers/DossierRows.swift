@@ -54,7 +54,7 @@ struct DossierRows {
       if office.isActing { text += " " + Words.acting(language) }
       var detail = DisplayText()
       if dossier.entity.type != .person { detail = DisplayText(office.person) + " · " }
-      if let of = office.of { detail += EntityName.holder(of, language) }
+      if let of = office.of { detail += Wording.holder(of, language) }
       add(item, title: text, detail: detail)
     }
   }
@@ -65,14 +65,14 @@ struct DossierRows {
     for item in dossier.events {
       guard case .event(let event) = item.fact.content else { continue }
       let arrow: DisplayText = ascii ? " -> " : " → "
-      let actors = event.actors.map { EntityName.participant($0, language) }.joined(separator: ", ")
-      let targets = event.targets.map { EntityName.participant($0, language) }.joined(separator: ", ")
+      let actors = event.actors.map { Wording.participant($0, language) }.joined(separator: ", ")
+      let targets = event.targets.map { Wording.participant($0, language) }.joined(separator: ", ")
       var who = actors
       if !targets.isEmpty { who += arrow + targets }
       var details = [who, DisplayText(event.trigger)].filter { !$0.isEmpty }
-      if let place = event.place { details.append(EntityName.place(place, language)) }
-      if let status = EntityName.status(event.status) { details.append(status(language)) }
-      add(item, title: EntityName.event(event.category)(language), detail: details.joined(separator: " · "), when: event.when)
+      if let place = event.place { details.append(Wording.place(place, language)) }
+      if let status = Wording.status(event.status) { details.append(status(language)) }
+      add(item, title: Wording.event(event.category)(language), detail: details.joined(separator: " · "), when: event.when)
     }
   }
 
@@ -84,7 +84,7 @@ struct DossierRows {
       let words = DisplayText(statement.content)
       let quoted = !statement.isQuoted ? words : language == .fr ? "« " + words + " »" : "“" + words + "”"
       let isSpeaker = statement.speaker.id == dossier.entity.value
-      add(item, title: isSpeaker ? "" : EntityName.participant(statement.speaker, language), detail: quoted, lines: 3)
+      add(item, title: isSpeaker ? "" : Wording.participant(statement.speaker, language), detail: quoted, lines: 3)
     }
   }
 
@@ -93,7 +93,7 @@ struct DossierRows {
     addTitle(Phrase("Avec", "With")(language), dossier.companions.count)
     let most = max(1, dossier.companions.map(\.count).max() ?? 1)
     for line in dossier.companions {
-      let name = TextWidth.pad(EntityName.name(line.entity, language), to: min(32, width / 2))
+      let name = TextWidth.pad(Wording.name(line.entity, language), to: min(32, width / 2))
       let bar = (ascii ? "#" as DisplayText : "━").repeated(max(1, line.count * min(16, width / 4) / most))
       rows.append(
         DossierRow(
@@ -113,7 +113,7 @@ struct DossierRows {
         DossierRow(
           runs: [
             run(date, .listDate), run(agency + " ", .listAgency),
-            run(TextWidth.fit(DisplayText(line.headline), to: room), line.isUnread ? .listUnread : .listRead),
+            run(Fitting.words(DisplayText(line.headline), to: room), line.isUnread ? .listUnread : .listRead),
           ], target: .dispatch(line.id)))
     }
   }

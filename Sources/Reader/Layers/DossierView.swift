@@ -100,6 +100,9 @@ extension ReaderState {
         if picker.items[..<min(picker.selection, picker.items.count)].allSatisfy(\.isHeader) { picker.top = 0 }
         picker.top = min(max(0, picker.top), max(0, picker.items.count - height))
         layers[index] = .picker(picker)
+      case .map(var sheet):
+        sheet.settle(MapPane.area(size).size)
+        layers[index] = .map(sheet)
       case .query: continue
       }
     }

@@ -4,6 +4,7 @@ enum Layer: Hashable, Sendable {
   case picker(Picker)
   case dossier(DossierView)
   case story(StoryView)
+  case map(MapSheet)
 }
 
 extension ReaderState {

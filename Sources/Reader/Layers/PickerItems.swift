@@ -16,8 +16,8 @@ extension ReaderState {
     case .entities:
       return picker.entities.map {
         PickerItem(
-          id: $0.entity.type.rawValue + "/" + $0.entity.value, label: EntityName.name($0.entity, language),
-          detail: EntityName.type($0.entity.type)(language), count: $0.count)
+          id: $0.entity.type.rawValue + "/" + $0.entity.value, label: Wording.name($0.entity, language),
+          detail: Wording.singular($0.entity.type)(language), count: $0.count)
       }
     case .factGroups:
       let groups = FactGroup.allCases.filter { facts.board.count(of: $0) > 0 }
@@ -75,17 +75,19 @@ extension ReaderState {
     }
   }
 
-  /// The help: what works here under a title for each place, then everywhere, then what does not work now and why.
+  /// The help: what works here, under the titles of the table's sections; then what does not work now, and why.
   private func helpItems(_ typed: String) -> [PickerItem] {
     let here = helpScope
-    let local = CommandTable.all.filter { $0.scope == here && here != .everywhere }
-    let global = CommandTable.all.filter { $0.scope == .everywhere }
-    if !typed.isEmpty { return ranked((local + global).map(item), typed) }
-    let works = global.filter { $0.disabledReason(self) == nil && !keyMap.keys(of: $0.id).isEmpty }
-    let others = global.filter { $0.disabledReason(self) != nil && !keyMap.keys(of: $0.id).isEmpty }
+    let sections = CommandTable.sections.map { section in
+      (section.title, section.commands.filter { ($0.scope == .everywhere || $0.scope == here) && !keyMap.keys(of: $0.id).isEmpty })
+    }
+    if !typed.isEmpty { return ranked(sections.flatMap(\.1).map(item), typed) }
     var items: [PickerItem] = []
-    if !local.isEmpty { items += [header(Words.scope(here)(language))] + local.map(item) }
-    items += [header(Words.worksHere(language))] + works.map(item)
+    for (title, commands) in sections {
+      let working = commands.filter { $0.disabledReason(self) == nil }
+      if !working.isEmpty { items += [header(title(language))] + working.map(item) }
+    }
+    let others = sections.flatMap(\.1).filter { $0.disabledReason(self) != nil }
     if !others.isEmpty { items += [header(Words.worksNotNow(language))] + others.map(item) }
     return items
   }
@@ -118,15 +120,16 @@ extension ReaderState {
         id: code, label: CountryNames.name(code, language), detail: DisplayText(code), count: counts[code] ?? 0,
         tick: picker.chosen.contains(code) ? .chosen : picker.excluded.contains(code) ? .excluded : .none)
     }
-    func region(_ region: Region) -> PickerItem {
-      let isChosen = region.codes.allSatisfy { picker.chosen.contains($0) }
+    func region(_ region: CountryGroup) -> PickerItem {
+      let isChosen = region.members.allSatisfy { picker.chosen.contains($0) }
       return PickerItem(
-        id: region.id, label: region.name(language), detail: "\(region.codes.count) " + Words.countryNoun(region.codes.count, language),
-        count: region.codes.reduce(0) { $0 + (counts[$1] ?? 0) }, tick: isChosen ? .chosen : .none)
+        id: region.id, label: DisplayText(region.name(in: language.rawValue)),
+        detail: "\(region.members.count) " + Words.countryNoun(region.members.count, language),
+        count: region.members.reduce(0) { $0 + (counts[$1] ?? 0) }, tick: isChosen ? .chosen : .none)
     }
     if !typed.isEmpty {
       let codes = CountryNames.search(typed, language)
-      let regions = Region.all.filter { Matching.score(typed, $0.name.fr.string) ?? 0 > 300 || Matching.score(typed, $0.name.en.string) ?? 0 > 300 }
+      let regions = CountryNames.groups(typed)
       let exact = codes.first.map { Folding.fold($0) == Folding.fold(typed) } == true
       let countries = exact ? codes : codes.enumerated().sorted { a, b in
         let (first, second) = (counts[a.element] ?? 0 > 0, counts[b.element] ?? 0 > 0)
@@ -139,7 +142,7 @@ extension ReaderState {
     if !ticked.isEmpty { items += [header(Words.chosenCountries(language))] + ticked.map(country) }
     let recent = recentCountries.filter { !ticked.contains($0) }.prefix(4)
     if !recent.isEmpty { items += [header(Words.recentCountries(language))] + recent.map(country) }
-    let regions = Region.all.map(region).filter { ($0.count ?? 0) > 0 }
+    let regions = CountryGroup.all.map(region).filter { ($0.count ?? 0) > 0 }
     if !regions.isEmpty { items += [header(Words.regions(language))] + regions }
     let shown = Set(ticked + recent)
     let rest = picker.countries.filter { !shown.contains($0.code) && $0.count > 0 }

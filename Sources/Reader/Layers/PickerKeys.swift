@@ -77,7 +77,7 @@ extension ReaderState {
   /// Ticks or shuts out the item stood on, or takes that back; what was typed is cleared for the next one.
   private mutating func tick(_ picker: inout Picker, excludes: Bool) {
     guard let item = picker.current, !item.isHeader else { return }
-    let ids = Region.all.first { $0.id == item.id }?.codes ?? [item.id]
+    let ids = CountryNames.members(item.id)
     let isOn = ids.allSatisfy { excludes ? picker.excluded.contains($0) : picker.chosen.contains($0) }
     picker.chosen.removeAll { ids.contains($0) }
     if picker.kind == .countries { picker.excluded.removeAll { ids.contains($0) } }
@@ -111,7 +111,7 @@ extension ReaderState {
     var chosen = picker.chosen
     let isOpen = picker.chosen.isEmpty && picker.excluded.isEmpty && picker.before?.query.countries.chosen.isEmpty != false
     if let item = picker.current, !item.isHeader, isOpen || !picker.editor.isEmpty {
-      let ids = Region.all.first { $0.id == item.id }?.codes ?? [item.id]
+      let ids = CountryNames.members(item.id)
       chosen += ids.filter { !chosen.contains($0) && !picker.excluded.contains($0) }
     }
     return before.query.withCountries(chosen: chosen, excluded: picker.excluded)

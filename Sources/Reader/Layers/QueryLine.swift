@@ -78,7 +78,7 @@ extension ReaderState {
   mutating func queryLineChanged() {
     guard var line = queryLine else { return }
     let text = line.editor.text.trimmed
-    line.problem = QueryText(text).problem(language)
+    line.problem = QueryText(text).problem(clock, language)
     line.completion = nil
     let word = line.word
     line.completions = word.field.isEmpty ? Self.fields(word.prefix) : line.completions

@@ -25,7 +25,7 @@ enum BodyPane {
 
   static func draw(_ canvas: inout Canvas, _ rect: Rect, _ layout: Layout) {
     let state = canvas.state
-    canvas.title(.body, rect, title(state), count: "", detail: progress(state), rule: layout.form == .stacked && rect.top > 0)
+    canvas.title(.body, rect, title(state, rect.width), count: "", detail: progress(state), rule: layout.form == .stacked && rect.top > 0)
     guard let content = layout.content(.body) else { return }
     guard let document = state.body.document else { return drawGreeting(&canvas, content) }
     let body = state.body.layout
@@ -56,11 +56,14 @@ enum BodyPane {
     if state.body.hints != nil { drawHints(&canvas, content) }
   }
 
-  /// The name stood on; nothing while one only reads.
-  private static func title(_ state: ReaderState) -> DisplayText {
-    guard let mention = state.body.currentMention else { return "" }
-    let name = EntityName.name(EntityReference(mention), state.language)
-    return name + " · " + EntityName.type(mention.type)(state.language)
+  /// The name stood on; the headline where it is scrolled out of sight; else nothing.
+  private static func title(_ state: ReaderState, _ width: Int) -> DisplayText {
+    guard let mention = state.body.currentMention else {
+      guard let last = state.body.layout.lines.lastIndex(where: { $0.kind == .headline }), last < state.body.top else { return "" }
+      return Fitting.words(DisplayText(state.body.document?.line.headline ?? ""), to: width - 14)
+    }
+    let name = Wording.name(EntityReference(mention), state.language)
+    return name + " · " + Wording.singular(mention.type)(state.language)
   }
 
   /// How much of the dispatch has been seen, where it does not fit.
@@ -89,7 +92,7 @@ enum BodyPane {
     let links = Array(canvas.state.links.prefix(ReaderState.hintLetters.count))
     let height = min(links.count, content.height)
     let area = Rect(x: content.x, y: content.bottom - height, width: content.width, height: height)
-    canvas.frame.fill(area, canvas.theme[.text].patched(by: canvas.theme[.pickerFrame]))
+    canvas.frame.fill(area, canvas.ground)
     for (index, link) in links.prefix(height).enumerated() {
       let y = area.top + index
       canvas.frame.put(DisplayText(String(ReaderState.hintLetters[index])), x: area.left + 2, y: y, style: canvas.theme[.helpKey])

@@ -17,7 +17,7 @@ enum ListPane {
     let room = max(4, width - 5)
     let lines = Wrapping.lines(DisplayText(line.headline.isEmpty ? "—" : line.headline), width: room)
     guard lines.count > 2 else { return lines }
-    return [lines[0], TextWidth.fit(lines[1] + " " + lines[2], to: room)]
+    return [lines[0], Fitting.words(lines[1] + " " + lines[2], to: room)]
   }
 
   /// `12 → 17 → 23 morts`.
@@ -147,7 +147,7 @@ enum ListPane {
   }
 
   private static func headlineRun(_ canvas: inout Canvas, _ text: DisplayText, _ line: DispatchLine, x: Int, y: Int, room: Int) {
-    let fitted = TextWidth.fit(text, to: max(0, room))
+    let fitted = Fitting.words(text, to: room)
     let style = canvas.theme[line.isUnread ? .listUnread : .listRead]
     canvas.frame.put(fitted, x: x, y: y, style: style, maxWidth: room)
     let words = canvas.state.query.words

@@ -29,8 +29,7 @@ enum PickerPane {
     let rect = rect(picker, canvas.state)
     guard rect.width >= 10, rect.height >= 6 else { return }
     let theme = canvas.theme
-    let ground = theme[.text].patched(by: theme[.pickerFrame])
-    box(&canvas, rect, ground)
+    box(&canvas, rect)
     let title = " " + Words.pickerTitle(picker.kind)(canvas.language) + " "
     canvas.frame.put(title, x: rect.left + 2, y: rect.top, style: theme[.paneTitleFocused], maxWidth: rect.width - 4)
     input(&canvas, picker.editor, rect)
@@ -53,10 +52,11 @@ enum PickerPane {
   }
 
   /// A frame with one thin line around it.
-  static func box(_ canvas: inout Canvas, _ rect: Rect, _ ground: Style) {
+  static func box(_ canvas: inout Canvas, _ rect: Rect) {
+    let ground = canvas.ground
     canvas.frame.fill(rect, ground)
     let ascii = canvas.state.usesASCII
-    let line = ground.patched(by: canvas.theme[.paneLine])
+    let line = ground.patched(by: canvas.theme[.pickerFrame])
     canvas.frame.tile(rect.row(0), ascii ? "-" : "─", style: line)
     canvas.frame.tile(rect.row(rect.height - 1), ascii ? "-" : "─", style: line)
     for x in [rect.left, rect.right - 1] {
@@ -90,9 +90,7 @@ enum PickerPane {
     }
     var right = area.right - 1
     if !item.key.isEmpty {
-      let width = min(TextWidth.width(of: item.key), 14)
       canvas.frame.put(TextWidth.pad(TextWidth.fit(item.key, to: 14), to: 14), x: area.left + 3, y: area.top, style: theme[.helpKey])
-      _ = width
     }
     let hasKeys = picker.kind == .help || picker.kind == .commands
     var x = area.left + (hasKeys ? 18 : 3)
@@ -115,7 +113,7 @@ enum PickerPane {
     guard !detail.isEmpty, right - x >= 2 else { return }
     if hasKeys {
       let column = max(x, area.left + 18 + 26)
-      canvas.frame.put(TextWidth.fit(detail, to: right - column), x: column, y: area.top, style: theme[.textDim], maxWidth: max(0, right - column))
+      canvas.frame.put(Fitting.words(detail, to: right - column), x: column, y: area.top, style: theme[.textDim], maxWidth: max(0, right - column))
     } else {
       canvas.frame.put(TextWidth.fit(detail, to: right - x), x: x, y: area.top, style: theme[.textDim], maxWidth: right - x)
     }

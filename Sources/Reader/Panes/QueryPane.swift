@@ -54,7 +54,7 @@ enum QueryPane {
     let before = TextWidth.width(of: DisplayText(line.editor.beforeCursor)) - line.word.count
     let x = max(1, min(2 + before, canvas.state.size.columns - width - 1))
     let area = Rect(x: x, y: y - shown, width: width, height: shown)
-    canvas.frame.fill(area, theme[.text].patched(by: theme[.pickerFrame]))
+    canvas.frame.fill(area, canvas.ground)
     for row in 0..<shown {
       guard let completion = line.completions[safe: first + row] else { break }
       let rowArea = area.row(row)
@@ -90,7 +90,7 @@ enum PendingKeys {
     let height = min(rows.count + 2, layout.status.top)
     guard height > 2 else { return }
     let rect = Rect(x: canvas.state.size.columns - width, y: layout.status.top - height, width: width, height: height)
-    PickerPane.box(&canvas, rect, canvas.theme[.text].patched(by: canvas.theme[.pickerFrame]))
+    PickerPane.box(&canvas, rect)
     for (index, row) in rows.prefix(height - 2).enumerated() {
       canvas.frame.put(row.0, x: rect.left + 2, y: rect.top + 1 + index, style: canvas.theme[.helpKey], maxWidth: 8)
       canvas.frame.put(row.1, x: rect.left + 11, y: rect.top + 1 + index, maxWidth: width - 13)

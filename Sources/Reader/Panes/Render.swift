@@ -28,7 +28,7 @@ public func render(_ state: ReaderState) -> Frame {
     switch layer {
     case .picker(let picker): PickerPane.draw(&canvas, picker)
     case .query(let line): QueryPane.draw(&canvas, line, layout)
-    case .dossier, .story: continue
+    case .dossier, .story, .map: continue
     }
   }
   if !state.pendingKeys.isEmpty { PendingKeys.draw(&canvas, layout) }
@@ -50,6 +50,13 @@ struct Canvas {
     glyphs = state.usesASCII ? .ascii : .unicode
     frame = Frame(size: state.size, style: theme[.text])
     frame.title = "Telex"
+  }
+
+  /// What layers stand on: the text's colours on the layers' background.
+  var ground: Style {
+    var style = theme[.text]
+    if let background = theme[.pickerFrame].background { style.background = background }
+    return style
   }
 
   /// A pane's title: its digit, what it holds, how many; the rest of the row in dim.
@@ -92,6 +99,7 @@ struct Canvas {
     switch state.layers.last(where: \.isSheet) {
     case .dossier(let view): DossierPane.draw(&self, view, area)
     case .story(let view): StoryPane.draw(&self, view, area)
+    case .map(let sheet): MapPane.draw(&self, sheet)
     default: return
     }
   }

@@ -11,7 +11,7 @@ enum DossierPane {
     let language = canvas.language
     let width = min(96, max(20, area.width - 4))
     let x = area.left + max(2, (area.width - width) / 2)
-    canvas.frame.put(EntityName.name(view.entity, language), x: x, y: area.top + 1, style: theme[.dossierTitle], maxWidth: width)
+    canvas.frame.put(Wording.name(view.entity, language), x: x, y: area.top + 1, style: theme[.dossierTitle], maxWidth: width)
     guard let dossier = view.dossier else {
       canvas.frame.put(Words.loading(language), x: x, y: area.top + 2, style: theme[.textDim], maxWidth: width)
       return
@@ -22,7 +22,7 @@ enum DossierPane {
       let (from, to) = (first.date(offset: clock.zone), last.date(offset: clock.zone))
       facts.append(from == to ? Dates.day(from, language) : Dates.day(from, language) + " – " + Dates.day(to, language))
     }
-    let kind = view.entity.countryCode == nil ? EntityName.type(view.entity.type)(language) : Words.countries(language)
+    let kind = view.entity.countryCode == nil ? Wording.singular(view.entity.type)(language) : Words.countryNoun(1, language)
     facts.append(kind)
     canvas.frame.put(facts.joined(separator: " · "), x: x, y: area.top + 2, style: theme[.textDim], maxWidth: width)
     for row in 0..<max(0, area.height - head) {
@@ -54,7 +54,7 @@ enum StoryPane {
     let language = canvas.language
     var y = area.top + 1
     canvas.frame.put(
-      TextWidth.fit(DisplayText(view.title), to: area.width - 4), x: area.left + 2, y: y, style: theme[.dossierTitle], maxWidth: area.width - 4)
+      Fitting.words(DisplayText(view.title), to: area.width - 4), x: area.left + 2, y: y, style: theme[.dossierTitle], maxWidth: area.width - 4)
     y += 1
     canvas.frame.put(summary(view, language), x: area.left + 2, y: y, style: theme[.textDim], maxWidth: area.width - 4)
     y += 2
@@ -110,7 +110,7 @@ enum StoryPane {
         canvas.frame.put(Words.dead(dead, canvas.language), x: x, y: y, style: theme[.accent], maxWidth: max(0, list.right - x - 1))
       }
       if y + 1 < list.bottom {
-        let headline = TextWidth.fit(DisplayText(entry.headline), to: list.width - 3)
+        let headline = Fitting.words(DisplayText(entry.headline), to: list.width - 3)
         canvas.frame.put(headline, x: list.left + 2, y: y + 1, style: theme[entry.id == nil ? .listRead : .listUnread], maxWidth: list.width - 3)
       }
     }

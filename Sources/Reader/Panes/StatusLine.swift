@@ -72,7 +72,7 @@ enum StatusLine {
   private static func chip(_ term: String, _ language: Language) -> DisplayText {
     let isExcluded = term.first == "-"
     if let codes = QueryText.countryCodes(of: isExcluded ? String(term.dropFirst()) : term), codes.count > 1 {
-      let region = Region.all.first { Set($0.codes) == Set(codes) }?.name(language)
+      let region = CountryNames.group(of: codes, language)
       let name = region ?? codes.prefix(6).map { DisplayText($0) }.joined(separator: "+") + (codes.count > 6 ? "…" : "")
       return (isExcluded ? "-" : "") + "country:" + name
     }
@@ -104,7 +104,9 @@ enum StatusLine {
   /// The three keys that matter most here.
   private static func hints(_ state: ReaderState) -> [Part] {
     let ids: [(String, Phrase)]
-    if state.layers.contains(where: \.isSheet) {
+    if case .map = state.layers.last {
+      ids = [("open", Phrase("filtrer", "filter")), ("quit", Phrase("fermer", "close"))]
+    } else if state.layers.contains(where: \.isSheet) {
       ids = [("open", Phrase("ouvrir", "open")), ("jump.back", Phrase("revenir", "back")), ("help", Phrase("aide", "help"))]
     } else if !state.layers.isEmpty {
       ids = []

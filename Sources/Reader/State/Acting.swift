@@ -54,13 +54,13 @@ extension ReaderState {
     switch highlight {
     case .all: say(Words.litAll(language))
     case .none: say(Words.litNone(language))
-    case .only(let type): say(Words.litOnly(language) + " " + EntityName.type(type)(language))
+    case .only(let type): say(Words.litOnly(language) + " " + Wording.type(type)(language))
     }
   }
 
   mutating func filter(_ text: String) {
     let query = QueryText(text)
-    if let problem = query.problem(language) { return complain(DisplayText(problem.message)) }
+    if let problem = query.problem(clock, language) { return complain(DisplayText(problem.message)) }
     guard query != self.query else { return }
     leaveMark()
     list.selected = nil

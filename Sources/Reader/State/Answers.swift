@@ -5,12 +5,14 @@ internal import Terminal
 extension ReaderState {
   mutating func take(_ answer: Answer, _ kind: EffectKind) {
     switch answer {
-    case .page(let request, let page): take(request, page)
+    case .page(let request, let page): kind == .peek ? takePeek(page) : take(request, page)
     case .count(let query, let count):
       if case .savedCount(let name) = kind { takeSavedCount(name, count) } else { take(query, count) }
     case .document(let document): take(document)
     case .lines(let lines): list.refresh(lines)
-    case .countries(let counts): updatePicker { $0.countries = counts }
+    case .countries(let counts):
+      takeMapCounts(counts)
+      updatePicker { $0.countries = counts }
     case .entities(let entities): updatePicker { $0.entities = entities }
     case .dossier(let dossier): take(dossier)
     case .story(let lines): takeStory(lines)

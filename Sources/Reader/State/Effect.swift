@@ -12,7 +12,7 @@ public enum Effect: Hashable, Sendable {
 
 /// The kinds of effects. Of an exclusive kind only the newest runs: a new one cancels the one before.
 public enum EffectKind: Hashable, Sendable {
-  case page, more, count, document, countries, entities, dossier, story, completions, tags, savedSearches, lines, fetch
+  case page, more, peek, count, document, countries, entities, dossier, story, completions, tags, savedSearches, lines, fetch
   case readDelay
   /// The count of the saved search with that name.
   case savedCount(String)

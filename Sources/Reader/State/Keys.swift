@@ -8,6 +8,7 @@ extension ReaderState {
     switch layers.last {
     case .query(let line): return pressInQueryLine(key, line)
     case .picker(let picker): return pressInPicker(key, picker)
+    case .map(let sheet): if pressInMap(key, sheet) { return }
     case .dossier, .story, .none: break
     }
     let keys = pendingKeys + [key]
@@ -51,7 +52,7 @@ extension ReaderState {
       picker.editor.insert(text)
       replaceTop(.picker(picker))
       pickerChanged()
-    case .dossier, .story, .none: return
+    case .dossier, .story, .map, .none: return
     }
   }
 

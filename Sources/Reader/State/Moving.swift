@@ -31,6 +31,7 @@ extension ReaderState {
       picker.move(by: step.lines(rows: 10, count: picker.items.count))
       replaceTop(.picker(picker))
       return previewPicker()
+    case .map: return
     case .query, .none: break
     }
     switch choice.focus {
@@ -61,6 +62,7 @@ extension ReaderState {
     switch layers.last {
     case .dossier(let view): return enterDossierRow(view)
     case .story(let view): return enterStoryRow(view)
+    case .map(let sheet): return enterMap(sheet)
     case .picker, .query: return
     case .none: break
     }
@@ -180,7 +182,7 @@ extension ReaderState {
         if before.query != query { restore(before.query, before.list) }
         if let theme = themes.first(where: { $0.id == before.theme }) { self.theme = theme }
       }
-    case .dossier, .story: break
+    case .dossier, .story, .map: break
     }
     if back.last?.layers == layers, layer.isSheet { back.removeLast() }
   }
@@ -190,7 +192,7 @@ extension Layer {
   /// A page of its own, to which one comes and from which one goes on, as against a question.
   var isSheet: Bool {
     switch self {
-    case .dossier, .story: true
+    case .dossier, .story, .map: true
     case .query, .picker: false
     }
   }

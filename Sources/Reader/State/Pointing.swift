@@ -101,6 +101,12 @@ extension ReaderState {
       view.selected = index
       replaceTop(.dossier(view))
       if isSecond { enter() }
+    case .map(var sheet):
+      let area = MapPane.area(size)
+      guard let world = WorldMap.standard, let raster = sheet.raster?.map, area.contains(x: mouse.x, y: mouse.y),
+        let code = raster.country(atColumn: mouse.x - area.x, row: mouse.y - area.y, in: world)
+      else { return }
+      code == sheet.selected ? enterMap(sheet) : select(code, &sheet)
     case .story, .query, .none: return
     }
   }

@@ -93,11 +93,12 @@ struct BodyLayout: Hashable, Sendable {
     let reading = document.reading
     let date = reading.published ?? document.line.published.date(offset: clock.zone)
     var facts: [DisplayText] = []
-    if let place = reading.place ?? document.dispatch.place { facts.append(EntityName.place(place, language)) }
+    if let place = reading.place ?? document.dispatch.place { facts.append(Wording.place(place, language)) }
     if let agency = reading.agency ?? document.dispatch.agency ?? document.line.agency { facts.append(DisplayText(agency)) }
     if let author = reading.author ?? document.dispatch.author { facts.append(DisplayText(author)) }
     facts.append(Dates.full(date, language))
-    return facts.joined(separator: " · ")
+    // A piece is not broken; the dot stays with the piece before it.
+    return facts.map { DisplayText(String($0.string.map { $0 == " " ? "\u{A0}" : $0 })) }.joined(separator: "\u{A0}· ")
   }
 
   private mutating func add(_ kind: BodyLine.Kind, _ span: TextSpan) {

@@ -7,7 +7,11 @@ struct FactsBuilder {
   private let language: Language
   private var types: [String: MentionType] = [:]
 
-  init(_ reading: Reading, _ language: Language) {
+  /// Dateline and byline say where a dispatch comes from, not what it tells: their names make no cards.
+  init(_ whole: Reading, _ language: Language) {
+    var reading = whole
+    let frame = whole.parts.filter { $0.kind == .dateline || $0.kind == .byline || $0.kind == .signature }.map(\.span)
+    reading.mentions.removeAll { mention in frame.contains { $0.contains(mention.span) } }
     self.reading = reading
     self.language = language
     for mention in reading.mentions where mention.type.isEntity && types[mention.value] == nil {
@@ -27,7 +31,7 @@ struct FactsBuilder {
       }
     }
     cards += names(.date, group: .when) { Dates.value($0, language) }
-    cards += names(.place, group: .places) { EntityName.placeInFull($0, language) }
+    cards += names(.place, group: .places) { Wording.placeInFull($0, language) }
     cards += names(.organization, group: .organizations) { DisplayText($0) }
     for type in [MentionType.law, .product, .event] { cards += names(type, group: .things) { DisplayText($0) } }
     return cards.enumerated().sorted { ($0.element.group.rawValue, $0.offset) < ($1.element.group.rawValue, $1.offset) }.map(\.element)
@@ -67,7 +71,7 @@ struct FactsBuilder {
     var text = DisplayText(office.title)
     if office.isFormer { text = Words.former(language) + " " + text }
     if office.isActing { text += " " + Words.acting(language) }
-    if let of = office.of { text += " · " + EntityName.holder(of, language) }
+    if let of = office.of { text += " · " + Wording.holder(of, language) }
     return text
   }
 
@@ -76,20 +80,20 @@ struct FactsBuilder {
     var detail = statement.isQuoted ? quoted : DisplayText(statement.content)
     if let via = statement.via { detail += " · " + DisplayText(via) }
     return FactCard(
-      group: .statements, title: EntityName.participant(statement.speaker, language), detail: detail,
+      group: .statements, title: Wording.participant(statement.speaker, language), detail: detail,
       spans: [fact.evidence.span], entities: references([statement.speaker]), confidence: fact.confidence)
   }
 
   private func card(_ event: Event, _ fact: Fact) -> FactCard {
-    let actors = event.actors.map { EntityName.participant($0, language) }.joined(separator: ", ")
-    let targets = event.targets.map { EntityName.participant($0, language) }.joined(separator: ", ")
+    let actors = event.actors.map { Wording.participant($0, language) }.joined(separator: ", ")
+    let targets = event.targets.map { Wording.participant($0, language) }.joined(separator: ", ")
     var title = actors
     if !targets.isEmpty { title += actors.isEmpty ? "→ " + targets : " → " + targets }
     if title.isEmpty { title = DisplayText(event.trigger) }
-    var details = [EntityName.event(event.category)(language)]
-    if let status = EntityName.status(event.status) { details[0] += " " + Words.bracketed(status(language)) }
+    var details = [Wording.event(event.category)(language)]
+    if let status = Wording.status(event.status) { details[0] += " " + Words.bracketed(status(language)) }
     if !title.isEmpty, title.string != event.trigger { details.append(DisplayText(event.trigger)) }
-    if let place = event.place { details.append(EntityName.place(place, language)) }
+    if let place = event.place { details.append(Wording.place(place, language)) }
     if let when = event.when { details.append(Dates.value(when, language)) }
     return FactCard(
       group: .events, title: title, detail: details.joined(separator: " · "), spans: [fact.evidence.span],
@@ -101,7 +105,7 @@ struct FactsBuilder {
     if !figure.unit.isEmpty { title += (figure.unit == "%" && language == .en ? "" : "\u{A0}") + DisplayText(figure.unit) }
     var details: [DisplayText] = []
     if !figure.what.isEmpty { details.append(DisplayText(figure.what)) }
-    if let of = figure.of { details.append(EntityName.place(of, language)) }
+    if let of = figure.of { details.append(Wording.place(of, language)) }
     return FactCard(
       group: .figures, title: title, detail: details.joined(separator: " · "), spans: [fact.evidence.span],
       entities: figure.of.map { references([Participant(id: $0)]) } ?? [], confidence: fact.confidence)
@@ -114,7 +118,7 @@ struct FactsBuilder {
     if let missing = toll.missing { numbers.append(Words.missing(missing, language)) }
     var details: [DisplayText] = []
     if let cause = toll.cause { details.append(DisplayText(cause)) }
-    if let place = toll.place { details.append(EntityName.place(place, language)) }
+    if let place = toll.place { details.append(Wording.place(place, language)) }
     if let when = toll.when { details.append(Dates.value(when, language)) }
     return FactCard(
       group: .toll, title: (toll.isAbout ? Words.about(language) + " " : "") + numbers.joined(separator: ", "),

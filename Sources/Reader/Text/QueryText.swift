@@ -1,9 +1,9 @@
-internal import Terminal
+internal import DispatchModel
 
 /// A query as the reader edits it: its text cut into the terms that the status line shows as chips.
 ///
 /// Only the outermost level is cut; words between parentheses or quotation marks stay together. Whether the text is a
-/// right query is for the query language to say (`QueryText.problem`).
+/// right query is for the query language to say (`problem`).
 struct QueryText: Hashable, Sendable {
   var text: String
 
@@ -99,8 +99,7 @@ struct QueryText: Hashable, Sendable {
 
   private static func countryCode(of term: String) -> String? {
     guard term.lowercased().hasPrefix("country:") else { return nil }
-    let code = term.dropFirst(8).uppercased()
-    return CountryNames.isCode(code) ? code : nil
+    return CountryNames.code(term.dropFirst(8))
   }
 
   /// `a OR b` at the outermost level is one term: taking a part away would change what the rest means.
@@ -159,21 +158,12 @@ public struct QueryProblem: Hashable, Sendable, Error {
 
 extension QueryText {
   /// What is wrong with the text as a query; nil where it is right. The one place where the reader asks the query language.
-  func problem(_ language: Language) -> QueryProblem? {
-    var depth = 0
-    var isQuoted = false
-    for (index, character) in text.enumerated() {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "(" where !isQuoted: depth += 1
-      case ")" where !isQuoted:
-        depth -= 1
-        if depth < 0 { return QueryProblem(column: index + 1, message: Words.strayParenthesis(language).string) }
-      default: break
-      }
+  func problem(_ clock: Clock, _ language: Language) -> QueryProblem? {
+    do {
+      _ = try Query.parse(text, today: clock.now.date(offset: clock.zone))
+      return nil
+    } catch {
+      return QueryProblem(column: error.column, message: error.message(in: language.rawValue))
     }
-    if isQuoted { return QueryProblem(column: text.count, message: Words.openQuotation(language).string) }
-    if depth > 0 { return QueryProblem(column: text.count, message: Words.openParenthesis(language).string) }
-    return nil
   }
 }

@@ -1,18 +1,39 @@
+internal import DispatchModel
 internal import Terminal
 
-/// The one place where the reader asks for the names of countries.
+/// The one place where the reader asks for the names of countries and of their groups.
 enum CountryNames {
   /// Whether a value has the form of a country's code.
   static func isCode(_ value: String) -> Bool {
     value.utf8.count == 2 && value.utf8.allSatisfy { (0x41...0x5A).contains($0) }
   }
 
-  /// The country's short name.
-  static func name(_ code: String, _ language: Language) -> DisplayText { DisplayText(code) }
+  /// The country's short name; the code itself where there is no such country.
+  static func name(_ code: String, _ language: Language) -> DisplayText {
+    DisplayText(Country(code: code)?.name(in: language.rawValue) ?? code)
+  }
 
   /// The codes of the countries that what was typed can mean, the best first: by name in either language or by code.
-  static func search(_ typed: String, _ language: Language) -> [String] {
-    let folded = Folding.fold(typed)
-    return Set(Region.all.flatMap(\.codes)).filter { Folding.fold($0).hasPrefix(folded) }.sorted()
+  static func search(_ typed: String, _ language: Language) -> [String] { Country.matching(typed).map(\.code) }
+
+  /// The code that a query's value means: a code or a whole name, with or without quotation marks.
+  static func code(_ value: some StringProtocol) -> String? {
+    let name = value.filter { $0 != "\"" }
+    return name.isEmpty ? nil : Country(named: String(name))?.code
   }
+
+  /// The groups whose name what was typed may begin.
+  static func groups(_ typed: String) -> [CountryGroup] {
+    CountryGroup.all.filter { group in
+      Language.allCases.contains { (Matching.score(typed, group.name(in: $0.rawValue)) ?? 0) > 300 }
+    }
+  }
+
+  /// The group of exactly those countries.
+  static func group(of codes: [String], _ language: Language) -> DisplayText? {
+    CountryGroup.all.first { Set($0.members) == Set(codes) }.map { DisplayText($0.name(in: language.rawValue)) }
+  }
+
+  /// What an item of the picker stands for: the members of a group, else the country itself.
+  static func members(_ id: String) -> [String] { CountryGroup.all.first { $0.id == id }?.members ?? [id] }
 }

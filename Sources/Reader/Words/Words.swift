@@ -145,19 +145,7 @@ enum Words {
   static let countries = Phrase("Pays", "Countries")
   static let chosenCountries = Phrase("Choisis", "Chosen")
   static let recentCountries = Phrase("Récents", "Recent")
-  static let worksHere = Phrase("Partout", "Everywhere")
   static let worksNotNow = Phrase("Pas en ce moment", "Not at the moment")
-
-  static func scope(_ scope: Command.Scope) -> Phrase {
-    switch scope {
-    case .everywhere: worksHere
-    case .list: Phrase("Dans la liste", "In the list")
-    case .body: Phrase("Dans le texte", "In the text")
-    case .facts: Phrase("Dans les faits", "In the facts")
-    case .sheet: Phrase("Dans cette page", "On this page")
-    case .input: Phrase("En écrivant", "While typing")
-    }
-  }
 
   static func themeKind(_ kind: Theme.Kind) -> Phrase {
     switch kind {
@@ -166,9 +154,4 @@ enum Words {
     case .mono: Phrase("monochrome", "monochrome")
     }
   }
-
-  // Queries.
-  static let strayParenthesis = Phrase("Cette parenthèse ne ferme rien.", "This parenthesis closes nothing.")
-  static let openParenthesis = Phrase("Il manque une parenthèse fermante.", "A closing parenthesis is missing.")
-  static let openQuotation = Phrase("Il manque un guillemet fermant.", "A closing quotation mark is missing.")
 }

@@ -2,7 +2,7 @@ internal import DispatchModel
 internal import Terminal
 
 /// Entities, countries and kinds in the reader's words.
-enum EntityName {
+enum Wording {
   /// `Fouad Massoum`, `Bagdad (Irak)`, `Irak`.
   static func name(_ entity: EntityReference, _ language: Language) -> DisplayText {
     switch entity.type {
@@ -50,6 +50,21 @@ enum EntityName {
     case .product: Phrase("produits", "products")
     case .event: Phrase("événements", "events")
     case .law: Phrase("textes de loi", "laws")
+    }
+  }
+
+  /// One of that type.
+  static func singular(_ type: MentionType) -> Phrase {
+    switch type {
+    case .person: Phrase("personne", "person")
+    case .organization: Phrase("organisation", "organization")
+    case .place: Phrase("lieu", "place")
+    case .nationality: Phrase("nationalité", "nationality")
+    case .date: Phrase("date", "date")
+    case .figure: Phrase("chiffre", "figure")
+    case .product: Phrase("produit", "product")
+    case .event: Phrase("événement", "event")
+    case .law: Phrase("texte de loi", "law")
     }
   }
 
