@@ -7,7 +7,7 @@ import Testing
 /// The main views as text, in three sizes and both languages.
 private let views: [(name: String, keys: String)] = [
   ("list", ""), ("body", "Enter e e e"), ("facts", "3 j j j j"), ("countries", "c"), ("query", "/ s a n c t i o n s"), ("filtered", "/ s a n c t i o n s Enter n"),
-  ("help", "?"), ("commands", ": t h"), ("dossier", "3 D"), ("story", "j Enter v"), ("saved", "S"), ("names", "i"), ("map", "m"), ("tags", "t"), ("error", "/ ( s a"), ("irak", "c i r a k Enter"),
+  ("help", "?"), ("commands", ": t h"), ("dossier", "3 D"), ("story", "j j Enter v"), ("saved", "S"), ("names", "i"), ("map", "m"), ("tags", "t"), ("error", "/ ( s a"), ("irak", "c i r a k Enter"),
 ]
 
 @Test(arguments: views, [(80, 24), (120, 36), (200, 50)])

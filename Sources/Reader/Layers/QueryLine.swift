@@ -89,7 +89,12 @@ extension ReaderState {
     } else {
       ask(.completions(field: word.field, prefix: word.prefix), as: .completions)
     }
-    if line.problem == nil { apply(QueryText(text)) }
+    if line.problem == nil {
+      apply(QueryText(text))
+    } else if query != line.before.query {
+      // A wrong query changes nothing.
+      restore(line.before.query, line.before.list)
+    }
   }
 
   mutating func takeCompletions(_ completions: [Completion]) {

@@ -10,7 +10,7 @@ enum PickerPane {
     case .countries, .tags, .themes, .factGroups: share = max(44, state.size.columns / 3)
     case .entities: share = max(50, state.size.columns * 2 / 5)
     case .saved: share = max(60, state.size.columns / 2)
-    case .commands, .help: share = min(100, max(76, state.size.columns * 3 / 5))
+    case .commands, .help: share = min(110, max(76, state.size.columns * 4 / 5))
     }
     let rows: Int
     switch picker.kind {
@@ -45,7 +45,8 @@ enum PickerPane {
       }
     }
     if picker.items.isEmpty {
-      canvas.frame.put(Words.nothingFound(canvas.language), x: rect.left + 4, y: listTop(rect), style: theme[.textDim], maxWidth: rect.width - 6)
+      let none = picker.editor.isEmpty && picker.kind == .tags ? Words.typeATag : Words.nothingFound
+      canvas.frame.put(none(canvas.language), x: rect.left + 4, y: listTop(rect), style: theme[.textDim], maxWidth: rect.width - 6)
     }
     let hint = TextWidth.fit(Words.pickerHint(picker.kind)(canvas.language), to: rect.width - 4)
     canvas.frame.put(hint, x: rect.left + 2, y: rect.bottom - 2, style: theme[.textDim], maxWidth: rect.width - 4)

@@ -95,7 +95,7 @@ enum StatusLine {
       parts.append(Part(text: DisplayText(String(frames[index])), role: .accent, action: nil))
     }
     if let position = state.list.position, let total = state.list.total, state.layers.isEmpty {
-      let text = Numbers.grouped(position, state.language) + "/" + Numbers.grouped(total, state.language)
+      let text = Numbers.grouped(position, state.language) + "/" + Numbers.grouped(max(position, total), state.language)
       parts.append(Part(text: text, role: .statusPosition, action: nil))
     }
     return parts

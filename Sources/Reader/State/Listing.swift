@@ -13,6 +13,7 @@ extension ReaderState {
   /// Asks for the list anew. What is shown stays until the answer comes.
   mutating func reload() {
     list.isLoading = true
+    counted = nil
     cancel(.more)
     ask(.page(PageRequest(query: query.text, order: list.order, limit: ListState.page)), as: .page)
     ask(.count(query.text), as: .count)
@@ -41,6 +42,8 @@ extension ReaderState {
       list.selected = page.lines.contains { $0.id == kept } ? kept : page.lines.first?.id
       list.refold()
       if isWhole { countWindow() }
+      // The count may have come first.
+      if let counted { (list.total, list.unread) = (counted.total, counted.unread) }
     case .last:
       list.replace(page.lines)
       list.isLoading = false
@@ -68,6 +71,7 @@ extension ReaderState {
 
   mutating func take(_ query: String, _ count: DispatchCount) {
     guard query == self.query.text else { return }
+    counted = count
     let grown = count.total - (list.total ?? count.total)
     list.total = count.total
     list.unread = count.unread

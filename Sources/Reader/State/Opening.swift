@@ -35,7 +35,6 @@ extension ReaderState {
     body = BodyState(document: document, wanted: document.line.id)
     facts = FactsState(folded: facts.folded, only: facts.only)
     facts.board = FactsBoard(document.reading, language: language)
-    body.hits = Hits.find(query.words, in: Array(document.dispatch.text.unicodeScalars))
     if let place = reading[document.line.id] {
       body.top = place.bodyTop
       facts.selected = place.card

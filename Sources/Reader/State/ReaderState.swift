@@ -25,6 +25,8 @@ public struct ReaderState: Equatable, Sendable {
   var layers: [Layer] = []
   var highlight = Highlight.all
 
+  /// The count of the present query, once it has come.
+  var counted: DispatchCount?
   /// Words to go to once their dispatch has come.
   var pendingEvidence: PendingEvidence?
 
@@ -114,7 +116,10 @@ struct BodyState: Hashable, Sendable {
   var mention: Int?
   /// Words lit as evidence after one went to them.
   var lit: [TextSpan] = []
+  /// Where the words of `hitsOf` stand.
   var hits: [TextSpan] = []
+  /// The query that the hits were found for.
+  var hitsOf: QueryText?
   var hit: Int?
   /// Link hints are shown; the letters typed so far.
   var hints: String?

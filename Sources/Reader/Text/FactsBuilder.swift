@@ -71,14 +71,14 @@ struct FactsBuilder {
     var text = DisplayText(office.title)
     if office.isFormer { text = Words.former(language) + " " + text }
     if office.isActing { text += " " + Words.acting(language) }
-    if let of = office.of { text += " · " + Wording.holder(of, language) }
+    if let of = office.of { text += "\u{A0}· " + Wording.holder(of, language) }
     return text
   }
 
   private func card(_ statement: Statement, _ fact: Fact) -> FactCard {
     let quoted: DisplayText = language == .fr ? "« " + DisplayText(statement.content) + " »" : "“" + DisplayText(statement.content) + "”"
     var detail = statement.isQuoted ? quoted : DisplayText(statement.content)
-    if let via = statement.via { detail += " · " + DisplayText(via) }
+    if let via = statement.via { detail += "\u{A0}· " + DisplayText(via) }
     return FactCard(
       group: .statements, title: Wording.participant(statement.speaker, language), detail: detail,
       spans: [fact.evidence.span], entities: references([statement.speaker]), confidence: fact.confidence)
@@ -96,18 +96,18 @@ struct FactsBuilder {
     if let place = event.place { details.append(Wording.place(place, language)) }
     if let when = event.when { details.append(Dates.value(when, language)) }
     return FactCard(
-      group: .events, title: title, detail: details.joined(separator: " · "), spans: [fact.evidence.span],
+      group: .events, title: title, detail: details.joined(separator: "\u{A0}· "), spans: [fact.evidence.span],
       entities: references(event.actors + event.targets), confidence: fact.confidence)
   }
 
   private func card(_ figure: Figure, _ fact: Fact) -> FactCard {
-    var title = Numbers.decimal(figure.value, language)
+    var title = Numbers.rounded(figure.value, language)
     if !figure.unit.isEmpty { title += (figure.unit == "%" && language == .en ? "" : "\u{A0}") + DisplayText(figure.unit) }
     var details: [DisplayText] = []
     if !figure.what.isEmpty { details.append(DisplayText(figure.what)) }
     if let of = figure.of { details.append(Wording.place(of, language)) }
     return FactCard(
-      group: .figures, title: title, detail: details.joined(separator: " · "), spans: [fact.evidence.span],
+      group: .figures, title: title, detail: details.joined(separator: "\u{A0}· "), spans: [fact.evidence.span],
       entities: figure.of.map { references([Participant(id: $0)]) } ?? [], confidence: fact.confidence)
   }
 
@@ -122,7 +122,7 @@ struct FactsBuilder {
     if let when = toll.when { details.append(Dates.value(when, language)) }
     return FactCard(
       group: .toll, title: (toll.isAbout ? Words.about(language) + " " : "") + numbers.joined(separator: ", "),
-      detail: details.joined(separator: " · "), spans: [fact.evidence.span],
+      detail: details.joined(separator: "\u{A0}· "), spans: [fact.evidence.span],
       entities: toll.place.map { [EntityReference(type: .place, value: $0)] } ?? [], confidence: fact.confidence)
   }
 

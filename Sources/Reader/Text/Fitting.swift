@@ -9,8 +9,8 @@ enum Fitting {
     let cut = TextWidth.fit(text, to: columns)
     guard let space = cut.string.lastIndex(of: " ") else { return cut }
     var kept = cut.string[..<space]
-    while let last = kept.last, " ,;:«(–-".contains(last) { kept.removeLast() }
+    while let last = kept.last, " ,;:«(–-.\u{A0}".contains(last) { kept.removeLast() }
     let whole = DisplayText(kept)
-    return TextWidth.width(of: whole) * 2 < columns ? cut : whole + "\u{A0}…"
+    return TextWidth.width(of: whole) * 2 < columns ? cut : whole + "…"
   }
 }

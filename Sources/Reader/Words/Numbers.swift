@@ -13,6 +13,23 @@ enum Numbers {
     return DisplayText(number < 0 ? "-" + text : text)
   }
 
+  /// A figure as newsrooms write it: millions and milliards in words where that loses nothing, `1,2 milliard`; else `decimal`.
+  static func rounded(_ value: Double, _ language: Language) -> DisplayText {
+    for (size, word) in [(1e12, scales.billion), (1e9, scales.milliard), (1e6, scales.million)] where value.magnitude >= size {
+      let scaled = value / size
+      guard scaled.magnitude < 1e6, (scaled * 1_000).rounded() == scaled * 1_000 else { break }
+      let noun = language == .fr ? (scaled.magnitude < 2 ? word.fr.one : word.fr.many) : word.en.many
+      return decimal(scaled, language) + "\u{A0}" + noun
+    }
+    return decimal(value, language)
+  }
+
+  private static let scales = (
+    million: Counted(fr: ("million", "millions"), en: ("million", "million")),
+    milliard: Counted(fr: ("milliard", "milliards"), en: ("billion", "billion")),
+    billion: Counted(fr: ("billion", "billions"), en: ("trillion", "trillion"))
+  )
+
   /// A measured value: `76,66` in French, `76.66` in English; whole numbers grouped, at most three decimals.
   static func decimal(_ value: Double, _ language: Language) -> DisplayText {
     guard value.isFinite, value.magnitude < 1e15 else { return DisplayText(String(describing: value)) }

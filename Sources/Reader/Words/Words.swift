@@ -129,8 +129,8 @@ enum Words {
 
   static func pickerHint(_ kind: Picker.Kind) -> Phrase {
     switch kind {
-    case .countries: Phrase("Espace plusieurs · - exclut · Entrée filtre · Échap annule", "Space several · - excludes · Enter filters · Esc cancels")
-    case .tags: Phrase("Espace coche · Entrée garde · Échap annule", "Space ticks · Enter keeps · Esc cancels")
+    case .countries: Phrase("Espace : plusieurs · - : exclure", "Space: several · -: exclude")
+    case .tags: Phrase("Espace : cocher · Entrée : garder", "Space: tick · Enter: keep")
     case .help: Phrase("taper cherche · Entrée exécute · Échap ferme", "typing searches · Enter runs · Esc closes")
     case .commands: Phrase("taper cherche · Entrée exécute · Échap ferme", "typing searches · Enter runs · Esc closes")
     case .themes: Phrase("Entrée prend · Échap remet l'ancien", "Enter takes · Esc puts the old one back")
@@ -139,6 +139,7 @@ enum Words {
     }
   }
 
+  static let typeATag = Phrase("Tapez une étiquette, puis Entrée.", "Type a tag, then Enter.")
   static let newTag = Phrase("nouvelle", "new")
   static let keepAs = Phrase("garder", "keep")
   static let regions = Phrase("Régions", "Regions")

@@ -1,0 +1,85 @@
+import DispatchModel
+import Testing
+
+@testable import Reader
+@testable import Terminal
+
+private func wrap(_ text: String, _ width: Int) -> [String] {
+  let scalars = Array(text.unicodeScalars)
+  return Wrapping.lines(scalars, TextSpan(start: 0, end: scalars.count), width: width).map { Wrapping.string(scalars, $0) }
+}
+
+@Test(arguments: [
+  ("il a dit : « oui » !", 9, ["il a", "dit :", "« oui » !"]),
+  ("un taux de 76,66 % des voix", 15, ["un taux de", "76,66 % des", "voix"]),
+  ("le total de 12 000 soldats", 13, ["le total de", "12 000", "soldats"]),
+  ("mot\u{A0}lié ensemble", 8, ["mot\u{A0}lié", "ensemble"]),
+  ("anticonstitutionnellement", 10, ["anticonsti", "tutionnell", "ement"]),
+  ("東京東京", 5, ["東京", "東京"]),
+  ("", 10, []),
+  ("a\nb", 10, ["a", "b"]),
+])
+func linesBreakAsFrenchTypographyWants(text: String, width: Int, lines: [String]) { #expect(wrap(text, width) == lines) }
+
+@Test func noLineIsWiderThanAskedAndNoWordIsLost() {
+  let text = "Le président « souhaitait améliorer ; ses relations » avec la Russie : 1 200 000 habitants, 76 % des voix ! Vraiment ?"
+  for width in 1...80 {
+    let lines = wrap(text, width)
+    if width >= 14 { #expect(lines.allSatisfy { TextWidth.width(of: $0) <= width }, "\(width): \(lines)") }
+    #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+    #expect(!lines.contains { line in [";", ":", "!", "?", "»", "%"].contains { line.hasPrefix($0) } } || width < 14)
+  }
+}
+
+@Test func aShortWordIsNotLeftAloneOnTheLastLine() {
+  #expect(wrap("alpha beta gamma delta et", 22) == ["alpha beta gamma", "delta et"])
+}
+
+@Test(arguments: [
+  ("Président", "president"), ("ÉTAT", "etat"), ("œuvre", "oeuvre"), ("l\u{2019}eau", "l'eau"), ("e\u{301}te", "ete"), ("Łódź", "lodz"),
+])
+func foldingForgetsCaseAndAccents(text: String, folded: String) { #expect(Folding.fold(text) == folded) }
+
+@Test func hitsAreWholeWordsWhateverCaseAndAccents() {
+  let scalars = Array("Le Président présidentiel president, PRÉSIDENTS".unicodeScalars)
+  #expect(Hits.find(["president"], in: scalars).map { Wrapping.string(scalars, $0) } == ["Président", "president"])
+  #expect(Hits.find(["presid*"], in: scalars).count == 4)
+  #expect(Hits.find([""], in: scalars).isEmpty)
+}
+
+@Test(arguments: [
+  (0, "0 dépêche", "0 dispatches"), (1, "1 dépêche", "1 dispatch"), (2, "2 dépêches", "2 dispatches"),
+  (12_348, "12\u{202F}348 dépêches", "12,348 dispatches"),
+])
+func countsAreWrittenAsTheLanguageDoes(count: Int, fr: String, en: String) {
+  #expect(Words.dispatches(count, .fr).string == fr)
+  #expect(Words.dispatches(count, .en).string == en)
+}
+
+@Test(arguments: [(76.66, "76,66", "76.66"), (1_200_000_000, "1,2\u{A0}milliard", "1.2\u{A0}billion"), (26e6, "26\u{A0}millions", "26\u{A0}million"), (-3, "−3", "−3"), (1_234_567, "1,235\u{A0}million", "")])
+func figuresAreWrittenAsNewsroomsDo(value: Double, fr: String, en: String) {
+  if value == 1_234_567 {
+    #expect(Numbers.rounded(value, .fr).string == "1\u{202F}234\u{202F}567")
+  } else {
+    #expect(Numbers.rounded(value, .fr).string == fr)
+    #expect(Numbers.rounded(value, .en).string == en)
+  }
+}
+
+@Test func datesAreWrittenAsPeopleDo() {
+  func moment(_ day: Int, _ month: Int = 3) -> Moment { Moment(Samples.day(day, month: month), hour: 14, minute: 32) }
+  #expect(Dates.brief(moment(21), Samples.clock, .fr).string == "14:32")
+  #expect(Dates.plain(moment(20), Samples.clock, .fr).string == "hier 14:32")
+  #expect(Dates.brief(moment(19), Samples.clock, .fr).string == "19 mars")
+  #expect(Dates.full(Samples.day(1), .fr).string == "jeudi 1er mars 2018")
+  #expect(Dates.full(Samples.day(1), .en).string == "Thursday 1 March 2018")
+  #expect(Dates.value("2018-02", .fr).string == "février 2018")
+  let zone = Clock(now: Samples.clock.now, zone: 3_600)
+  #expect(Dates.time(moment(21), zone).string == "15:32")
+}
+
+@Test func aComparisonShowsWhatCameAndWhatWent() {
+  let parts = WordDiff.compare("Au moins 12 morts à Agadir", "Au moins 17 morts dont un enfant à Agadir")
+  #expect(parts.filter { $0.change == .added }.map(\.word) == ["17", "dont", "un", "enfant"])
+  #expect(parts.filter { $0.change == .removed }.map(\.word) == ["12"])
+}
