@@ -5,7 +5,6 @@ enum CellShape {
     var y: Int
     var width: Int
     var height: Int
-    var isRound = false
   }
 
   /// The parts of a character's shape; nil where it is a letter for the font.
@@ -36,7 +35,7 @@ enum CellShape {
       guard dots >> bit & 1 == 1 else { return nil }
       let x = place.0 == 0 ? (width / 2 - side) / 2 + 1 : width / 2 + (width - width / 2 - side) / 2
       let y = (2 * place.1 + 1) * height / 8 - side / 2
-      return Part(x: x, y: y, width: side, height: side, isRound: true)
+      return Part(x: x, y: y, width: side, height: side)
     }
   }
 

@@ -82,6 +82,7 @@ public struct FrameSVG {
     // Words go into one text element, each letter with its own x: the grid holds in every font.
     var letters = ""
     var places: [String] = []
+    var shapes = ""
     func flush() {
       defer { (letters, places) = ("", []) }
       guard letters.contains(where: { $0 != " " }) else { return }
@@ -91,10 +92,10 @@ public struct FrameSVG {
     }
     for cell in run.cells {
       defer { x += Int(cell.width) }
-      if let shape = CellShape.rects(cell.text, width: cellWidth, height: cellHeight) {
+      if let parts = CellShape.rects(cell.text, width: cellWidth, height: cellHeight) {
         flush()
-        for part in shape {
-          svg += rect(left(x) + part.x, top(y) + part.y, part.width, part.height, ink, round: part.isRound, extra: opacity)
+        for part in parts {
+          shapes += "M\(left(x) + part.x) \(top(y) + part.y)h\(part.width)v\(part.height)h-\(part.width)z"
         }
         continue
       }
@@ -108,6 +109,7 @@ public struct FrameSVG {
       if cell.text.utf16.count > 1 { flush() }
     }
     flush()
+    if !shapes.isEmpty { svg += "<path d=\"\(shapes)\" fill=\"\(ink)\"\(opacity)/>\n" }
     let lineWidth = run.columns * cellWidth
     if attributes.contains(.underline) { svg += rect(left(run.x), top(y) + 17, lineWidth, 1, ink, extra: opacity) }
     if attributes.contains(.strikethrough) { svg += rect(left(run.x), top(y) + 11, lineWidth, 1, ink, extra: opacity) }
@@ -117,9 +119,8 @@ public struct FrameSVG {
   private func left(_ x: Int) -> Int { padding + x * cellWidth }
   private func top(_ y: Int) -> Int { padding + y * cellHeight }
 
-  private func rect(_ x: Int, _ y: Int, _ width: Int, _ height: Int, _ fill: String, round: Bool = false, extra: String = "") -> String {
-    let corners = round ? " rx=\"1\"" : ""
-    return "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\"\(corners) fill=\"\(fill)\"\(extra)/>\n"
+  private func rect(_ x: Int, _ y: Int, _ width: Int, _ height: Int, _ fill: String, extra: String = "") -> String {
+    "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\" fill=\"\(fill)\"\(extra)/>\n"
   }
 
   static func hex(_ color: Color?) -> String? {

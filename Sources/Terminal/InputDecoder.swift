@@ -15,7 +15,7 @@ struct InputDecoder {
 
   init(described: [(bytes: [UInt8], key: Key)] = []) { self.described = described }
 
-  /// Whether bytes wait for more. If none come within some 30 ms, `flush` says what they are.
+  /// Whether bytes wait for more. If none come within some 50 ms, `flush` says what they are.
   var isWaiting: Bool { position < bytes.count && paste == nil }
 
   mutating func feed(_ more: some Sequence<UInt8>) {

@@ -177,7 +177,7 @@ public struct NcursesScreen: ~Copyable, Screen {
   }
 
   /// How long an ESC waits for the rest of a sequence, in milliseconds.
-  private static let escapeDelay: Int32 = 30
+  private static let escapeDelay: Int32 = 50
 
   private static func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
     let (seconds, attoseconds) = (deadline - .now).components

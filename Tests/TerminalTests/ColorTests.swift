@@ -65,7 +65,7 @@ struct ColorTests {
     let svg = FrameSVG().render(frame, title: "a \"<&")
     #expect(svg.contains("&lt;a&amp;b&gt;"))
     #expect(svg.contains("<title>a &quot;&lt;&amp;</title>"))
-    #expect(!svg.contains("⠿") && svg.contains("rx=\"1\""))
+    #expect(!svg.contains("⠿") && svg.contains("<path d=\"M"))
     #expect(FrameText.plain(frame) == "<a&b> 東 │⠿\n\n")
   }
 }
