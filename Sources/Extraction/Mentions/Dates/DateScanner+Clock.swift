@@ -131,6 +131,7 @@ extension DateScanner {
     let mark = draft.word(at + 1)
     if mark == "h" {
       guard draft.isGlued(at + 1) || !draft.flags(at + 1).contains(.startsLine) else { return nil }
+      if draft.word(at + 3) == "min" || draft.word(at + 3) == "mn" { return nil }
       if let minute = plainNumber(at + 2), digitCount(at + 2) == 2, minute < 60, !draft.flags(at + 2).contains(.startsLine) {
         return zoned(Clock(hour: hour, minute: minute, end: at + 3))
       }
@@ -146,10 +147,13 @@ extension DateScanner {
       let noon = hour % 12
       return zoned(Clock(hour: row.value == "PM" ? noon + 12 : noon, minute: 0, end: at + 1 + row.length))
     }
+    if !isEnglish, let row = row(at + 1, .zone), row.value == "-", draft.word(at + 1) == "heures" || draft.word(at + 1) == "heure" {
+      return Clock(hour: hour, minute: 0, end: at + 1 + row.length, zone: row.value)
+    }
     if !isEnglish, let row = row(at + 1, .unit), row.value == "TH", hour < 24 {
       let end = at + 1 + row.length
       if let minute = plainNumber(end), digitCount(end) == 2, minute < 60 { return zoned(Clock(hour: hour, minute: minute, end: end + 1)) }
-      return zoned(Clock(hour: hour, minute: 0, end: end, isExact: false))
+      return zoned(Clock(hour: hour, minute: 0, end: end, isExact: self.row(end, .zone) != nil))
     }
     return nil
   }
@@ -187,6 +191,7 @@ extension DateScanner {
       guard tells.contains(before) || before == "(" else { return nil }
     }
     var day = sentenceDay(before: at) ?? narrativeDay(before: at)
+    if times[at]?.kind == .clock, clock.hour == 0, isEvening { day = day.adding(days: 1) }
     var end = clock.end
     // Vers 0 h 40, jeudi; à 4 h mardi
     let next = draft.word(end) == "," ? end + 1 : end

@@ -8,7 +8,7 @@ extension DateScanner {
     guard var day = dayNumber(at) else { return nil }
     var days: [(Int, Range<Int>)] = [(day.number, at..<day.end)]
     var next = day.end
-    while days.count < 5, let join = listJoin(next), let following = dayNumber(join) {
+    while days.count < 5, let join = listJoin(next), let following = dayNumber(join, afterHyphen: join == next + 1 && draft.isGlued(join)) {
       days.append((following.number, join..<following.end))
       next = following.end
       day = following
@@ -38,8 +38,8 @@ extension DateScanner {
   }
 
   /// A number from 1 to 31, `1er` too.
-  func dayNumber(_ at: Int) -> (number: Int, end: Int)? {
-    guard let value = plainNumber(at), (1...31).contains(value), digitCount(at) <= 2, !isTail(at) else { return nil }
+  func dayNumber(_ at: Int, afterHyphen: Bool = false) -> (number: Int, end: Int)? {
+    guard let value = plainNumber(at), (1...31).contains(value), digitCount(at) <= 2, afterHyphen || !isTail(at) else { return nil }
     if draft.isGlued(at + 1), DateScanner.firsts.contains(draft.word(at + 1)) { return (value, at + 2) }
     return (value, at + 1)
   }
@@ -148,10 +148,20 @@ extension DateScanner {
       return item
     }
     if let row = row(weekday.end, .last, .next, .following) {
+      if row.kind == .following {
+        let narrative = narrativeDay(before: at)
+        let ahead = (weekday.number - narrative.weekday + 6) % 7 + 1
+        return withPart(FoundDate(tokens: first..<weekday.end + row.length, value: .day(narrative.adding(days: ahead)), rule: "date.weekday-following", confidence: 0.8))
+      }
       let step = row.kind == .last ? last(weekday.number, isStrict: true) : next(weekday.number, isStrict: true)
       return withPart(FoundDate(tokens: first..<weekday.end + row.length, value: .day(step), rule: "date.weekday-adjective"))
     }
-    let time = time(around: first..<weekday.end)
+    // « hier mercredi », « demain, samedi »
+    let beside = draft.word(first - 1) == "," ? first - 1 : first
+    if let told = found.last, told.tokens.upperBound == beside, told.rule == "date.relative-day", let day = told.value.day, day.weekday == weekday.number {
+      return withPart(FoundDate(tokens: first..<weekday.end, value: .day(day), rule: "date.weekday"))
+    }
+    let time = weekdayTime(first..<weekday.end, weekday.number)
     let day: CalendarDate
     switch time {
     case .future: day = next(weekday.number, isStrict: false)
@@ -161,6 +171,13 @@ extension DateScanner {
     return withPart(
       FoundDate(
         tokens: first..<weekday.end, value: .day(day), rule: "date.weekday", confidence: time == .unknown ? 0.85 : 0.95, reasons: ["verb: \(time)"]))
+  }
+
+  /// « l'attentat de mardi »: a noun's complement is the past day unless that is far; else the verb decides.
+  private func weekdayTime(_ tokens: Range<Int>, _ weekday: Int) -> VerbTime {
+    let isComplement = draft.word(tokens.lowerBound - 1) == "de" && draft.features(tokens.lowerBound - 2).contains(.noun)
+    if isComplement, (reference.weekday - weekday + 7) % 7 <= 4 { return .past }
+    return time(around: tokens)
   }
 
   func isHeadline(_ token: Int) -> Bool {
@@ -201,8 +218,8 @@ extension DateScanner {
       return withPart(FoundDate(tokens: tokens, value: .day(reference.adding(days: row.number)), rule: "date.relative-day"))
     case .from:
       let isEve = row.number < 0 && DateWord.of.contains(draft.word(tokens.upperBound)) && draft.word(at - 1) == "la" && DateWord.at.contains(draft.word(at - 2))
-      let day = isEve ? narrativeDay(before: at) : narrativeDay(before: at).adding(days: row.number)
-      return withPart(FoundDate(tokens: tokens, value: .day(isEve ? reference : day), rule: "date.from-day", confidence: 0.8))
+      let day = isEve ? reference : (lastTold ?? reference).adding(days: row.number)
+      return withPart(FoundDate(tokens: tokens, value: .day(day), rule: "date.from-day", confidence: 0.8))
     case .same: return FoundDate(tokens: tokens, value: .day(narrativeDay(before: at)), rule: "date.same-day", confidence: 0.8)
     default: return nil
     }

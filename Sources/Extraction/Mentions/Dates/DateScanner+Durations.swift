@@ -159,7 +159,7 @@ extension DateScanner {
       return .reference(direction < 0 ? "PAST_REF" : "FUTURE_REF")
     }
     // « contre 825 un an plus tôt » compares with the period of the text.
-    if !isAgo, span.unit == "Y", case .quarter(let year, let quarter)? = lastPeriod, comparing(token) {
+    if !isAgo, span.unit == "Y", case .quarter(let year, let quarter)? = lastQuarter, comparing(token) {
       return .quarter(year: year + direction * count, quarter: quarter)
     }
     let anchor: TimeValue

@@ -60,7 +60,7 @@ extension DateScanner {
     if draft.isGlued(at + 1), draft.word(at + 1) == "/" || draft.word(at + 1) == "-", draft.isGlued(at + 2), draft.kind(at + 2) == .number { return nil }
     let before = draft.word(at - 1)
     let isTold = DateScanner.beforeYears.contains(before) || times[at - 1]?.kind == .edge
-    guard isTold || (1900...2100).contains(value) else { return nil }
+    guard isTold || (1900...2100).contains(value) || before == "de" && value >= 1500 else { return nil }
     if DateScanner.numbered.contains(before) { return nil }
     if !isTold, counts(at + 1) || numbers.read(draft, at: at)?.end ?? at + 1 > at + 1 { return nil }
     if before == "de", counts(at + 1) { return nil }
@@ -188,8 +188,9 @@ extension DateScanner {
   private func anchorPeriod(of unit: String) -> TimeValue {
     if unit == "D" { return .day(narrativeDay(before: 0)) }
     if unit == "W" || unit == "E" { return .day(reference) }
+    if unit == "Q" { return lastQuarter ?? .day(reference) }
     switch (unit, lastPeriod) {
-    case ("M", .month), ("Q", .quarter), ("Y", .some), ("SE", .some), ("H", .half), ("DE", .some): return lastPeriod ?? .day(reference)
+    case ("M", .month), ("Y", .some), ("SE", .some), ("H", .half), ("DE", .some): return lastPeriod ?? .day(reference)
     default: return .day(reference)
     }
   }
@@ -199,6 +200,10 @@ extension DateScanner {
     guard DateWord.these.contains(draft.word(at)), draft.word(at) != "ces" else { return nil }
     let next = at + 1
     if let weekday = weekdayNumber(next) { return weekdayThis(at, weekday) }
+    if let row = row(next, .unit), row.value == "M", DateWord.of.contains(draft.word(next + row.length)), let month = monthNumber(next + row.length + 1) {
+      let read = monthValue(next + row.length + 1, month: month)
+      return FoundDate(tokens: at..<read.end, value: read.value, rule: "date.this-month")
+    }
     if let row = row(next, .unit), let value = present(row.value), row.value != "D" || draft.word(next) == "jour" || isEnglish {
       var end = next + row.length
       if draft.word(end) == "-", draft.word(end + 1) == "ci" {
@@ -286,7 +291,7 @@ extension DateScanner {
       return FoundDate(tokens: at..<end + adjective.length, value: .season(year: year, season: row.value), rule: "date.season-adjective")
     }
     let before = draft.word(at - 1)
-    let isNoun = before == "l'" || before == "d'" || before == "cet" || before == "en" && row.value != "SP" || before == "au" || before == "le" || before == "plein" || before == "the"
+    let isNoun = before == "l'" || before == "cet" || before == "en" && row.value != "SP" || before == "au" || before == "le" || before == "plein" || before == "the"
       || before == "in" || before == "du" || before == "this" || times[at - 1]?.kind == .edge
     guard isNoun, !isCapitalInside(at) else { return nil }
     let time = time(around: at..<end)

@@ -15,8 +15,12 @@ struct DateScanner {
   let isEnglish: Bool
 
   private(set) var found: [FoundDate] = []
-  /// The day last told, and the token it was told at.
-  private var lastDay: (day: CalendarDate, token: Int)?
+  /// The day last told that something happened on.
+  private var lastDay: TimeValue?
+  /// The same, days of telling too (`a annoncé mardi`).
+  private(set) var lastTold: CalendarDate?
+  /// The quarter last told.
+  private(set) var lastQuarter: TimeValue?
   /// The month, quarter, half or year last told.
   private(set) var lastPeriod: TimeValue?
 
@@ -63,12 +67,16 @@ struct DateScanner {
 
   private mutating func keep(_ item: FoundDate) {
     found.append(item)
-    if let day = item.value.day {
+    if let day = item.value.day, item.rule != "date.ago", day <= reference.adding(days: 7) {
       // « a annoncé mardi » tells when it was said, not when the rest happened.
-      if lastDay == nil || !isReported(item.tokens.lowerBound) { lastDay = (day, item.tokens.lowerBound) }
+      if lastDay == nil || !isReported(item.tokens.lowerBound) { lastDay = item.value }
+      lastTold = day
     }
     switch item.value {
-    case .month, .quarter, .half, .season, .year: lastPeriod = item.value
+    case .quarter:
+      lastQuarter = item.value
+      lastPeriod = item.value
+    case .month, .half, .season, .year: lastPeriod = item.value
     case .day(let day): lastPeriod = .month(year: day.year, month: day.month)
     default: break
     }
@@ -81,6 +89,12 @@ struct DateScanner {
 
   /// The day that the narration is at before the token.
   func narrativeDay(before token: Int) -> CalendarDate { lastDay?.day ?? reference }
+
+  /// Whether the narration is at an evening or a night, which midnight ends.
+  var isEvening: Bool {
+    if case .part(_, let part)? = lastDay { return part == "TEV" || part == "TNI" }
+    return false
+  }
 
   /// The day told last in the token's own sentence.
   func sentenceDay(before token: Int) -> CalendarDate? {

@@ -43,10 +43,12 @@ struct VerbTimeReader {
 
   /// `d'ici`, `prévu`, `jusqu'à` right before.
   private func nearCue(before token: Int, _ sentence: Range<Int>, _ draft: Draft) -> VerbTime? {
+    if draft.word(token - 1) == "pour" || draft.word(token - 2) == "pour" && draft.word(token - 1) == "le" { return .future }
     for at in stride(from: token - 1, through: max(sentence.lowerBound, token - 4), by: -1) {
       guard let cue = cues[at] else { continue }
       if cue.kind == .past { return .past }
-      if cue.kind == .limit, at + cue.length >= token - 1 { return before(at, sentence, draft) == .past ? .past : .future }
+      // « a prolongé jusqu'au » and « ont duré jusqu'au »: the nearest day is the better guess.
+      if cue.kind == .limit, at + cue.length >= token - 1 { return before(at, sentence, draft) == .past ? .unknown : .future }
       if cue.kind == .future, draft.features(at).isDisjoint(with: [.imperfect, .present]) { return .future }
     }
     return nil
@@ -70,14 +72,15 @@ struct VerbTimeReader {
         case .limit: break
         }
       }
-      if having.contains(word) { return .past }
-      if being.contains(word) { return participle || (at + 1..<at + 4).contains { draft.features($0).contains(.pastParticiple) } ? .past : .present }
+      if isHaving(at, draft) { return .past }
+      if being.contains(word) { return participle || (at + 1..<at + 4).contains { isParticiple($0, draft) } ? .past : .present }
       if let time = tense(of: at, draft) {
         if time.isParticiple {
           participle = true
         } else {
           // « de reconnaître la victoire, dimanche, de » : an infinitive beyond a comma or far away governs something else.
           let isInfinitive = draft.features(at).contains(.infinitive)
+          if isInfinitive, isParticiple(at - 1, draft) { return .past }  // « ont pu rentrer lundi »
           if !isInfinitive || token - at <= 7 && !(at..<token).contains(where: { draft.word($0) == "," }) { return time.time }
         }
       }
@@ -91,7 +94,7 @@ struct VerbTimeReader {
     while at < min(sentence.upperBound, token + reach) {
       let word = draft.word(at)
       if let cue = cues[at], cue.kind == .future { return .future }
-      if having.contains(word) { return .past }
+      if isHaving(at, draft) { return .past }
       if let time = tense(of: at, draft), !draft.flags(at).contains(.capitalized) {
         if time.isParticiple { return .past }
         if time.time != .future || !draft.features(at).contains(.infinitive) { return time.time }
@@ -99,24 +102,42 @@ struct VerbTimeReader {
       if being.contains(word) {
         // « est attendu », « est arrivé »
         if let cue = cues[at + 1], cue.kind == .future { return .future }
-        return draft.features(at + 1).contains(.pastParticiple) ? .past : .present
+        return isParticiple(at + 1, draft) ? .past : .present
       }
       at += 1
     }
     return .unknown
   }
 
+  /// A form of avoir; `à`, which folds to `a`, and the capital `A` of a sentence's start are none.
+  private func isHaving(_ at: Int, _ draft: Draft) -> Bool {
+    guard having.contains(draft.word(at)) else { return false }
+    return draft.word(at) != "a" || draft.tokens.ends[at] - draft.tokens.starts[at] == 1 && !draft.isCapitalized(at)
+  }
+
+  /// A past participle; where the folded form is a present tense too, the accent tells (`publie`, `publié`).
+  private func isParticiple(_ at: Int, _ draft: Draft) -> Bool {
+    let features = draft.features(at)
+    guard features.contains(.pastParticiple) else { return false }
+    guard features.contains(.present) || features.contains(.imperative) else { return true }
+    return draft.bytes[Int(draft.tokens.starts[at])..<Int(draft.tokens.ends[at])].suffix(5).contains(0xA9) || draft.flags(at).contains(.allCapitals)
+  }
+
   /// The time that a verb form alone tells; nil for what may be no verb.
   private func tense(of at: Int, _ draft: Draft) -> (time: VerbTime, isParticiple: Bool)? {
     let features = draft.features(at)
     guard features.contains(.verb) else { return nil }
-    if features.contains(.future) || features.contains(.conditional), features.isDisjoint(with: nouns) { return (.future, false) }
+    if features.contains(.future) || features.contains(.conditional),
+      features.isDisjoint(with: nouns) || features.isDisjoint(with: nouns.subtracting(.noun)) && !draft.features(at - 1).contains(.determiner)
+    {
+      return (.future, false)
+    }
     if features.contains(.imperfect) || features.contains(.simplePast), features.isDisjoint(with: [.noun, .adjective]),
       !features.contains(.present)
     {
       return (.past, false)
     }
-    if features.contains(.pastParticiple) { return features.contains(.noun) && !features.contains(.adjective) ? nil : (.past, true) }
+    if isParticiple(at, draft) { return features.contains(.noun) && !features.contains(.adjective) ? nil : (.past, true) }
     if features.contains(.infinitive), !features.contains(.noun) { return (.future, false) }
     if features.contains(.present), features.isDisjoint(with: nouns) { return (.present, false) }
     return nil

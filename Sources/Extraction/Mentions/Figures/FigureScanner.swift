@@ -114,6 +114,8 @@ struct FigureScanner {
 
   /// Symbols of one or two letters are units only as written (`m`, not `M`), and after a number that touches or precedes them.
   private func isUnitHere(_ at: Int, _ row: TableWords<UnitKind>.Row) -> Bool {
+    // 22° 52′ is no temperature.
+    if row.kind == .degree, draft.kind(at) == .symbol { return draft.kind(at + 1) != .number || draft.flags(at + 1).contains(.startsLine) }
     guard row.length == 1, draft.kind(at) == .word, draft.tokens.ends[at] - draft.tokens.starts[at] <= 2 else { return true }
     return draft.kind(at - 1) == .number && draft.text(at) == (row.value == "hectares" ? "ha" : row.value) || draft.text(at) == "pc"
   }

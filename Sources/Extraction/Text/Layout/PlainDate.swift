@@ -73,6 +73,8 @@ struct PlainDate {
     let leadWeekday = (bodyStart..<min(bodyStart + 60, draft.count)).lazy.compactMap { weekday(draft, at: $0) }.first
     let reference = draft.reference
     guard !draft.hasOwnDate else { return nearest(found, to: reference) }
+    // Read on the day it bears: the reader's day, not one of another year with the same weekday.
+    if found.month == reference.month, found.day == reference.day { return reference }
     let latest = latestYear(draft, notAfter: reference.year)
     var best: (day: CalendarDate, cost: Double)?
     for year in stride(from: reference.year + 1, through: reference.year - 15, by: -1) {
