@@ -81,7 +81,7 @@ let package = Package(
       name: "DispatchStoreTests",
       dependencies: ["DispatchModel", "DispatchStore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: house),
     .testTarget(name: "FeedsTests", dependencies: ["DispatchModel", "Feeds"], swiftSettings: house),
-    .testTarget(name: "IntakeTests", dependencies: ["DispatchModel", "DispatchStore", "Intake"], swiftSettings: house),
+    .testTarget(name: "IntakeTests", dependencies: ["DispatchModel", "DispatchStore", "Extraction", "Intake"], swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(name: "ReaderTests", dependencies: ["DispatchModel", "Terminal", "Reader"], swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),

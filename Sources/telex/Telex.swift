@@ -1,11 +1,22 @@
 import ArgumentParser
+import Glibc
 
 /// The program: one command with its sub-commands; without one it opens the reader.
 @main
-struct Telex: ParsableCommand {
+struct Telex: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "telex",
     abstract: "A terminal reader for news-agency dispatches that reads them with you.",
     version: "0.1.0",
-    subcommands: [Extract.self])
+    subcommands: [
+      Read.self, Import.self, List.self, Show.self, Facts.self, Entities.self, Countries.self, Extract.self, Export.self, Snapshot.self,
+      ThemesCommand.self, Config.self, Backup.self, Doctor.self,
+    ],
+    defaultSubcommand: Read.self)
+
+  static func main() async {
+    // A reader that closes the pipe is answered by write(2), not by a signal.
+    signal(SIGPIPE, SIG_IGN)
+    await main(nil)
+  }
 }

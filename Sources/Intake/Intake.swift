@@ -1,0 +1,117 @@
+public import DispatchModel
+public import DispatchStore
+public import Extraction
+internal import Foundation
+public import WireFormats
+
+/// The one way in: bytes are decoded, dispatches read on every core, a batch saved in one transaction, and what is refused is reported.
+///
+///     let intake = Intake(store: store, extractor: extractor, now: now)
+///     let report = try intake.importFiles(at: ["archive/"]) { print($0.total) }
+///
+/// A bad item, line or file is a refusal with its place and reason; it stops nothing else. Interrupted, an import leaves whole batches,
+/// and beginning again passes over what is there.
+public struct Intake: Sendable {
+  private let store: DispatchStore
+  private let extractor: Extractor
+  private let now: Moment
+  /// Dispatches in a transaction.
+  private static let batchSize = 1_000
+  /// JSON Lines are taken in pieces of so many bytes, so that an archive may be larger than memory.
+  private static let pieceSize = 8 << 20
+
+  public init(store: DispatchStore, extractor: Extractor, now: Moment) {
+    self.store = store
+    self.extractor = extractor
+    self.now = now
+  }
+
+  /// Imports files and folders; `-` is standard input. `progress` is called after each batch.
+  /// Throws `StoreError` where the store cannot be written; what was saved before stays.
+  public func importFiles(
+    at paths: [String], format: WireFormat = .auto, progress: @escaping (IntakeReport) -> Void = { _ in }
+  ) throws -> IntakeReport {
+    var work = Work(intake: self, progress: progress)
+    for path in paths where path == "-" {
+      try work.take(Array(FileHandle.standardInput.readDataToEndOfFile()), source: "stdin", format: format)
+    }
+    try FileWalk.files(at: paths.filter { $0 != "-" }) { found in
+      if let problem = found.problem {
+        work.report.refuse(found.path, french: problem.french, english: problem.english)
+      } else {
+        try work.takeFile(found.path, format: format)
+      }
+    }
+    try work.save()
+    return work.report
+  }
+
+  /// Saves what was decoded from elsewhere, such as an answer over HTTP.
+  public func save(_ decoded: Decoded, source: String) throws -> IntakeReport {
+    var work = Work(intake: self, progress: { _ in })
+    try work.take(decoded, source: source)
+    try work.save()
+    return work.report
+  }
+
+  /// What one import has gathered and not yet saved.
+  private struct Work {
+    let intake: Intake
+    let progress: (IntakeReport) -> Void
+    var report = IntakeReport()
+    var batch: [Dispatch] = []
+
+    mutating func takeFile(_ path: String, format: WireFormat) throws {
+      let isLines = format == .jsonl || path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
+      guard isLines else {
+        guard let data = FileManager.default.contents(atPath: path) else {
+          report.refuse(path, french: "le fichier ne peut pas être lu", english: "the file cannot be read")
+          return
+        }
+        try take(Array(data), source: path, format: format)
+        return
+      }
+      guard let handle = FileHandle(forReadingAtPath: path) else {
+        report.refuse(path, french: "le fichier ne peut pas être lu", english: "the file cannot be read")
+        return
+      }
+      defer { handle.closeFile() }
+      var rest: [UInt8] = []
+      while true {
+        let piece = handle.readData(ofLength: Intake.pieceSize)
+        rest += piece
+        let end = piece.isEmpty ? rest.count : (rest.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)
+        if end > 0 {
+          try take(Array(rest[..<end]), source: path, format: .jsonl)
+          rest.removeFirst(end)
+        }
+        if piece.isEmpty { return }
+      }
+    }
+
+    mutating func take(_ bytes: [UInt8], source: String, format: WireFormat) throws {
+      try take(WireFormats.decode(bytes, source: source, format: format), source: source)
+    }
+
+    mutating func take(_ decoded: Decoded, source: String) throws {
+      for refusal in decoded.refusals { report.refuse(source, refusal) }
+      report.subscriptions += decoded.outlines
+      for dispatch in decoded.dispatches {
+        batch.append(dispatch)
+        if batch.count >= Intake.batchSize { try save() }
+      }
+    }
+
+    /// Reads the batch on every core and saves it in one transaction.
+    mutating func save() throws {
+      guard !batch.isEmpty else { return }
+      let readings = ReadingPool.read(batch, with: intake.extractor, date: intake.now.date())
+      let saved = try intake.store.save(Array(zip(batch, readings)), now: intake.now)
+      report.new += saved.new
+      report.updated += saved.updated
+      report.unchanged += saved.unchanged
+      batch.removeAll(keepingCapacity: true)
+      progress(report)
+    }
+  }
+}

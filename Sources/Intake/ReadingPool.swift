@@ -1,0 +1,20 @@
+internal import Dispatch
+public import DispatchModel
+public import Extraction
+internal import Synchronization
+
+/// Reads many dispatches on every core, in the order they came.
+public enum ReadingPool {
+  /// The reading of each dispatch, at the dispatch's place.
+  ///
+  /// Embargoed and withheld dispatches are read like any other: what is shown of them is the reader's matter.
+  public static func read(_ dispatches: [Dispatch], with extractor: Extractor, date: CalendarDate, explains: Bool = false) -> [Reading] {
+    if dispatches.count < 4 { return dispatches.map { extractor.read($0, date: date, explains: explains) } }
+    let readings = Mutex([Reading?](repeating: nil, count: dispatches.count))
+    DispatchQueue.concurrentPerform(iterations: dispatches.count) { index in
+      let reading = extractor.read(dispatches[index], date: date, explains: explains)
+      readings.withLock { $0[index] = reading }
+    }
+    return readings.withLock { $0.map { $0 ?? Reading() } }
+  }
+}

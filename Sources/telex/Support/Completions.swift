@@ -1,0 +1,42 @@
+import DispatchModel
+import DispatchStore
+import Reader
+
+/// What may follow in the query line, from the store.
+enum Completions {
+  private static let most = 12
+
+  static func of(field: String, prefix: String, store: DispatchStore) throws -> [Completion] {
+    switch field {
+    case "country", "mentions":
+      let counts = Dictionary(uniqueKeysWithValues: try store.countries(of: .everything).map { ($0.code, $0.count) })
+      return Country.matching(prefix).map { country in
+        Completion(text: country.code, detail: country.name(in: Interface.language.rawValue), count: counts[country.code] ?? 0)
+      }.sorted { ($0.count ?? 0) > ($1.count ?? 0) }.prefix(most).map { $0 }
+    case "person": return try entities(prefix, .person, store)
+    case "org": return try entities(prefix, .organization, store)
+    case "place": return try entities(prefix, .place, store)
+    case "entity", "": return try entities(prefix, nil, store)
+    case "tag": return try store.tags().filter { $0.name.hasPrefix(prefix) }.prefix(most).map { Completion(text: quoted($0.name), count: $0.count) }
+    case "type": return words(FactKind.allCases.map(\.rawValue), prefix)
+    case "event": return words(EventCategory.allCases.map(\.rawValue), prefix)
+    case "topic": return words(Topic.allCases.map(\.rawValue), prefix)
+    case "is": return words(["unread", "read", "starred", "unstarred"], prefix)
+    default: return []
+    }
+  }
+
+  private static func entities(_ prefix: String, _ type: MentionType?, _ store: DispatchStore) throws -> [Completion] {
+    guard !prefix.isEmpty else { return [] }
+    return try store.entities(prefix: prefix, type: type, limit: most).map { entity in
+      let name = entity.name.split(separator: "/").first.map(String.init) ?? entity.name
+      return Completion(text: quoted(name), detail: entity.type.rawValue, count: entity.count)
+    }
+  }
+
+  private static func words(_ words: [String], _ prefix: String) -> [Completion] {
+    words.filter { $0.hasPrefix(prefix.lowercased()) }.map { Completion(text: $0) }
+  }
+
+  private static func quoted(_ name: String) -> String { name.contains(" ") ? "\"\(name)\"" : name }
+}

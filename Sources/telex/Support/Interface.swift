@@ -1,0 +1,44 @@
+import DispatchModel
+import Foundation
+import Glibc
+import Reader
+import Terminal
+
+/// How the program speaks and looks: language, settings, themes, clock.
+enum Interface {
+  /// French where the locale is French, else English.
+  static var language: Language {
+    let environment = ProcessInfo.processInfo.environment
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    return Language(locale: locale)
+  }
+
+  /// The settings file's contents; what is wrong with it is said and passed over.
+  static func settings(_ language: Language) -> ReaderSettings {
+    guard let data = FileManager.default.contents(atPath: Locations.configFile) else { return ReaderSettings() }
+    let outcome = SettingsFile.read(String(decoding: data, as: UTF8.self), language: language)
+    for problem in outcome.problems { Output.note("\(DisplayText(Locations.configFile)): \(problem)") }
+    return outcome.settings
+  }
+
+  /// Every theme that is installed, and the one of that name; wrong usage where there is none.
+  static func themes(wanted: String?) throws -> (all: [Theme], chosen: Theme) {
+    let library = ThemeFile.load(directories: Locations.themes.reversed())
+    for problem in library.problems where !problem.isWarning { Output.note(problem.sentence) }
+    guard let wanted else { return (library.themes, library["dark"] ?? .builtin) }
+    guard let theme = library[wanted] else {
+      throw Failure.misuse("There is no theme \(DisplayText(wanted)); `telex themes` lists them.")
+    }
+    return (library.themes, theme)
+  }
+
+  /// Now, in the machine's zone.
+  static var clock: Clock { clock(at: time(nil)) }
+
+  static func clock(at seconds: time_t) -> Clock {
+    var seconds = seconds
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return Clock(now: .init(seconds: Int64(seconds)), zone: parts.tm_gmtoff)
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Glibc
+
+/// What leaves the program: a link to the browser, a text to the clipboard. Never through a shell, never with a text as an option.
+enum Outside {
+  struct Refusal: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Opens an http(s) or mailto address with `$BROWSER`, else xdg-open, in a session of its own with nothing on its standard streams.
+  static func open(_ address: String) throws {
+    guard let scheme = address.split(separator: ":").first?.lowercased(), ["http", "https", "mailto"].contains(scheme),
+      address.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && $0 != "\"" && $0 != "<" && $0 != ">" })
+    else { throw Refusal(description: "Only web and mail addresses are opened.") }
+    let chosen = ProcessInfo.processInfo.environment["BROWSER"]?.split(separator: ":").first.map(String.init)
+    for program in [chosen, "xdg-open", "sensible-browser"].compactMap({ $0 }) {
+      if let path = find(program) {
+        try run(path, arguments: [address], input: nil)
+        return
+      }
+    }
+    throw Refusal(description: "No browser was found; set BROWSER or install xdg-utils.")
+  }
+
+  /// Puts a text on the clipboard: by wl-copy, xclip or xsel where a display is there, else by the terminal itself (OSC 52, xterm's
+  /// control sequences; at most 74,994 bytes).
+  static func copy(_ text: String) throws {
+    let environment = ProcessInfo.processInfo.environment
+    var tools: [(String, [String])] = []
+    if environment["WAYLAND_DISPLAY"] != nil { tools.append(("wl-copy", [])) }
+    if environment["DISPLAY"] != nil { tools += [("xclip", ["-selection", "clipboard"]), ("xsel", ["--clipboard", "--input"])] }
+    for (tool, arguments) in tools {
+      if let path = find(tool) {
+        try run(path, arguments: arguments, input: text)
+        return
+      }
+    }
+    let bytes = Array(text.utf8.prefix(74_994))
+    let sequence = "\u{1B}]52;c;\(Data(bytes).base64EncodedString())\u{07}"
+    let terminal = Glibc.open("/dev/tty", O_WRONLY | O_CLOEXEC | O_NOCTTY)
+    guard terminal >= 0 else { throw Refusal(description: "There is no clipboard: no display and no terminal.") }
+    defer { close(terminal) }
+    let out = Array(sequence.utf8)
+    guard write(terminal, out, out.count) == out.count else { throw Refusal(description: "The terminal did not take the text.") }
+  }
+
+  private static func find(_ program: String) -> String? {
+    if program.contains("/") { return access(program, X_OK) == 0 ? program : nil }
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+    return folders.map { "\($0)/\(program)" }.first { access($0, X_OK) == 0 }
+  }
+
+  private static func run(_ path: String, arguments: [String], input: String?) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    guard let input else {
+      process.standardInput = FileHandle.nullDevice
+      try process.run()
+      return
+    }
+    let pipe = Pipe()
+    process.standardInput = pipe
+    try process.run()
+    try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try pipe.fileHandleForWriting.close()
+  }
+}

@@ -1,0 +1,104 @@
+import DispatchModel
+import DispatchStore
+import Reader
+import Terminal
+
+/// The reader's questions answered by the store: where the two rooms are joined.
+enum Services {
+  static func over(_ store: DispatchStore) -> ReaderServices {
+    var services = ReaderServices()
+    services.page = { request in
+      let order: StoreOrder = switch request.order {
+      case .newest: .newest
+      case .oldest: .oldest
+      case .relevance: .relevance
+      }
+      let anchor: StoreAnchor = switch request.anchor {
+      case .first: .first
+      case .last: .last
+      case .after(let id): .after(id)
+      case .before(let id): .before(id)
+      }
+      return DispatchPage(lines: try store.page(of: parse(request.query), order: order, at: anchor, limit: request.limit).map(line))
+    }
+    services.count = { text in
+      let counts = try store.counts(of: parse(text))
+      return DispatchCount(total: counts.total, unread: counts.unread)
+    }
+    services.document = { id in try store.document(id: id).map(document) }
+    services.lines = { ids in try store.lines(ids: ids).map(line) }
+    services.countries = { text in try store.countries(of: parse(text)).map { CountryCount(code: $0.code, count: $0.count) } }
+    services.entities = { request in
+      try store.entities(prefix: request.prefix, type: request.type, limit: request.limit).map(entity)
+    }
+    services.dossier = { reference in try store.dossier(type: reference.type, name: reference.value).map(dossier) }
+    services.story = { id in try store.story(id).map(line) }
+    services.mark = { change in
+      let report = switch change.target {
+      case .ids(let ids): try store.mark(action(change.action), ids: ids)
+      case .query(let text): try store.mark(action(change.action), matching: parse(text))
+      }
+      return outcome(report)
+    }
+    services.undo = { try store.undo().map(outcome) }
+    services.redo = { try store.redo().map(outcome) }
+    services.tags = { try store.tags().map { TagCount(name: $0.name, count: $0.count) } }
+    services.savedSearches = { try store.savedSearches().map { SavedSearch(name: $0.name, query: $0.query) } }
+    services.saveSearch = { search in try store.saveSearch(name: search.name, query: search.query) }
+    services.removeSearch = { name in try store.removeSearch(name: name) }
+    services.completions = { field, prefix in try Completions.of(field: field, prefix: prefix, store: store) }
+    services.open = { address in try Outside.open(address) }
+    services.copy = { text in try Outside.copy(text) }
+    return services
+  }
+
+  private static func parse(_ text: String) throws -> Query { try Query.parse(text, today: Now.moment.date()) }
+
+  static func line(_ listed: ListedDispatch) -> DispatchLine {
+    DispatchLine(
+      id: listed.id, published: listed.published, agency: listed.agency, countries: listed.focus, headline: listed.headline,
+      isUnread: !listed.isRead, isStarred: listed.isStarred, tags: listed.tags, priority: listed.priority, urgency: listed.urgency,
+      story: listed.story.map { StoryMark(id: $0.id, count: $0.count, tolls: $0.tolls) }, versions: listed.versions)
+  }
+
+  private static func document(_ stored: StoredDocument) -> DispatchDocument {
+    DispatchDocument(
+      line: line(stored.line), dispatch: stored.dispatch, reading: stored.reading,
+      versions: stored.versions.map { DispatchVersion(saved: $0.saved, text: $0.text) }, siblings: stored.siblings.map(line))
+  }
+
+  private static func entity(_ counted: CountedEntity) -> EntityLine {
+    EntityLine(entity: EntityReference(type: counted.type, value: counted.name), count: counted.count)
+  }
+
+  private static func dossier(_ stored: StoredDossier) -> Dossier {
+    func facts(_ facts: [StoredFact]) -> [DossierFact] {
+      facts.map { DossierFact(fact: $0.fact, dispatch: $0.dispatch, published: $0.published) }
+    }
+    return Dossier(
+      entity: EntityReference(type: stored.entity.type, value: stored.entity.name), count: stored.entity.count, firstSeen: stored.firstSeen,
+      lastSeen: stored.lastSeen, offices: facts(stored.offices), statements: facts(stored.statements), events: facts(stored.events),
+      companions: stored.companions.map(entity), months: stored.months.map { MonthCount(year: $0.year, month: $0.month, count: $0.count) },
+      dispatches: stored.dispatches.map(line))
+  }
+
+  private static func action(_ action: MarkChange.Action) -> MarkAction {
+    switch action {
+    case .read(let on): .read(on)
+    case .star(let on): .star(on)
+    case .addTag(let name): .addTag(name)
+    case .removeTag(let name): .removeTag(name)
+    }
+  }
+
+  private static func outcome(_ report: MarkReport) -> MarkOutcome {
+    let done: MarkChange.Action = switch report.action {
+    case .read(let on): .read(on)
+    case .star(let on): .star(on)
+    case .addTag(let name): .addTag(name)
+    case .removeTag(let name): .removeTag(name)
+    }
+    let ids = Array(report.ids.prefix(1_000))
+    return MarkOutcome(ids: ids, count: report.ids.count, change: MarkChange(done, on: .ids(ids)))
+  }
+}
