@@ -83,7 +83,8 @@ let package = Package(
     .testTarget(name: "FeedsTests", dependencies: ["DispatchModel", "Feeds"], swiftSettings: house),
     .testTarget(name: "IntakeTests", dependencies: ["DispatchModel", "DispatchStore", "Extraction", "Intake"], swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
-    .testTarget(name: "ReaderTests", dependencies: ["DispatchModel", "Terminal", "Reader"], swiftSettings: house),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["DispatchModel", "Terminal", "Reader"], exclude: ["Frames"], swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
     // The real program on a real terminal line: a small C helper around forkpty.
     .target(name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),

@@ -9,8 +9,6 @@ public struct Command: Sendable {
     case list, body, facts
     /// In a dossier or a story.
     case sheet
-    /// In lines that are typed into, with a list beneath or without.
-    case input
   }
 
   /// What may follow its name in the palette.
@@ -22,7 +20,7 @@ public struct Command: Sendable {
     case choice(Choice)
   }
 
-  public enum Choice: Hashable, Sendable { case theme, language, order, pane, savedSearch }
+  public enum Choice: Hashable, Sendable { case theme, language, order, savedSearch, program }
 
   public let id: String
   public let title: Phrase

@@ -16,6 +16,23 @@ extension CommandTable {
       Phrase("la dépêche ; sur un fait, une phrase avec sa source", "the dispatch; on a fact, a sentence with its source"), keys: ["y"],
       unless: { $0.body.document == nil ? Words.listIsEmpty : nil }
     ) { state, _ in state.copy() },
+    Command(
+      "run", Phrase("Donner à un programme", "Give to a program"),
+      Phrase("le texte de la dépêche sur son entrée ; voir [programs] dans les réglages", "the dispatch's text on its input; see [programs] in the settings"),
+      keys: ["|"], argument: .choice(.program),
+      unless: {
+        $0.settings.programs.isEmpty
+          ? Phrase("Aucun programme dans les réglages ([programs]).", "No program in the settings ([programs]).")
+          : $0.body.document == nil ? Words.listIsEmpty : nil
+      }
+    ) { state, argument in state.give(to: argument) },
+    Command(
+      "write", Phrase("Écrire dans un fichier", "Write to a file"), Phrase("le texte de la dépêche", "the dispatch's text"),
+      argument: .text(Phrase("fichier", "file")), unless: { $0.body.document == nil ? Words.listIsEmpty : nil }
+    ) { state, argument in state.write(to: argument ?? "") },
+    Command(
+      "reload", Phrase("Relire les réglages", "Read the settings anew"), Phrase("sans redémarrer", "without a restart")
+    ) { state, _ in state.ask(.settings, as: .act) },
     Command("fetch", Phrase("Relever les fils", "Fetch"), Phrase("va chercher les nouvelles dépêches", "gets the new dispatches"), keys: ["R"]) {
       state, _ in state.fetch()
     },

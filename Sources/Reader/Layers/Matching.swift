@@ -3,9 +3,9 @@ enum Matching {
   /// Higher is better; nil where it does not match. All letters have to occur in order; the beginning of the name, then of one of its
   /// words, then letters side by side count most. Both are folded first. O(name).
   static func score(_ typed: String, _ name: String) -> Int? {
-    let wanted = Array(Folding.fold(typed).unicodeScalars)
+    let wanted = letters(of: typed)
     guard !wanted.isEmpty else { return 0 }
-    let letters = Array(Folding.fold(name).unicodeScalars)
+    let letters = letters(of: name)
     if letters.starts(with: wanted) { return 1_000 - min(letters.count, 400) }
     var best: Int?
     for index in letters.indices.dropFirst() where !isLetter(letters[index - 1]) && letters[index...].starts(with: wanted) {
@@ -22,6 +22,11 @@ enum Matching {
       position = found + 1
     }
     return score
+  }
+
+  /// Folded; a dot counts as a space, so that `read all` finds `read.all`.
+  private static func letters(of text: String) -> [Unicode.Scalar] {
+    Folding.fold(text).unicodeScalars.map { $0 == "." ? " " : $0 }
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }

@@ -57,11 +57,15 @@ extension ReaderState {
     return ranked(CommandTable.all.map(item), typed)
   }
 
-  /// A command's id followed by a space or the end, and the rest.
+  /// A command's id, its dot a space or not, and the words after it.
   static func invocation(_ typed: String) -> (Command, String)? {
-    let words = typed.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
-    guard let first = words.first, let command = CommandTable.command(first.lowercased()) else { return nil }
-    return (command, words.count > 1 ? String(words[1]).trimmed : "")
+    let words = typed.split(separator: " ").map(String.init)
+    // `read all` is `read.all`.
+    for count in [2, 1] where words.count >= count {
+      let id = words.prefix(count).joined(separator: ".").lowercased()
+      if let command = CommandTable.command(id) { return (command, words.dropFirst(count).joined(separator: " ")) }
+    }
+    return nil
   }
 
   private func choices(_ choice: Command.Choice) -> [PickerItem] {
@@ -70,7 +74,10 @@ extension ReaderState {
     case .language:
       [PickerItem(id: "fr", label: "Français"), PickerItem(id: "en", label: "English")]
     case .order: ListOrder.allCases.map { PickerItem(id: $0.rawValue, label: Words.order($0)(language)) }
-    case .pane: []
+    case .program:
+      settings.programs.keys.sorted().map { name in
+        PickerItem(id: name, label: DisplayText(name), detail: DisplayText((settings.programs[name] ?? []).joined(separator: " ")))
+      }
     case .savedSearch: (picker?.searches ?? []).map { PickerItem(id: $0.name, label: DisplayText($0.name), detail: DisplayText($0.query)) }
     }
   }

@@ -26,9 +26,10 @@ struct QueryLine: Hashable, Sendable {
   /// The word before the cursor that is being typed, without a leading minus or parenthesis: its field, and what follows.
   var word: (field: String, prefix: String, count: Int) {
     var word = ""
-    for character in editor.beforeCursor.reversed() {
-      if character == " " || character == "(" { break }
-      word = String(character) + word
+    var isQuoted = false
+    for character in editor.beforeCursor {
+      if character == "\"" { isQuoted.toggle() }
+      if !isQuoted, character == " " || character == "(" { word = "" } else { word.append(character) }
     }
     if word.first == "-" { word.removeFirst() }
     guard let colon = word.firstIndex(of: ":") else { return ("", word, word.count) }

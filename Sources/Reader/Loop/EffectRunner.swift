@@ -98,6 +98,13 @@ extension ReaderServices {
       case .copy(let text):
         try await copy(text)
         return .copied(text)
+      case .run(let arguments, let input): return .ran(try await run(arguments, input))
+      case .write(let path, let text):
+        try await write(path, text)
+        return .wrote(path)
+      case .settings:
+        let (settings, problems) = try await settings()
+        return .settings(settings, problems: problems)
       case .keepSetting(let name, let value): return .keptSetting(try await keepSetting(name, value))
       }
     } catch {

@@ -42,6 +42,12 @@ public struct ReaderServices: Sendable {
   public var open: @Sendable (_ address: String) async throws -> Void
   /// Puts a text on the clipboard.
   public var copy: @Sendable (_ text: String) async throws -> Void
+  /// Runs a program with the arguments given, never through a shell, the text on its standard input; gives what it says in one line.
+  public var run: @Sendable (_ arguments: [String], _ input: String) async throws -> String
+  /// Writes a text into a new file; fails where there is one already.
+  public var write: @Sendable (_ path: String, _ text: String) async throws -> Void
+  /// Reads the settings anew; the sentences say what is wrong with them.
+  public var settings: @Sendable () async throws -> (settings: ReaderSettings, problems: [String])
   /// Keeps one setting over restarts (`theme` = `nord`); false where settings are not kept.
   public var keepSetting: @Sendable (_ name: String, _ value: String) async throws -> Bool
 
@@ -66,6 +72,9 @@ public struct ReaderServices: Sendable {
     fetch = { FetchOutcome(new: 0, updated: 0, failed: []) }
     open = { _ in }
     copy = { _ in }
+    run = { _, _ in "" }
+    write = { _, _ in }
+    settings = { (ReaderSettings(), []) }
     keepSetting = { _, _ in false }
   }
 }

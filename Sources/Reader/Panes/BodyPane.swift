@@ -110,6 +110,7 @@ private struct Painter {
   private let datelines: [TextSpan]
   private let evidence: [TextSpan]
   private let current: TextSpan?
+  private let currentHit: TextSpan?
 
   init(_ document: DispatchDocument, _ state: ReaderState, _ theme: Theme) {
     self.state = state
@@ -118,6 +119,7 @@ private struct Painter {
     datelines = document.reading.parts.filter { $0.kind == .dateline || $0.kind == .byline }.map(\.span)
     evidence = state.evidence
     current = state.body.currentMention?.span
+    currentHit = state.body.hit.flatMap { state.body.hits[safe: $0] }
   }
 
   func isQuoted(_ line: BodyLine) -> Bool { evidence.contains { $0.overlaps(line.span) } }
@@ -151,7 +153,7 @@ private struct Painter {
     if let mention = here.first(where: { $0.span.contains(span) }) { style = style.patched(by: theme[.entity(mention.type)]) }
     if evidence.contains(where: { $0.contains(span) }) { style = style.patched(by: theme[.factEvidence]) }
     if hits.contains(where: { $0.contains(span) }) { style = style.patched(by: theme[.searchHit]) }
-    if current?.contains(span) == true { style = style.patched(by: theme[.entityCurrent]) }
+    if current?.contains(span) == true || currentHit?.contains(span) == true { style = style.patched(by: theme[.entityCurrent]) }
     return style
   }
 

@@ -66,13 +66,18 @@ struct Canvas {
     if rule { frame.tile(rect.row(0), glyphs.rule, style: theme[.paneLine]) }
     var x = rect.left + 1
     func room() -> Int { rect.right - 1 - x }
-    if rule { x += frame.put(" ", x: x, y: rect.top, style: style, maxWidth: room()) }
+    if rule {
+      let parts: [DisplayText] = [" \(pane.rawValue) ", words, words.isEmpty || count.isEmpty ? "" : " ", count, (words + count).isEmpty ? "" : " "]
+      let width = parts.reduce(0) { $0 + TextWidth.width(of: $1) }
+      frame.fill(Rect(x: x, y: rect.top, width: min(width, room()), height: 1), theme[.text])
+      x += 1
+    }
     x += frame.put(DisplayText(pane.rawValue) + " ", x: x, y: rect.top, style: theme[.textDim], maxWidth: room())
     if !words.isEmpty { x += frame.put(words, x: x, y: rect.top, style: style, maxWidth: room()) }
     if !count.isEmpty { x += frame.put((words.isEmpty ? "" : " ") + count, x: x, y: rect.top, style: theme[.textDim], maxWidth: room()) }
-    if rule, !(words + count).isEmpty { x += frame.put(" ", x: x, y: rect.top, style: style, maxWidth: room()) }
     let width = TextWidth.width(of: detail)
     if width > 0, width + 2 <= room() {
+      if rule { frame.fill(Rect(x: rect.right - width - 2, y: rect.top, width: width + 2, height: 1), theme[.text]) }
       frame.put(" " + detail + " ", x: rect.right - width - 2, y: rect.top, style: theme[.textDim])
     }
   }
@@ -107,13 +112,12 @@ struct Canvas {
 
 /// The signs that stand for states; plain ones where the terminal shows ASCII only.
 struct Glyphs: Sendable {
-  let unread, star, bar, quote, rule, folded, unfolded, picked, ticked, excluded, close, block, rest, spinner: DisplayText
-  let ellipsis, link: DisplayText
+  let unread, star, bar, quote, rule, folded, unfolded, picked, ticked, excluded, close, block, spinner: DisplayText
 
   static let unicode = Glyphs(
     unread: "●", star: "★", bar: "▌", quote: "▎", rule: "─", folded: "▸", unfolded: "▾", picked: "✓", ticked: "✓", excluded: "−",
-    close: "×", block: "━", rest: "─", spinner: "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏", ellipsis: "…", link: "↗")
+    close: "×", block: "━", spinner: "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
   static let ascii = Glyphs(
     unread: "*", star: "#", bar: ">", quote: "|", rule: "-", folded: "+", unfolded: "-", picked: "x", ticked: "x", excluded: "-",
-    close: "x", block: "=", rest: "-", spinner: "|/-\\", ellipsis: "...", link: "^")
+    close: "x", block: "=", spinner: "|/-\\")
 }

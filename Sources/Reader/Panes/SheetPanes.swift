@@ -43,7 +43,7 @@ enum DossierPane {
 enum StoryPane {
   /// From this width on the list stands beside the text.
   static let wide = 100
-  private static let listWidth = 40
+  private static let listWidth = 50
 
   static func textWidth(_ size: Size) -> Int {
     min(BodyLayout.measure, max(10, (size.columns >= wide ? size.columns - listWidth - 6 : size.columns - 6)))

@@ -62,7 +62,7 @@ enum StatusLine {
   }
 
   private static func chips(_ state: ReaderState) -> [Part] {
-    let close: DisplayText = state.usesASCII ? " x" : " ×"
+    let close = " " + (state.usesASCII ? Glyphs.ascii : .unicode).close
     return state.query.terms.enumerated().map { index, term in
       Part(text: chip(term, state.language) + close, role: .statusFilter, action: .removeTerm(index))
     }

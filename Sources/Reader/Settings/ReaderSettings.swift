@@ -1,11 +1,15 @@
 /// What people can set in `config.toml`.
-public struct ReaderSettings: Equatable, Sendable {
+public struct ReaderSettings: Hashable, Sendable {
   /// The name of a theme; nil for the one that suits the terminal.
   public var theme: String?
   /// nil for the locale's.
   public var language: Language?
   /// Keys of commands by the command's id, in place of its default ones.
   public var keys: [String: [String]] = [:]
+  /// Programs that a dispatch can be given to, by name: the program and its arguments.
+  public var programs: [String: [String]] = [:]
+  /// Keys that play other keys: `"F2" = "c i r a k Enter"`.
+  public var macros: [String: String] = [:]
   /// Seconds after which a dispatch that is shown counts as read; 0 for never.
   public var readAfterSeconds = 3
   /// The widest line of the body, in cells.

@@ -50,7 +50,34 @@ public enum SettingsFile {
           if let layout = table[key]?.table { readLayout(layout) } else { complain(key, Phrase("une table [layout]", "a table [layout]")) }
         case "keys":
           if let keys = table[key]?.table { readKeys(keys) } else { complain(key, Phrase("une table [keys]", "a table [keys]")) }
+        case "programs":
+          if let programs = table[key]?.table { readPrograms(programs) } else { complain(key, Phrase("une table [programs]", "a table [programs]")) }
+        case "macros":
+          if let macros = table[key]?.table { readMacros(macros) } else { complain(key, Phrase("une table [macros]", "a table [macros]")) }
         default: unknown(key)
+        }
+      }
+    }
+
+    private mutating func readPrograms(_ table: TOMLTable) {
+      for name in table.keys.sorted() {
+        let words = table[name]?.array?.compactMap(\.string) ?? []
+        if words.isEmpty || words.count != table[name]?.array?.count {
+          complain(name, Phrase("une liste : le programme et ses arguments", "a list: the program and its arguments"))
+        } else {
+          outcome.settings.programs[name] = words
+        }
+      }
+    }
+
+    private mutating func readMacros(_ table: TOMLTable) {
+      for name in table.keys.sorted() {
+        guard let key = Key(notation: name), let keys = string(table, name) else { continue }
+        do {
+          _ = try KeyNotation.parse(keys)
+          outcome.settings.macros[key.notation] = keys
+        } catch {
+          complain(name, Phrase("des touches, non", "keys, not"), error.word)
         }
       }
     }

@@ -21,11 +21,18 @@ extension ReaderState {
       if layout.list != nil { choice.listShare -= percent } else { choice.factsShare -= percent }
     }
     limitShares()
+    keepShares()
   }
 
   mutating func limitShares() {
     choice.listShare = min(max(15, choice.listShare), 60)
     choice.factsShare = min(max(15, choice.factsShare), 60)
+  }
+
+  /// Sizes are kept over restarts.
+  mutating func keepShares() {
+    ask(.keepSetting(name: "layout.list", value: String(choice.listShare)), as: .act)
+    ask(.keepSetting(name: "layout.facts", value: String(choice.factsShare)), as: .act)
   }
 
   mutating func foldGroup() {
@@ -142,6 +149,37 @@ extension ReaderState {
     ask(.fetch, as: .fetch)
   }
 
+  /// Gives the dispatch's text to a program of the settings; without a name the palette asks for one.
+  mutating func give(to name: String?) {
+    guard let document = body.document else { return }
+    guard let name, !name.isEmpty else {
+      openPicker(.commands)
+      if var picker {
+        picker.editor = LineEditor("run ")
+        replaceTop(.picker(picker))
+      }
+      return pickerChanged()
+    }
+    guard let arguments = settings.programs[name] else { return complain(Words.noProgram(language) + " " + DisplayText(name)) }
+    ask(.run(arguments, input: document.dispatch.text), as: .act)
+  }
+
+  mutating func write(to path: String) {
+    guard let document = body.document else { return }
+    guard !path.isEmpty else { return complain(Words.needsName(language)) }
+    ask(.write(path: path, text: document.dispatch.text), as: .act)
+  }
+
+  /// Takes over settings that were read anew. Sizes stay as they are.
+  mutating func take(_ settings: ReaderSettings, _ problems: [String]) {
+    self.settings = settings
+    keyMap = KeyMap.make(settings.keys).map
+    if let language = settings.language, language != self.language { setLanguage(language) }
+    if let id = settings.theme, let theme = themes.first(where: { $0.id == id }) { self.theme = theme }
+    usesASCII = settings.usesASCII || usesASCII
+    if let first = problems.first { complain(DisplayText(first)) } else { say(Words.settingsRead(language)) }
+  }
+
   mutating func wear(_ name: String) {
     guard let theme = themes.first(where: { $0.id == name }) else {
       return complain(Words.noTheme(language) + " " + DisplayText(name))
@@ -152,11 +190,15 @@ extension ReaderState {
 
   mutating func speak(_ name: String?) {
     let other: Language = language == .fr ? .en : .fr
-    language = name.flatMap { Language(rawValue: $0) } ?? other
+    setLanguage(name.flatMap { Language(rawValue: $0) } ?? other)
+    ask(.keepSetting(name: "language", value: language.rawValue), as: .act)
+  }
+
+  private mutating func setLanguage(_ new: Language) {
+    language = new
     body.layout = .empty
     if let document = body.document { facts.board = FactsBoard(document.reading, language: language) }
     facts.needsLayout = true
-    ask(.keepSetting(name: "language", value: language.rawValue), as: .act)
   }
 
   mutating func saveSearch(_ name: String) {

@@ -26,6 +26,9 @@ extension ReaderState {
     case .fetched(let outcome): takeFetched(outcome)
     case .opened(let address): say(Words.opened(language) + " " + DisplayText(address))
     case .copied: say(Words.copied(language))
+    case .ran(let output): say(output.isEmpty ? Words.done(language) : DisplayText(output))
+    case .wrote(let path): say(Words.written(language) + " " + DisplayText(path))
+    case .settings(let settings, let problems): take(settings, problems)
     case .keptSetting: break
     case .failed(let reason): fail(DisplayText(reason), kind)
     }

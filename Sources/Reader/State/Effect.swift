@@ -54,6 +54,9 @@ public enum Question: Hashable, Sendable {
   case fetch
   case open(String)
   case copy(String)
+  case run([String], input: String)
+  case write(path: String, text: String)
+  case settings
   case keepSetting(name: String, value: String)
 }
 
@@ -77,6 +80,9 @@ public enum Answer: Hashable, Sendable {
   case fetched(FetchOutcome)
   case opened(String)
   case copied(String)
+  case ran(String)
+  case wrote(String)
+  case settings(ReaderSettings, problems: [String])
   case keptSetting(Bool)
   case failed(String)
 }

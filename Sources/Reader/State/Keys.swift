@@ -11,6 +11,7 @@ extension ReaderState {
     case .map(let sheet): if pressInMap(key, sheet) { return }
     case .dossier, .story, .none: break
     }
+    if pendingKeys.isEmpty, let macro = settings.macros[key.notation], !isPlayingMacro { return play(macro) }
     let keys = pendingKeys + [key]
     if !pendingKeys.isEmpty, key == .esc { return pendingKeys = [] }
     switch keyMap.lookup(keys, in: scopes) {
@@ -24,6 +25,14 @@ extension ReaderState {
       pendingKeys = []
       complain(Words.unboundKey(language) + " " + DisplayText(name))
     }
+  }
+
+  /// Plays the keys of a macro; one within another is not played, so that none runs for ever.
+  private mutating func play(_ macro: String) {
+    guard let keys = try? KeyNotation.parse(macro) else { return complain(Words.unboundKey(language) + " " + DisplayText(macro)) }
+    isPlayingMacro = true
+    for key in keys { press(key) }
+    isPlayingMacro = false
   }
 
   /// Where keys are looked up, the first place first.

@@ -29,9 +29,6 @@ struct ListState: Hashable, Sendable {
   static let capacity = 800
   static let page = 200
 
-  /// How many of the window's lines belong to each story, where folding hides some.
-  private(set) var hidden: [Int64: Int] = [:]
-
   var isEmpty: Bool { lines.isEmpty }
   var selectedLine: DispatchLine? { shownIndex.map { lines[shown[$0]] } }
   /// The selected line's place among those shown.
@@ -92,7 +89,6 @@ struct ListState: Hashable, Sendable {
   /// Computes which lines are shown. The newest of a folded story in the window stands for it, and the selection moves to it.
   mutating func refold() {
     shown = []
-    hidden = [:]
     var representatives: [Int64: Int64] = [:]
     for (index, line) in lines.enumerated() {
       guard let story = line.story, !unfolded.contains(story.id) else {
@@ -103,7 +99,6 @@ struct ListState: Hashable, Sendable {
         representatives[story.id] = line.id
         shown.append(index)
       } else {
-        hidden[story.id, default: 0] += 1
         if selected == line.id { selected = representatives[story.id] }
         if top == line.id { top = representatives[story.id] }
       }

@@ -9,7 +9,9 @@ extension ReaderState {
     case .wheelDown: wheel(3, mouse)
     case .press where mouse.button == .left: press(at: mouse)
     case .drag: drag(to: mouse)
-    case .release: dragged = nil
+    case .release:
+      if dragged != nil { keepShares() }
+      dragged = nil
     case .press: return
     }
   }

@@ -41,6 +41,7 @@ public struct ReaderState: Equatable, Sendable {
 
   // What is going on.
   var pendingKeys: [Key] = []
+  var isPlayingMacro = false
   /// The pane whose border the mouse holds.
   var dragged: Pane?
   var message: Message?

@@ -21,6 +21,7 @@ public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect]
     state.clock = clock
     if state.isBusy { state.spinner += 1 }
   }
+  if !state.isBusy { state.spinner = 0 }
   state.settle()
   let effects = state.outbox
   state.outbox = []

@@ -37,7 +37,7 @@ struct FactsLayout: Hashable, Sendable {
     self.cards = cards
   }
 
-  init(_ board: FactsBoard, width: Int, folded: Set<FactGroup>, only: FactGroup?, hidesUncertain: Bool = false) {
+  init(_ board: FactsBoard, width: Int, folded: Set<FactGroup>, only: FactGroup?) {
     self.width = width
     rows = []
     cards = []
