@@ -41,6 +41,7 @@ extension ReaderState {
   /// The palette: commands by title or id; after a whole id and a space, what it takes.
   private func commandItems(_ typed: String) -> [PickerItem] {
     if let (command, argument) = Self.invocation(typed), command.argument != .none {
+      if command.disabledReason(self) != nil { return [item(command)] }
       switch command.argument {
       case .choice(let choice):
         return ranked(choices(choice), argument).map { item in
