@@ -181,7 +181,7 @@ extension DateScanner {
   }
 
   func isHeadline(_ token: Int) -> Bool {
-    draft.parts.first { $0.tokens.contains(token) }.map { $0.kind == .headline || $0.kind == .subhead } ?? false
+    token < 600 && draft.parts.prefix(20).first { $0.tokens.contains(token) }.map { $0.kind == .headline || $0.kind == .subhead } == true
   }
 
   /// The latest such weekday up to the reference.

@@ -195,7 +195,7 @@ extension DateScanner {
   /// The last point of time told in the sentence.
   private func sentencePoint(before token: Int) -> TimeValue? {
     let sentence = VerbTimeReader.bounds(of: token, in: draft)
-    let last = found.last { $0.tokens.lowerBound >= sentence.lowerBound && $0.value.middle != nil }
+    let last = recent.last { $0.tokens.lowerBound >= sentence.lowerBound && $0.value.middle != nil }
     return last?.value
   }
 

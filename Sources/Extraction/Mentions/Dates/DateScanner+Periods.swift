@@ -24,7 +24,7 @@ extension DateScanner {
     return draft.isGlued(at) && draft.word(at - 1) == "-" && times[at - 2]?.kind != .edge && monthNumber(at - 2) == nil
   }
 
-  private func monthValue(_ at: Int, month: (number: Int, end: Int, isShort: Bool)) -> (value: TimeValue, end: Int, rule: String, isStated: Bool) {
+  private func monthValue(_ at: Int, month: (number: Int, end: Int, isShort: Bool), isSecond: Bool = false) -> (value: TimeValue, end: Int, rule: String, isStated: Bool) {
     if let year = yearAfter(month.end) { return (.month(year: year.year, month: month.number), year.end, "date.month-year", true) }
     if let row = row(month.end, .last, .next, .following) {
       let isLast = row.kind == .last
@@ -32,8 +32,8 @@ extension DateScanner {
       return (.month(year: year, month: month.number), month.end + row.length, "date.month-adjective", true)
     }
     // mars-avril 1999, décembre 2013 à mars 2014
-    if draft.word(month.end) == "-" || draft.word(month.end) == "et" || draft.word(month.end) == "à", let other = monthNumber(month.end + 1), !other.isShort {
-      let later = monthValue(month.end + 1, month: other)
+    if !isSecond, draft.word(month.end) == "-" || draft.word(month.end) == "et" || draft.word(month.end) == "à", let other = monthNumber(month.end + 1), !other.isShort {
+      let later = monthValue(month.end + 1, month: other, isSecond: true)
       if later.isStated, let year = later.value.year {
         return (.month(year: other.number < month.number ? year - 1 : year, month: month.number), month.end, "date.month-range", true)
       }
@@ -230,12 +230,12 @@ extension DateScanner {
 
   /// « Ce soir », said on an evening before the dispatch: words quoted from a rally the night before.
   private func narrativePart(_ code: String) -> CalendarDate? {
-    let earlier = found.last { item in
+    let earlier = recent.last { item in
       if case .clock(let day, let hour, _, _) = item.value { return day == reference && hour < 8 || day < reference && code == "TEV" && hour > 16 }
       if case .part(let day, "TMO") = item.value { return day == reference }
       return false
     }
-    return code == "TEV" && earlier != nil && found.contains { $0.value == .day(reference.adding(days: -1)) } ? reference.adding(days: -1) : nil
+    return code == "TEV" && earlier != nil && recent.contains { $0.value == .day(reference.adding(days: -1)) } ? reference.adding(days: -1) : nil
   }
 
   private func weekdayThis(_ at: Int, _ weekday: (number: Int, end: Int)) -> FoundDate? {

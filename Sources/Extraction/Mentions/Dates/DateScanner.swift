@@ -99,9 +99,11 @@ struct DateScanner {
   /// The day told last in the token's own sentence.
   func sentenceDay(before token: Int) -> CalendarDate? {
     let sentence = VerbTimeReader.bounds(of: token, in: draft)
-    guard let last = found.last(where: { $0.value.day != nil && $0.tokens.lowerBound >= sentence.lowerBound }) else { return nil }
-    return last.value.day
+    return recent.last { $0.value.day != nil && $0.tokens.lowerBound >= sentence.lowerBound }?.value.day
   }
+
+  /// The expressions read last: enough for a sentence, few enough to look through each time.
+  var recent: ArraySlice<FoundDate> { found.suffix(24) }
 
   // MARK: Small looks
 

@@ -13,11 +13,17 @@ struct Currencies: Annotator {
   init(lexicon: LexiconFile) {}
 
   func annotate(_ draft: inout Draft) {
+    // The same amount with its country's adjective, by number: « 123 millions de dollars canadiens ».
+    var stated: [Substring: [Substring]] = [:]
+    for mention in draft.mentions where mention.type == .figure && !mention.value.contains("?") {
+      let parts = mention.value.split(separator: " ", maxSplits: 1)
+      if parts.count == 2, parts[1].utf8.count == 3 { stated[parts[0], default: []].append(parts[1]) }
+    }
     for index in draft.mentions.indices where draft.mentions[index].type == .figure {
       let value = draft.mentions[index].value
       guard let mark = value.firstIndex(of: "?"), let choice = Choice(value[value.index(after: mark)...]) else { continue }
       let number = String(value[..<mark])
-      let code = explicit(number, choice, in: draft) ?? choice.code(for: countries(around: draft.mentions[index], choice, in: draft)) ?? choice.preferred
+      let code = stated[number.dropLast()]?.first { choice.byCountry.values.contains($0) }.map(String.init) ?? choice.code(for: countries(around: draft.mentions[index], choice, in: draft)) ?? choice.preferred
       draft.mentions[index].value = number + code
       if draft.explains { draft.mentions[index].reasons.append("currency \(code) among \(choice.byCountry.count) countries") }
     }
@@ -47,20 +53,13 @@ struct Currencies: Annotator {
     }
   }
 
-  /// « 123 millions de dollars » and, elsewhere, « 123 millions de dollars canadiens ».
-  private func explicit(_ number: String, _ choice: Choice, in draft: Draft) -> String? {
-    for mention in draft.mentions where mention.type == .figure && mention.value.hasPrefix(number) {
-      let unit = mention.value.dropFirst(number.count)
-      if choice.byCountry.values.contains(unit) { return String(unit) }
-    }
-    return nil
-  }
-
   private func countries(around mention: DraftMention, _ choice: Choice, in draft: Draft) -> [String] {
     let dateline = draft.frame.place.flatMap { country(ofValue: $0) }.map { [$0] } ?? []
     if choice.preferred == "USD" { return dateline.filter { draft.focus.first == $0 } }
     let sentence = draft.sentence(of: mention.tokens.lowerBound) ?? mention.tokens
-    let near = draft.mentions.filter { sentence.contains($0.tokens.lowerBound) && !$0.isFrame }
+    let first = max(sentence.lowerBound, mention.tokens.lowerBound - 80)
+    let last = min(sentence.upperBound, mention.tokens.upperBound + 80)
+    let near = (first..<max(first, last)).compactMap { draft.mention(at: $0) }.filter { !$0.isFrame }
       .compactMap { other in country(of: other).map { (abs(other.tokens.lowerBound - mention.tokens.lowerBound), $0) } }
       .sorted { $0.0 < $1.0 }.map(\.1)
     return near + draft.focus + dateline + draft.mentioned

@@ -116,7 +116,7 @@ extension FigureScanner {
   }
 
   func lastCount(before at: Int, inSentence: Bool) -> FoundFigure? {
-    guard let last = found.last(where: { $0.sort == .count }) else { return nil }
+    guard let last = lastCount else { return nil }
     guard inSentence else { return last }
     return sameSentence(last, at) ? last : nil
   }
@@ -143,12 +143,12 @@ extension FigureScanner {
       else { return nil }
       return item(singular(last.unit), .count, "figure.implied", 0.75)
     }
-    guard let last = found.last(where: { $0.sort != .bare && $0.confidence > 0 }) else { return nil }
+    guard let last = found.last else { return nil }
     let isNear = sameSentence(last, at)
     let isBig = number.endsWithScale || (number.amount.whole ?? 0) >= 1000 && end > at + 1
     if isBig, isNear || at - last.tokens.upperBound < 60, number.endsWithScale || FigureScanner.leads.contains(lead) || isNear || followsNothing(end) {
       // Millions of what was measured last: money or a measure before a count.
-      let model = number.endsWithScale ? found.last { $0.sort == .money || $0.sort == .measure && $0.amount.digits > 0 || $0.sort == .count } ?? last : last
+      let model = number.endsWithScale ? found.suffix(8).last { $0.sort != .share } ?? last : last
       if model.sort == .share { return lastCount(before: at, inSentence: false).map { item($0.unit, .count, "figure.implied", 0.6) } }
       return item(model.unit, model.sort, "figure.implied", 0.8)
     }

@@ -14,6 +14,9 @@ struct FigureScanner {
   /// Tokens of dates.
   private var taken: [Bool]
   private(set) var found: [FoundFigure] = []
+  /// The count, the amount of money and the amount or measure read last.
+  private(set) var lastCount: FoundFigure?
+  private(set) var lastMoney: FoundFigure?
 
   init(_ draft: Draft, tables: FigureTables) {
     self.draft = draft
@@ -38,9 +41,15 @@ struct FigureScanner {
         at += 1
         continue
       }
-      found += items.filter { $0.tokens.lowerBound >= 0 && !$0.tokens.isEmpty && $0.confidence > 0 }
+      for item in items where !item.tokens.isEmpty && item.confidence > 0 { keep(item) }
       at = end
     }
+  }
+
+  private mutating func keep(_ item: FoundFigure) {
+    found.append(item)
+    if item.sort == .count { lastCount = item }
+    if item.sort == .money { lastMoney = item }
   }
 
   /// The figures that begin at the token; items of confidence 0 are numbers to pass over.
@@ -95,7 +104,7 @@ struct FigureScanner {
     for at in starts {
       guard !draft.flags(at).contains(.startsLine), at < draft.count else { continue }
       if let sign = signs[at], sign.kind != .weak || hasMoney(before: at) {
-        let unit = sign.kind == .weak ? found.last { $0.sort == .money }?.unit ?? code(sign) : code(sign)
+        let unit = sign.kind == .weak ? lastMoney?.unit ?? code(sign) : code(sign)
         return Measure(unit: unit, sort: .money, end: at + sign.length, factor: Int(sign.more) ?? 1)
       }
       if let row = money[at], row.length > 0 { return Measure(unit: code(row), sort: .money, end: at + row.length) }
@@ -123,7 +132,7 @@ struct FigureScanner {
   private func isOf(_ at: Int) -> Bool { FigureWord.of.contains(draft.word(at)) }
 
   /// Whether an amount of money stands before in the text: `F` means francs only then.
-  private func hasMoney(before at: Int) -> Bool { found.last { $0.sort == .money } != nil }
+  private func hasMoney(before at: Int) -> Bool { lastMoney != nil }
 
   private func measured(_ at: Int, _ number: ReadNumber) -> FoundFigure? {
     guard let measure = measure(after: number), let amount = number.amount.times(measure.factor) else { return nil }
