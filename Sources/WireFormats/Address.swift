@@ -46,7 +46,11 @@ public enum Address {
     guard let base, !base.isEmpty else { return reference }
     let from = Parts(base)
     var to = Parts(reference)
-    if to.scheme != nil { return reference }
+    if let scheme = to.scheme {
+      // `http:///host/`: a slash too many.
+      guard ["http", "https"].contains(scheme.lowercased()), to.authority?.isEmpty == true else { return reference }
+      return scheme + "://" + reference.dropFirst(scheme.count + 1).drop(while: { $0 == "/" })
+    }
     guard let scheme = from.scheme, ["http", "https"].contains(scheme.lowercased()) else { return reference }
     to.scheme = from.scheme
     if to.authority == nil {

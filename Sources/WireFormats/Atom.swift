@@ -73,7 +73,7 @@ enum Atom {
     let text = scope.resolve(withPlainAmpersands(element.text.trimmed))
     if !text.isEmpty {
       link.href = text
-      fields.set(\.link, "link", text, at: scope.depth)
+      if rel == "alternate" { fields.set(\.link, "link", text, at: scope.depth) }
     }
     if link.href != nil || link.title != nil { fields.links.append(link) }
   }
@@ -130,7 +130,7 @@ enum Atom {
   }
 
   private static func category(_ element: XMLElement, into fields: inout FeedFields) {
-    let text = element.text.trimmed.nonEmpty
+    let text = element.ownText.nonEmpty
     fields.add(
       FeedTag(
         term: element.attribute("term") ?? text, scheme: element.attribute("scheme") ?? element.attribute("domain"),

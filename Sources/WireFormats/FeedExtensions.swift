@@ -38,8 +38,11 @@ enum FeedExtensions {
       for term in text.split(separator: ",") {
         if let term = term.trimmed.nonEmpty { fields.add(FeedTag(term: term, scheme: nil, label: nil)) }
       }
+    case "media_description":
+      if fields.summary == nil, place == .entry { fields.summary = reader.text(element, "text/plain", scope) }
+      keep(element, name, text: text, into: &fields, scope: scope)
     case "media_content", "media_thumbnail", "media_credit", "media_rating", "media_restriction", "media_license", "media_player",
-      "media_description", "media_text":
+      "media_text":
       keep(element, name, text: text, into: &fields, scope: scope)
       reader.children(of: element, into: &fields, place: place, scope: scope)
     case "creativecommons_license", "cc_license":

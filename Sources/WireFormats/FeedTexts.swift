@@ -6,7 +6,10 @@ enum FeedTexts {
     let mode = element.attribute("mode")?.lowercased()
     let hasMarkup = !element.elements.isEmpty
     var value: String
-    if hasMarkup, mode != "escaped" {
+    if hasMarkup, type == "text/html", withoutWrapper(element).elements.isEmpty {
+      // Escaped HTML in an XHTML `div`, as TypePad wrote it.
+      value = element.text
+    } else if hasMarkup, mode != "escaped" {
       type = "application/xhtml+xml"
       value = Markup.source(of: withoutWrapper(element))
     } else if type.hasSuffix("xml"), mode != "escaped", mode != "base64" {

@@ -38,11 +38,9 @@ public struct HTMLText: Sendable {
   private var size = 0
   private var seen: Set<String> = []
 
-  private static let raw: Set<String> = ["script", "style", "noembed", "noframes", "iframe", "xmp", "title", "textarea"]
+  private static let raw: Set<String> = ["script", "style"]
   /// Elements whose content is not for reading.
-  private static let unread: Set<String> = [
-    "template", "object", "applet", "svg", "math", "audio", "video", "canvas", "select", "datalist", "head", "button",
-  ]
+  private static let unread: Set<String> = ["template", "applet", "datalist"]
   private static let blocks: Set<String> = [
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "caption", "blockquote", "pre",
     "hr", "br", "section", "article", "header", "footer", "figure", "figcaption", "address", "main", "aside", "nav", "form",
@@ -53,21 +51,21 @@ public struct HTMLText: Sendable {
     var lexer = MarkupLexer(bytes, isHTML: true)
     // The element whose content is skipped, and how many of its name are open.
     var skipped: (name: String, depth: Int)?
+    var earlyEnds = 0
     while size < Self.sizeLimit, let token = lexer.next() {
       switch token {
       case .text(let text), .literal(let text): if skipped == nil { append(text) }
       case .other: break
       case .open(let tag):
         let name = tag.name.lowercased()
-        if skipped?.name == "head", name == "body" {
-          // The end tag of the head may be left out.
-          skipped = nil
-        } else if let open = skipped {
+        if let open = skipped {
           if open.name == name, !tag.isSelfClosing { skipped = (name, open.depth + 1) }
           if Self.raw.contains(name), !tag.isSelfClosing { lexer.skipRawText(until: name) }
         } else if Self.raw.contains(name) {
-          if !tag.isSelfClosing { lexer.skipRawText(until: name) }
+          // An end tag that came too early cancels the next start tag, as feed readers have it: what follows is text.
+          if name == "script", earlyEnds > 0 { earlyEnds -= 1 } else if !tag.isSelfClosing { lexer.skipRawText(until: name) }
         } else if Self.unread.contains(name) || isHidden(tag), !Markup.empty.contains(name), !tag.isSelfClosing {
+          if Self.blocks.contains(name) { breakLine() }
           skipped = (name, 1)
         } else {
           open(name, tag)
@@ -77,6 +75,7 @@ public struct HTMLText: Sendable {
         if let open = skipped {
           if open.name == name { skipped = open.depth > 1 ? (name, open.depth - 1) : nil }
         } else {
+          if name == "script" { earlyEnds = 1 }
           close(name)
         }
       }

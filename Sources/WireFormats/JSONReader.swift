@@ -45,6 +45,11 @@ public indirect enum JSONValue: Hashable, Sendable {
 public struct JSONMember: Hashable, Sendable {
   public var key: String
   public var value: JSONValue
+
+  public init(key: String, value: JSONValue) {
+    self.key = key
+    self.value = value
+  }
 }
 
 /// Reads JSON (RFC 8259) without traps: depth 128, lone surrogates become U+FFFD, raw line breaks in strings are taken.

@@ -63,7 +63,7 @@ enum LooseDate {
         } else if let month = DateWords.months[word] {
           guard parts.month == nil else { return nil }
           parts.month = month
-        } else if DateWords.isNoise(word) {
+        } else if DateWords.isNoise(word), !(hasTime && word == "a") {
           // Weekdays, articles, "at": they decide nothing.
         } else if let offset = TimeZones.named[word] {
           parts.offset = offset
@@ -135,7 +135,14 @@ enum LooseDate {
         rest = rest[digits.endIndex...]
       } else if first.isLetter {
         let letters = rest.prefix(while: { $0.isLetter || $0 == "/" && $0 != first })
-        tokens.append(.word(DateWords.fold(letters)))
+        let word = DateWords.fold(letters)
+        // A word that sticks to a number is a unit or a known name, never a zone that nobody knows.
+        if letters.startIndex > text.startIndex, text[text.index(before: letters.startIndex)].isNumber, DateWords.months[word] == nil,
+          !DateWords.isNoise(word), TimeZones.named[word] == nil, !["am", "pm", "h", "시", "時"].contains(word)
+        {
+          return nil
+        }
+        tokens.append(.word(word))
         rest = rest[letters.endIndex...]
       } else {
         if !first.isWhitespace { tokens.append(.mark(first)) }

@@ -26,8 +26,12 @@ struct MarkupLexer {
 
   private let bytes: [UInt8]
   private var index = 0
+  /// Marks that do not occur any more from here on, so that nobody looks for them twice.
+  private var absent: [[UInt8]] = []
   private let isHTML: Bool
-  private let own: [String: String]
+  private var own: [String: String]
+  /// How many bytes the document's own entities may still bring in.
+  private var budget = 1 << 20
   /// The input broke off inside a tag, comment or section, or held things that XML forbids.
   private(set) var isDamaged = false
 
@@ -72,9 +76,14 @@ struct MarkupLexer {
     let start = index
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "<"), index > start, opensMarkup(at: index) { break }
+      if byte == UInt8(ascii: "<"), index > start,
+        opensMarkup(at: index) || (isHTML && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: ">"))
+      {
+        break
+      }
       if byte == UInt8(ascii: "&") {
         if let (value, next) = CharacterReferences.read(bytes, at: index, own: own) {
+          spend(value.count)
           out.append(contentsOf: value)
           index = next
           continue
@@ -97,11 +106,18 @@ struct MarkupLexer {
   /// nil where the `<` opens nothing; nothing is consumed then.
   private mutating func markup() -> Token? {
     guard opensMarkup(at: index) else {
+      // An empty tag is nothing in HTML.
+      if isHTML, index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: ">") {
+        index += 2
+        return .other
+      }
       isDamaged = true
       return nil
     }
     switch bytes[index + 1] {
-    case UInt8(ascii: "!"): return declaration()
+    case UInt8(ascii: "!"):
+      if isHTML, !isDeclaration() { return nil }
+      return declaration()
     case UInt8(ascii: "?"):
       skip(pastAll: isHTML ? [UInt8(ascii: ">")] : [UInt8(ascii: "?"), UInt8(ascii: ">")], from: index + 2)
       return .other
@@ -116,13 +132,21 @@ struct MarkupLexer {
     }
   }
 
+  /// Whether what looks like a comment, a section or a declaration ends as one: else HTML readers take it as text.
+  private mutating func isDeclaration() -> Bool {
+    if has("<!--") { return true }
+    if has("<![CDATA[") { return find(Array("]]>".utf8), from: index + 9) != nil }
+    guard index + 2 < bytes.count, bytes[index + 2].isASCIILetter || bytes[index + 2] == UInt8(ascii: "[") else { return false }
+    return find([UInt8(ascii: ">")], from: index) != nil
+  }
+
   private mutating func declaration() -> Token {
     if has("<!--") {
       // HTML also ends a comment at once: <!--> and <!--->.
       if isHTML, has("<!-->") || has("<!--->") {
         skip(past: UInt8(ascii: ">"))
       } else {
-        skip(pastAll: Array("-->".utf8), from: index + 4)
+        skipComment()
       }
       return .other
     }
@@ -145,6 +169,15 @@ struct MarkupLexer {
       if byte == UInt8(ascii: ">"), depth == 0 { break }
     }
     return .other
+  }
+
+  /// A comment that nobody ends ends with its tag in HTML, and with the input in XML.
+  private mutating func skipComment() {
+    if isHTML, find(Array("-->".utf8), from: min(index + 4, bytes.count)) == nil {
+      skip(past: UInt8(ascii: ">"))
+    } else {
+      skip(pastAll: Array("-->".utf8), from: index + 4)
+    }
   }
 
   private mutating func tag() -> Tag {
@@ -200,6 +233,7 @@ struct MarkupLexer {
       if bytes[index] == UInt8(ascii: "&"),
         let (value, next) = CharacterReferences.read(bytes, at: index, own: own, lenient: false)
       {
+        spend(value.count)
         out.append(contentsOf: value)
         index = next
       } else {
@@ -209,6 +243,13 @@ struct MarkupLexer {
     }
     if isQuoted { index = min(index + 1, bytes.count) }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Past the budget the document's own entities count as unknown.
+  private mutating func spend(_ count: Int) {
+    guard !own.isEmpty else { return }
+    budget -= count
+    if budget < 0 { own = [:] }
   }
 
   private mutating func name() -> String {
@@ -226,13 +267,14 @@ struct MarkupLexer {
     }
   }
 
-  private func find(_ wanted: [UInt8], from start: Int) -> Int? {
-    guard let first = wanted.first else { return nil }
+  private mutating func find(_ wanted: [UInt8], from start: Int) -> Int? {
+    guard let first = wanted.first, !absent.contains(wanted) else { return nil }
     var cursor = start
     while cursor + wanted.count <= bytes.count {
       if bytes[cursor] == first, bytes[cursor..<(cursor + wanted.count)].elementsEqual(wanted) { return cursor }
       cursor += 1
     }
+    absent.append(wanted)
     return nil
   }
 

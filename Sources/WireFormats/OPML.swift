@@ -11,6 +11,7 @@ enum OPML {
     if let body = root.elements.first(where: { $0.name.lowercased() == "body" }) {
       read(body, folders: [], seen: &seen, into: &decoded)
     }
+    if decoded.outlines.isEmpty, decoded.refusals.isEmpty { decoded.refusals.append(Refusal(.noText, at: .whole)) }
     if document.isTruncated { decoded.refusals.append(Refusal(.truncated, at: .whole)) }
     return decoded
   }

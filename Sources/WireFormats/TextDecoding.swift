@@ -15,7 +15,7 @@ public enum TextDecoding {
   /// Decodes any input. `contentType` is the HTTP header's value, if there is one.
   public static func decode(_ bytes: [UInt8], contentType: String? = nil) -> DecodedText {
     if let marked = byMark(bytes) { return marked }
-    let header = contentType.flatMap(charsetParameter)
+    let header = contentType.flatMap { charsetParameter($0) ?? usualCharset($0) }
     let wide = byPattern(bytes)
     if let wide { return wide }
     let declared = declaration(bytes)
@@ -39,7 +39,19 @@ public enum TextDecoding {
     if header == nil, declared == nil, let guess = CharsetGuess.guess(bytes), let text = guess.decodeStrictly(bytes) {
       return DecodedText(text: text, charset: guess.name, isDamaged: true)
     }
-    return DecodedText(text: Charset.windows1252(bytes), charset: "windows-1252", isDamaged: declared != nil || header != nil)
+    // Five bytes have no meaning in Windows-1252: with one of them the text is more likely Central European.
+    if bytes.contains(where: { [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains($0) }), let other = Charset(named: "iso-8859-2"),
+      let text = other.decodeStrictly(bytes)
+    {
+      return DecodedText(text: text, charset: other.name, isDamaged: true)
+    }
+    return DecodedText(text: Charset.windows1252(bytes), charset: "windows-1252", isDamaged: true)
+  }
+
+  /// RFC 3023: XML sent as `text/…` without a charset is US-ASCII. RFC 7303 took that back; bytes beyond ASCII overrule it here.
+  private static func usualCharset(_ contentType: String) -> String? {
+    let type = contentType.prefix(while: { $0 != ";" }).trimmed.lowercased()
+    return type.hasPrefix("text/") && (type.hasSuffix("/xml") || type.hasSuffix("+xml") || type.hasPrefix("text/xml-")) ? "us-ascii" : nil
   }
 
   /// The `charset` of a media type: `text/xml; charset="iso-8859-1"`.
@@ -132,8 +144,8 @@ struct UTF8Census {
     }
   }
 
-  /// Two whole sequences weigh more than one stray byte; a lone wrong byte in plain ASCII says nothing.
-  var looksLikeUTF8: Bool { wellFormed > 0 && wellFormed * 2 >= illFormed }
+  /// A text of whole sequences with few stray bytes among them.
+  var looksLikeUTF8: Bool { wellFormed > illFormed * 3 }
 
   /// UTF-8 with U+FFFD for what is none.
   static func repair(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -48,7 +48,7 @@ enum TolerantXML {
     while builder.depth > 0 { builder.close() }
     builder.finish()
     return XMLDocument(
-      root: builder.root, isWellFormed: complaints == 0 && !isTruncated && !lexer.isDamaged, isTruncated: isTruncated,
+      root: builder.root, isWellFormed: complaints == 0 && !builder.hasUndeclaredPrefix && !isTruncated && !lexer.isDamaged, isTruncated: isTruncated,
       doctype: nil)
   }
 

@@ -76,6 +76,7 @@ public enum WireFormats {
     if document == nil { result.isMalformed = true }
     result.charset = decoded.charset
     if decoded.isDamaged { result.isMalformed = true }
+    if let type = contentType?.lowercased(), !type.contains("xml"), !type.contains("json") { result.isMalformed = true }
     return result
   }
 }

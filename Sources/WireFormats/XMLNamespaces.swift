@@ -52,7 +52,10 @@ extension XMLElement {
   /// The name by which the feed readers know the element: `dc_creator`, `itunes_image`, `title`; in lower case.
   var feedName: String {
     let local = name.lowercased()
-    let short = XMLNamespaces.short[namespace.lowercased()] ?? prefix.lowercased()
+    let address = namespace.lowercased()
+    // Userland's namespaces of RSS differ by version, year and typing errors.
+    let isRSS = address.hasPrefix("http://backend.userland.com/rss") || address.hasPrefix("http://blogs.law.harvard.edu/tech/rss")
+    let short = isRSS ? "" : XMLNamespaces.short[address] ?? prefix.lowercased()
     return short.isEmpty || short == "xhtml" ? local : short + "_" + local
   }
 }

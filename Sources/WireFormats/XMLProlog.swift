@@ -25,7 +25,10 @@ struct XMLProlog {
         if bytes[index...].starts(with: "<?xml ".utf8), !isFirst || index > 0 { isClean = false }
         index = Self.end(of: "?>", in: bytes, from: index + 2)
       } else if bytes[index...].starts(with: "<!--".utf8) {
-        index = Self.end(of: "-->", in: bytes, from: index + 4)
+        let end = Self.end(of: "-->", in: bytes, from: index + 4)
+        // Two hyphens inside a comment are forbidden.
+        if Self.end(of: "--", in: bytes, from: index + 4) + 1 < end { isClean = false }
+        index = end
       } else if bytes[index...].starts(with: "<!".utf8) {
         index = readDoctype(bytes, from: index)
       } else if index + 1 < bytes.count, bytes[index + 1].isASCIILetter || bytes[index + 1] == UInt8(ascii: "_") || bytes[index + 1] >= 0x80 {

@@ -5,8 +5,8 @@
 internal import CLibXML2
 
 enum XMLReader {
-  /// The tree, or nil where the document is not well-formed.
-  static func parse(_ document: [UInt8]) -> XMLElement? {
+  /// The tree, and whether its namespaces are well-formed too; nil where the document is not well-formed.
+  static func parse(_ document: [UInt8]) -> (root: XMLElement, isWellFormed: Bool)? {
     _ = refusesEntities
     guard let length = Int32(exactly: document.count), length > 0, !hasHugeTag(document) else { return nil }
     var handler = xmlSAXHandler()
@@ -27,7 +27,8 @@ enum XMLReader {
       }
     }
     builder.finish()
-    return status == 0 ? builder.root : nil
+    guard status == 0, let root = builder.root else { return nil }
+    return (root, !builder.hasUndeclaredPrefix)
   }
 
   private static let refusesEntities: Bool = {
@@ -63,7 +64,9 @@ enum XMLReader {
     guard var cursor = list else { return [] }
     var out: [(name: String, value: String)] = []
     while let name = cursor.pointee {
-      out.append((String(cString: name), cursor.advanced(by: 1).pointee.map { String(cString: $0) } ?? ""))
+      // As long as it substitutes no entities, libxml2 gives every ampersand of a value as `&#38;`.
+      let value = cursor.advanced(by: 1).pointee.map { String(cString: $0) } ?? ""
+      out.append((String(cString: name), value.utf8.contains(UInt8(ascii: "&")) ? value.replacing("&#38;", with: "&") : value))
       cursor = cursor.advanced(by: 2)
     }
     return out

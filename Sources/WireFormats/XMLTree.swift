@@ -27,6 +27,11 @@ final class XMLElement {
     return out
   }
 
+  /// The text of the element itself, without that of elements inside it; trimmed.
+  var ownText: String {
+    children.reduce(into: "") { if case .text(let text) = $1 { $0 += text } }.trimmed
+  }
+
   private func appendText(to out: inout String) {
     for child in children {
       switch child {
@@ -94,12 +99,13 @@ struct XMLDocument {
   /// Reads decoded XML: by libxml2 where it is well-formed, else by the tolerant parser.
   static func read(_ text: String) -> XMLDocument {
     let prolog = XMLProlog(text)
-    if prolog.isClean, let root = XMLReader.parse(prolog.body) {
-      return XMLDocument(root: root, isWellFormed: true, isTruncated: false, doctype: prolog.doctype)
+    if prolog.isClean, let (root, isWellFormed) = XMLReader.parse(prolog.body) {
+      return XMLDocument(root: root, isWellFormed: isWellFormed, isTruncated: false, doctype: prolog.doctype)
     }
     var document = TolerantXML.parse(prolog.body, own: prolog.entities)
     document.doctype = prolog.doctype
-    if !prolog.isClean { document.isWellFormed = false }
+    // The strict parser knows no entities, so with some its refusal says nothing.
+    if !prolog.isClean || prolog.entities.isEmpty { document.isWellFormed = false }
     return document
   }
 }
@@ -108,6 +114,8 @@ struct XMLDocument {
 final class XMLTreeBuilder {
   static let depthLimit = 256
   private(set) var root: XMLElement?
+  /// A prefix was used that nobody declared.
+  private(set) var hasUndeclaredPrefix = false
   private var stack: [(element: XMLElement, scope: [String: String], qualified: String)] = []
   private var pending: [UInt8] = []
   /// Elements deeper than the limit: their text is kept, they themselves are not.
@@ -129,6 +137,7 @@ final class XMLTreeBuilder {
       if name == "xmlns" { scope[""] = value } else if name.hasPrefix("xmlns:") { scope[String(name.dropFirst(6))] = value }
     }
     let (prefix, name) = Self.split(qualified)
+    if !prefix.isEmpty, prefix != "xml", scope[prefix] == nil { hasUndeclaredPrefix = true }
     let element = XMLElement(
       name: name, prefix: prefix, namespace: scope[prefix] ?? XMLNamespaces.usual[prefix.lowercased()] ?? "",
       attributes: attributes.compactMap { attribute in
