@@ -107,6 +107,13 @@ public final class LexiconFile: @unchecked Sendable {
 
   // MARK: Phrases
 
+  /// The rows of a table whose phrase is this one word: how a lemma is looked up.
+  public func rows(of word: Word, in table: TableID) -> [[Substring]] {
+    let root = rootNode(word.hash)
+    guard root != 0 else { return [] }
+    return node(root).entries.filter { entry($0).table == table }.map { columns(ofEntry: $0) }
+  }
+
   /// The trie's node after one word, 0 for none.
   @inline(__always)
   func rootNode(_ hash: UInt64) -> UInt32 {

@@ -38,7 +38,12 @@ struct Draft {
   var focus: [String] = []
   var mentioned: [String] = []
   var topics: [Topic] = []
+  /// The verb groups, in order; which of them each token is in, -1 for none.
+  var verbGroups: [VerbGroup] = []
+  var verbOfToken: [Int32] = []
   var quotes: [Quote] = []
+  /// Who holds which office, in the order of the text: what `le ministre` is resolved by.
+  var offices: [HeldOffice] = []
   var facts: [DraftFact] = []
   /// First tokens of the figures that a toll took: they are no figure facts of their own.
   var tollFigures: Set<Int> = []

@@ -1,11 +1,235 @@
+internal import DispatchModel
 internal import Lexicon
 
-/// Who did what to whom.
+/// Who did what to whom: verbs and nouns that tell events, with their parties, status, day and place.
 struct EventFacts: Annotator {
-  static let requires: Set<Layer> = [.statements, .casualties, .figureFacts]
+  static let requires: Set<Layer> = [.verbs, .offices, .statements, .topics]
   static let provides: Set<Layer> = [.events]
 
-  init(lexicon: LexiconFile) {}
+  private let reader: PartyReader
+  private let subjects: Subjects
+  private let verbs: TableID?
+  private let nouns: TableID?
 
-  func annotate(_ draft: inout Draft) {}
+  init(lexicon: LexiconFile) {
+    reader = PartyReader(lexicon: lexicon)
+    subjects = Subjects(reader: reader)
+    verbs = lexicon.table("event-verbs")
+    nouns = lexicon.table("event-nouns")
+  }
+
+  func annotate(_ draft: inout Draft) {
+    guard verbs != nil || nouns != nil else { return }
+    let index = VerbIndex(draft)
+    for (number, sentence) in draft.sentences.enumerated() {
+      guard let part = draft.parts.first(where: { $0.tokens.contains(sentence.lowerBound) }), part.kind == .paragraph || part.kind == .headline else { continue }
+      for group in index.groups(ofSentence: number) { verbEvent(draft.verbGroups[group], sentence, part.kind, &draft) }
+      for i in sentence { nounEvent(at: i, sentence, part.kind, &draft) }
+    }
+  }
+
+  // MARK: Verbs
+
+  private func verbEvent(_ group: VerbGroup, _ sentence: Range<Int>, _ part: PartKind, _ draft: inout Draft) {
+    guard let verbs else { return }
+    let rows = draft.lexicon.rows(of: group.lemma, in: verbs)
+    guard !rows.isEmpty else { return }
+    var actors: [Participant] = []
+    var targets: [Participant] = []
+    var start = group.tokens.lowerBound
+    var end = group.tokens.upperBound
+    let subject = subject(of: group, sentence, draft)
+    let object = object(after: group, sentence, draft)
+    end = max(end, object.end)
+    if group.isPassive {
+      targets = subject?.parties ?? []
+      let agent = agent(after: group, sentence, draft)
+      actors = agent.parties
+      end = max(end, agent.end)
+    } else {
+      actors = subject?.parties ?? []
+      targets = object.parties.filter { !actors.contains($0) }
+    }
+    if let subject, subject.start >= sentence.lowerBound { start = min(start, subject.start) }
+    for row in rows where row.count >= 3 {
+      guard let category = EventCategory(rawValue: String(row[1])) else { continue }
+      let needs = EventNeeds(row[2])
+      guard needs.hold(group, actors: actors, targets: targets, sentence: sentence, draft) else { continue }
+      if group.tense == .infinitive, actors.isEmpty || !isGoverned(group, draft) { continue }
+      if group.isNegated, group.isFinite, ![.reject, .accuse, .request].contains(category), actors.isEmpty { continue }
+      let status = status(of: group, part)
+      let event = Event(
+        category: category, actors: needs.isJoint ? actors : Array(actors.prefix(4)), targets: targets, status: status,
+        when: day(in: start..<min(sentence.upperBound, end + 14), sentence, draft), place: place(in: group.head..<min(sentence.upperBound, end + 12), draft),
+        trigger: draft.text(group.head))
+      draft.facts.append(
+        DraftFact(
+          content: .event(event), evidence: start..<min(sentence.upperBound, max(end, group.head + 1)),
+          confidence: actors.isEmpty ? 0.55 : 0.7, rule: group.isPassive ? "event.passive" : "event.active",
+          reasons: draft.explains ? ["\(draft.text(group.head)) tells \(category.rawValue)"] : []))
+      return
+    }
+  }
+
+  /// An infinitive counts where a planning or willing verb governs it; others are mere purposes.
+  private func isGoverned(_ group: VerbGroup, _ draft: Draft) -> Bool { draft.verbOfToken[max(0, group.tokens.lowerBound - 1)] >= 0 || FunctionWords.of.contains(draft.word(group.tokens.lowerBound - 1)) }
+
+  private func subject(of group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Subjects.Subject? {
+    switch group.tense {
+    case .participle:
+      // `un accord signé par X`, `la milice, soutenue par l'Iran`: what it is said of stands before.
+      var k = group.head - 1
+      if draft.word(k) == "," { k -= 1 }
+      guard let mention = draft.mention(at: k), let party = reader.participant(mention, draft) else { return nil }
+      return Subjects.Subject(parties: [party], start: mention.tokens.lowerBound)
+    case .gerund, .infinitive:
+      guard let main = draft.verbGroups.last(where: { sentence.contains($0.head) && $0.isFinite && $0.head < group.head })
+        ?? draft.verbGroups.first(where: { sentence.contains($0.head) && $0.isFinite }), main.head != group.head
+      else { return nil }
+      guard var subject = subject(of: main, sentence, draft) else { return nil }
+      subject.start = group.tokens.lowerBound
+      return subject
+    default:
+      if let inverted = inverted(group, sentence, draft) { return inverted }
+      guard let subject = subjects.subject(of: group, draft) else { return nil }
+      if subject.isPronoun {
+        guard let last = pronoun(before: subject.start, draft) else { return nil }
+        return Subjects.Subject(parties: [last], start: subject.start)
+      }
+      return subject
+    }
+  }
+
+  private func inverted(_ group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Subjects.Subject? {
+    guard SpeechSyntax.incise(group, sentence, draft) != nil else { return nil }
+    if group.hasInvertedPronoun { return pronoun(before: group.head, draft).map { Subjects.Subject(parties: [$0], start: group.tokens.lowerBound) } }
+    let i = SpeechSyntax.skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
+    let reading = reader.read(at: i, end: sentence.upperBound, draft)
+    return reading.parties.isEmpty ? nil : Subjects.Subject(parties: reading.parties, start: group.tokens.lowerBound)
+  }
+
+  /// Whom a pronoun means: the speaker of the last statement before, else the last person.
+  private func pronoun(before token: Int, _ draft: Draft) -> Participant? {
+    draft.mentions.last { $0.type == .person && !$0.isFrame && $0.tokens.upperBound <= token }.flatMap { reader.participant($0, draft) }
+  }
+
+  private func object(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> PartyReader.Reading {
+    var k = SpeechSyntax.skipInsertions(from: group.tokens.upperBound, end: sentence.upperBound, draft)
+    var steps = 0
+    var result = PartyReader.Reading(end: group.tokens.upperBound)
+    while k < sentence.upperBound, steps < 14 {
+      steps += 1
+      let word = draft.word(k)
+      if draft.verbOfToken[k] >= 0 && k > group.tokens.upperBound || FunctionWords.that.contains(word) || word == "." || word == ";" || word == "\"" || word == "«" { break }
+      if word == "," && steps > 1 { break }
+      if FunctionWords.relatives.contains(word), draft.mention(at: k) == nil { break }
+      let isPlace = word == "dans" || word == "en" || word == "sur" || word == "depuis"
+      if isPlace { k += 1; if let mention = draft.mention(at: k) { k = mention.tokens.upperBound } ; continue }
+      if word == "par" { break }
+      let reading = reader.read(at: k, end: sentence.upperBound, draft)
+      if !reading.parties.isEmpty, !(word == "a" && draft.mention(at: k + 1).map { $0.type == .place && $0.value.contains("/") } == true) {
+        result.parties = reading.parties
+        result.end = reading.end
+        return result
+      }
+      k = max(k + 1, reading.parties.isEmpty ? reading.end : k + 1)
+      result.end = min(k, sentence.upperBound)
+    }
+    return result
+  }
+
+  private func agent(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> PartyReader.Reading {
+    var k = group.tokens.upperBound
+    while k < min(sentence.upperBound, group.tokens.upperBound + 12) {
+      if draft.word(k) == "par" { return reader.read(at: k + 1, end: sentence.upperBound, draft) }
+      if draft.word(k) == ";" || draft.verbOfToken[k] >= 0 { break }
+      k += 1
+    }
+    return PartyReader.Reading(end: group.tokens.upperBound)
+  }
+
+  // MARK: Nouns
+
+  private func nounEvent(at i: Int, _ sentence: Range<Int>, _ part: PartKind, _ draft: inout Draft) {
+    guard let nouns, draft.mention(at: i) == nil || draft.mention(at: i)?.type == .figure, let match = draft.matches.longest(in: nouns, at: i),
+      draft.verbOfToken[i] < 0 || !draft.verbGroups[Int(draft.verbOfToken[i])].isFinite
+    else { return }
+    let row = draft.lexicon.columns(ofEntry: match.entry)
+    guard row.count >= 4, let category = EventCategory(rawValue: String(row[1])) else { return }
+    if draft.topics.contains(.sport), category == .assault || category == .elect { return }
+    var actors: [Participant] = []
+    var targets: [Participant] = []
+    var k = match.tokens.upperBound
+    var end = k
+    var steps = 0
+    while k < sentence.upperBound, steps < 22 {
+      steps += 1
+      let word = draft.word(k)
+      if word == "." || word == ";" || FunctionWords.that.contains(word) || word == "qui" || word == "," && steps > 8 { break }
+      if draft.verbOfToken[k] >= 0, draft.verbGroups[Int(draft.verbOfToken[k])].isFinite { break }
+      if let mention = draft.mention(at: k), mention.type == .nationality, k == match.tokens.upperBound, let party = reader.participant(mention, draft) {
+        actors.append(party)
+        end = mention.tokens.upperBound
+        k = end
+        continue
+      }
+      let isOf = FunctionWords.of.contains(word)
+      if isOf || word == "par" || word == "contre" || word == "avec" || word == "entre" || word == "a" || word == "au" || word == "aux" || word == "envers" {
+        let reading = reader.read(at: k + 1, end: sentence.upperBound, draft)
+        if !reading.parties.isEmpty {
+          let isTarget = word == "contre" || word == "a" || word == "au" || word == "aux" || word == "envers" || isOf && row[2] == "T"
+          if isTarget { targets += reading.parties } else { actors += reading.parties }
+          end = reading.end
+          k = max(k + 1, reading.end)
+          continue
+        }
+      }
+      k += 1
+    }
+    var start = i
+    if actors.isEmpty, let governing = draft.verbGroups.last(where: { sentence.contains($0.head) && $0.isFinite && $0.head < i && i - $0.head < 8 }), !governing.isPassive,
+      let subject = subject(of: governing, sentence, draft)
+    {
+      actors = subject.parties
+      start = min(start, subject.start)
+    }
+    if category == .disaster {
+      if targets.isEmpty { targets = actors }
+      actors = []
+    }
+    guard row[3] == "-" || !actors.isEmpty else { return }
+    // Bare nouns in passing tell no news of their own: a party, a figure or a date must stand with them.
+    if actors.isEmpty && targets.isEmpty && category != .disaster && day(in: i..<min(sentence.upperBound, i + 10), sentence, draft) == nil { return }
+    let event = Event(
+      category: category, actors: actors, targets: targets.filter { !actors.contains($0) }, status: .happened,
+      when: day(in: i..<min(sentence.upperBound, max(end, i + 8)), sentence, draft), place: place(in: i..<min(sentence.upperBound, end + 8), draft), trigger: draft.text(match.tokens))
+    draft.facts.append(
+      DraftFact(
+        content: .event(event), evidence: start..<max(end, match.tokens.upperBound), confidence: actors.isEmpty ? 0.5 : 0.6, rule: "event.noun"))
+  }
+
+  // MARK: Circumstances
+
+  private func status(of group: VerbGroup, _ part: PartKind) -> EventStatus {
+    if group.isNegated { return .denied }
+    if group.isPossible || group.tense == .conditional { return .conditional }
+    if group.isPlanned || group.tense == .future || group.tense == .infinitive { return .planned }
+    if group.tense == .present && part != .headline && !group.isPassive { return .ongoing }
+    return .happened
+  }
+
+  /// The resolved date that stands in the clause.
+  private func day(in range: Range<Int>, _ sentence: Range<Int>, _ draft: Draft) -> String? {
+    for i in range where i < sentence.upperBound {
+      if let mention = draft.mention(at: i), mention.type == .date, !mention.value.hasPrefix("P") || mention.value.hasPrefix("PAST") || mention.value.hasPrefix("PRES") { return mention.value }
+    }
+    return nil
+  }
+
+  private func place(in range: Range<Int>, _ draft: Draft) -> String? {
+    for i in range {
+      if let mention = draft.mention(at: i), mention.type == .place, ["a", "en", "au", "dans", "pres", "aux"].contains(draft.word(mention.tokens.lowerBound - 1)) { return mention.value }
+    }
+    return nil
+  }
 }

@@ -1,11 +1,185 @@
+internal import DispatchModel
 internal import Lexicon
 
-/// Who said what.
+/// Who said what: que-clauses, incises, quotations as objects, `selon`, gerunds and quotations that just follow.
 struct Statements: Annotator {
-  static let requires: Set<Layer> = [.quotes, .offices]
+  static let requires: Set<Layer> = [.verbs, .quotes, .offices]
   static let provides: Set<Layer> = [.statements]
 
-  init(lexicon: LexiconFile) {}
+  let reader: PartyReader
+  let subjects: Subjects
+  private let cues: TableID?
+  private let vias: TableID?
 
-  func annotate(_ draft: inout Draft) {}
+  init(lexicon: LexiconFile) {
+    reader = PartyReader(lexicon: lexicon)
+    subjects = Subjects(reader: reader)
+    cues = lexicon.table("cues")
+    vias = lexicon.table("via")
+  }
+
+  func annotate(_ draft: inout Draft) {
+    guard cues != nil else { return }
+    var state = SpeechState()
+    let groupsBySentence = VerbIndex(draft)
+    for part in draft.parts where part.kind == .paragraph {
+      state.follows = nil
+      for (index, sentence) in draft.sentences.enumerated() where sentence.lowerBound >= part.tokens.lowerBound && sentence.upperBound <= part.tokens.upperBound {
+        var sources = sourcePhrases(in: sentence, draft, &state)
+        for groupIndex in groupsBySentence.groups(ofSentence: index) {
+          attribution(groupIndex, sentence, &draft, &state, &sources)
+        }
+        for source in sources where !source.isUsed { self.source(source, sentence, &draft, &state) }
+        floating(sentence, &draft, &state)
+        state.note(sentence, draft, reader)
+      }
+    }
+  }
+
+  func cueKind(_ lemma: Word, _ draft: Draft) -> Substring? {
+    guard let cues else { return nil }
+    return draft.lexicon.rows(of: lemma, in: cues).first?.dropFirst().first
+  }
+
+  // MARK: Verbs
+
+  private func attribution(_ groupIndex: Int, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState, _ sources: inout [SpeechSource]) {
+    let group = draft.verbGroups[groupIndex]
+    guard group.tense != .participle, let kind = cueKind(group.lemma, draft) else { return }
+    if isInside(group.head, state, draft) { return }
+    let after = SpeechSyntax.skipInsertions(from: group.tokens.upperBound, end: sentence.upperBound, draft)
+    if let incise = SpeechSyntax.incise(group, sentence, draft) {
+      self.incise(incise, group, sentence, &draft, &state)
+      return
+    }
+    let complement = SpeechSyntax.complement(of: group, kind: kind, from: after, sentence: sentence, draft)
+    guard !complement.isEmpty else { return }
+    guard let speaker = speaker(of: group, sentence, draft, &state) else { return }
+    emit(complement, speaker, cue: group.head, group, sentence, &draft, &state)
+  }
+
+  /// In words that are another's quotation already.
+  private func isInside(_ token: Int, _ state: SpeechState, _ draft: Draft) -> Bool {
+    draft.quotes.contains { $0.inner.contains(token) && SpeechSyntax.wordCount($0.inner, draft) > 3 && !SpeechSyntax.isInserted(token, in: $0, draft) }
+  }
+
+  private func speaker(of group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState) -> Participant? {
+    if group.tense == .gerund || group.tense == .infinitive {
+      if let last = state.inSentence(sentence) { return last }
+      // The main verb's subject.
+      guard let main = draft.verbGroups.first(where: { sentence.contains($0.head) && $0.isFinite }), main.head != group.head else { return state.last }
+      return speaker(of: main, sentence, draft, &state)
+    }
+    guard let subject = subjects.subject(of: group, draft) else { return nil }
+    if subject.isPronoun { return state.antecedent(before: subject.start, draft, reader) }
+    return subject.parties.first
+  }
+
+  private func incise(_ incise: SpeechSyntax.Incise, _ group: VerbGroup, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
+    var speaker: Participant?
+    if group.hasInvertedPronoun {
+      speaker = state.antecedent(before: group.head, draft, reader)
+    } else {
+      var i = SpeechSyntax.skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
+      let reading = reader.read(at: i, end: sentence.upperBound, joins: false, draft)
+      i = reading.end
+      speaker = reading.isPronoun ? state.antecedent(before: i, draft, reader) : reading.parties.first
+    }
+    guard let speaker else { return }
+    let content = SpeechSyntax.contents(before: incise, sentence, draft)
+    emit(content, speaker, cue: group.head, group, sentence, &draft, &state)
+    state.follows = speaker
+    state.inciseEnd = group.tokens.upperBound
+  }
+
+  func emit(_ contents: [SpeechSyntax.Content], _ speaker: Participant, cue: Int?, _ group: VerbGroup?, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
+    for content in contents where !content.tokens.isEmpty && !state.isTaken(content.tokens) {
+      state.taken.append(content.tokens)
+      let statement = Statement(
+        speaker: speaker, content: draft.text(content.tokens), isQuoted: content.isQuoted, cue: cue.map { draft.text($0) },
+        via: via(in: sentence, draft))
+      var evidence = content.tokens
+      if let cue { evidence = min(cue, evidence.lowerBound)..<max(cue + 1, evidence.upperBound) }
+      let home = draft.sentence(of: cue ?? content.tokens.lowerBound) ?? sentence
+      evidence = max(evidence.lowerBound, home.lowerBound)..<min(max(evidence.upperBound, home.lowerBound + 1), home.upperBound)
+      if evidence.isEmpty { evidence = home }
+      draft.facts.append(
+        DraftFact(
+          content: .statement(statement), evidence: evidence, confidence: content.isQuoted ? 0.85 : 0.75, rule: content.rule,
+          reasons: draft.explains ? ["speaker \(speaker.id)", "cue \(cue.map { draft.text($0) } ?? "none")"] : []))
+      state.said(speaker, sentence)
+    }
+  }
+
+  private func via(in sentence: Range<Int>, _ draft: Draft) -> String? {
+    guard let vias else { return nil }
+    for i in sentence {
+      if let match = draft.matches.longest(in: vias, at: i), ["un", "le", "dans", "sur", "via", "une", "d'", "par", "son", "de", "du"].contains(draft.word(i - 1)) {
+        if draft.text(match.tokens).count == 1, !(draft.word(i - 1) == "sur") { continue }
+        return draft.text(match.tokens)
+      }
+    }
+    return nil
+  }
+
+  // MARK: selon, d'après, pour
+
+  private func sourcePhrases(in sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState) -> [SpeechSource] {
+    var found: [SpeechSource] = []
+    for i in sentence {
+      let word = draft.word(i)
+      guard word == "selon" || word == "apres" && draft.word(i - 1) == "d'" || word == "pour" && i == sentence.lowerBound else { continue }
+      if draft.quotes.contains(where: { $0.inner.contains(i) }) { continue }
+      let start = word == "apres" ? i - 1 : i
+      guard start == sentence.lowerBound || draft.word(start - 1) == "," || draft.word(start - 1) == "»" || draft.word(start - 1) == "\"" || draft.word(start - 1) == "mais" || draft.word(start - 1) == "et" else { continue }
+      let next = draft.word(i + 1)
+      if FunctionWords.relatives.contains(next) { continue }
+      var reading = reader.read(at: i + 1, end: sentence.upperBound, joins: false, draft)
+      var speaker = reading.parties.first
+      if reading.isPronoun || draft.word(i + 2) == "meme" && draft.word(i + 3) == "source" {
+        speaker = state.antecedent(before: i, draft, reader)
+        if draft.word(i + 2) == "meme" { speaker = state.last ?? speaker; reading.end = i + 4 }
+      }
+      if speaker == nil {
+        // `Selon les résultats publiés par la Commission …`: the body that the document comes from.
+        speaker = SpeechSyntax.partyBeforeComma(from: i + 1, sentence.upperBound, draft).flatMap { reader.participant($0, draft) }
+      }
+      guard let speaker else { continue }
+      if word == "pour", draft.mention(at: max(i, reading.end - 1))?.type != .person || draft.word(reading.end) != "," { continue }
+      found.append(SpeechSource(start: start, cue: start, end: max(reading.end, i + 1), speaker: speaker))
+    }
+    return found
+  }
+
+  private func source(_ source: SpeechSource, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
+    let contents: [SpeechSyntax.Content]
+    if source.start == sentence.lowerBound || draft.word(source.start - 1) == "et" || draft.word(source.start - 1) == "mais" {
+      var comma = source.end
+      while comma < sentence.upperBound, draft.word(comma) != "," { comma += 1 }
+      // Insertions after the source: `, joint par téléphone,`, `, dont X a eu copie,`.
+      if draft.word(comma + 1) == "dont" || draft.verbOfToken[min(comma + 1, draft.count - 1)] >= 0 && !draft.verbGroups[Int(draft.verbOfToken[comma + 1])].isFinite {
+        var next = comma + 1
+        while next < sentence.upperBound, draft.word(next) != "," { next += 1 }
+        if next < sentence.upperBound { comma = next }
+      }
+      guard comma + 1 < sentence.upperBound else { return }
+      contents = SpeechSyntax.split(comma + 1..<sentence.upperBound, rule: "statement.A1", draft)
+    } else {
+      contents = SpeechSyntax.split(sentence.lowerBound..<source.start - 1, rule: "statement.A1", draft)
+    }
+    emit(contents, source.speaker, cue: source.cue, nil, sentence, &draft, &state)
+  }
+
+  // MARK: Quotations that just follow
+
+  /// A quotation without a verb of its own after another's: the same speaker goes on.
+  private func floating(_ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
+    guard let speaker = state.follows ?? state.last else { return }
+    for quote in draft.quotes where quote.outer.lowerBound >= sentence.lowerBound && quote.outer.lowerBound < sentence.upperBound {
+      guard !state.isTaken(quote.inner), SpeechSyntax.wordCount(quote.inner, draft) >= 4 else { continue }
+      let opens = quote.outer.lowerBound == sentence.lowerBound || state.inciseEnd.map { $0 > sentence.lowerBound && $0 < quote.outer.lowerBound } == true
+      guard opens, state.follows != nil else { continue }
+      emit([.init(tokens: SpeechSyntax.trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A5")], speaker, cue: nil, nil, sentence, &draft, &state)
+    }
+  }
 }

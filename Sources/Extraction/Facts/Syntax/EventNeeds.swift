@@ -1,0 +1,35 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// What a row of the table of event verbs asks for before the verb counts: `T,A,W=accord|traité,Y=sport`.
+struct EventNeeds {
+  private let parts: [Substring]
+
+  init(_ column: Substring) { parts = column.split(separator: ",") }
+
+  /// All parties of the subject act together.
+  var isJoint: Bool { parts.contains("S") }
+
+  func hold(_ group: VerbGroup, actors: [Participant], targets: [Participant], sentence: Range<Int>, _ draft: Draft) -> Bool {
+    parts.allSatisfy { need in
+      switch need.first {
+      case "T": !targets.isEmpty
+      case "A": !actors.isEmpty
+      case "P": group.isPassive
+      case "R": group.isReflexive
+      case "W": hasWord(need.dropFirst(2), near: group, sentence, draft)
+      case "N": !hasWord(need.dropFirst(2), near: group, sentence, draft)
+      case "X": draft.topics.contains { $0.rawValue == need.dropFirst(2) }
+      case "Y": !draft.topics.contains { $0.rawValue == need.dropFirst(2) }
+      default: true
+      }
+    }
+  }
+
+  /// Whether one of the words stands in the ten tokens after the verb, or before a passive one.
+  private func hasWord(_ words: Substring, near group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Bool {
+    let wanted = words.split(separator: "|").map { Word($0) }
+    let first = group.isPassive ? max(sentence.lowerBound, group.tokens.lowerBound - 8) : group.head + 1
+    return (first..<max(first, min(sentence.upperBound, group.head + 12))).contains { wanted.contains(draft.word($0)) }
+  }
+}

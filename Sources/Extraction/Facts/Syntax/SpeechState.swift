@@ -1,0 +1,69 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// `selon X` with the tokens it covers.
+struct SpeechSource {
+  var start: Int
+  var cue: Int
+  var end: Int
+  var speaker: Participant
+  var isUsed = false
+}
+
+/// What the statements of a text have told so far: who spoke last, and which words are taken.
+struct SpeechState {
+  var taken: [Range<Int>] = []
+  var last: Participant?
+  private var lastSentence: Range<Int>?
+  /// Who goes on speaking if a quotation follows.
+  var follows: Participant?
+  var inciseEnd: Int?
+
+  mutating func said(_ speaker: Participant, _ sentence: Range<Int>) {
+    last = speaker
+    lastSentence = sentence
+    follows = speaker
+  }
+
+  func inSentence(_ sentence: Range<Int>) -> Participant? { lastSentence == sentence ? last : nil }
+
+  /// Statements come in the order of the text, so only the last few can overlap.
+  func isTaken(_ tokens: Range<Int>) -> Bool { taken.suffix(12).contains { $0.overlaps(tokens) } }
+
+  mutating func note(_ sentence: Range<Int>, _ draft: Draft, _ reader: PartyReader) {
+    inciseEnd = nil
+    if lastSentence != sentence, !draft.quotes.contains(where: { $0.outer.overlaps(sentence) }) { follows = nil }
+  }
+
+  /// Whom `il`, `elle`, `ce dernier` mean: the last speaker, else the last person named before.
+  func antecedent(before token: Int, _ draft: Draft, _ reader: PartyReader) -> Participant? {
+    let named = draft.mentions.last { $0.type == .person && !$0.isFrame && $0.tokens.upperBound <= token }
+    if let last, let said = lastSentence {
+      // A person named after the last words takes over.
+      if let named, named.tokens.lowerBound > said.upperBound, opens(named, draft) { return reader.participant(named, draft) }
+      return last
+    }
+    return named.flatMap { reader.participant($0, draft) }
+  }
+
+  /// Near the sentence's start, where subjects stand.
+  private func opens(_ mention: DraftMention, _ draft: Draft) -> Bool {
+    guard let sentence = draft.sentence(of: mention.tokens.lowerBound) else { return false }
+    return !(sentence.lowerBound..<mention.tokens.lowerBound).contains { draft.verbOfToken[$0] >= 0 && draft.verbGroups[Int(draft.verbOfToken[$0])].isFinite }
+  }
+}
+
+/// The verb groups of each sentence.
+struct VerbIndex {
+  private var ranges: [Int: Range<Int>] = [:]
+
+  init(_ draft: Draft) {
+    for (index, group) in draft.verbGroups.enumerated() where group.head < draft.sentenceOfToken.count {
+      let sentence = Int(draft.sentenceOfToken[group.head])
+      guard sentence >= 0 else { continue }
+      ranges[sentence] = (ranges[sentence]?.lowerBound ?? index)..<index + 1
+    }
+  }
+
+  func groups(ofSentence index: Int) -> Range<Int> { ranges[index] ?? 0..<0 }
+}

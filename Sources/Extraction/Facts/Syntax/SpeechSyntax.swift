@@ -1,0 +1,191 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// Where the words of a statement lie around the verb that attributes them.
+enum SpeechSyntax {
+  struct Content {
+    var tokens: Range<Int>
+    var isQuoted: Bool
+    var rule: String
+  }
+
+  /// `…, a déclaré X`: the comma or closing mark before the verb.
+  struct Incise {
+    var comma: Int
+    /// A quotation that ends right before.
+    var quote: Quote?
+    /// The verb stands inside a quotation, which it splits.
+    var within: Quote?
+  }
+
+  static func wordCount(_ range: Range<Int>, _ draft: Draft) -> Int { range.count { draft.kind($0) == .word || draft.kind($0) == .number } }
+
+  /// Without marks of punctuation at the ends; a final stop stays outside.
+  static func trimmed(_ range: Range<Int>, _ draft: Draft) -> Range<Int> {
+    var range = range
+    while let last = range.last, draft.kind(last) == .punctuation, ![")", "%", "»"].contains(draft.word(last)) { range = range.lowerBound..<last }
+    while let first = range.first, draft.word(first) == "," || draft.word(first) == ":" || draft.word(first) == ";" { range = first + 1..<range.upperBound }
+    return range
+  }
+
+  /// `a indiqué, mardi, que`: the token after dates, adverbs and short insertions.
+  static func skipInsertions(from i: Int, end: Int, _ draft: Draft) -> Int {
+    var k = i
+    while k < end {
+      if draft.mention(at: k)?.type == .date || draft.word(k) == "," && (draft.mention(at: k + 1)?.type == .date || draft.mention(at: k - 1)?.type == .date)
+        || draft.features(k).contains(.adverb) && !FunctionWords.that.contains(draft.word(k)) && draft.word(k) != "a"
+      {
+        k += 1
+      } else { break }
+    }
+    return k
+  }
+
+  /// The addressee and the place before an inverted subject: `a déclaré à l'AFP X`, `a dit mardi à la presse`.
+  static func skipAddressee(from i: Int, end: Int, _ draft: Draft) -> Int {
+    var k = i
+    while k < end {
+      if draft.mention(at: k)?.type == .date || draft.features(k).contains(.adverb) && draft.mention(at: k) == nil { k += 1; continue }
+      let word = draft.word(k)
+      if word == ",", k > i { k += 1; continue }
+      guard word == "a" || word == "au" || word == "aux" || word == "pour" || word == "dans" || word == "lors" || word == "sur" || word == "devant" || word == "en" || word == "de" || word == "par"
+      else { return k }
+      // Over the phrase: to the comma or the next article that begins a subject.
+      k += 1
+      if FunctionWords.determiners.contains(draft.word(k)) { k += 1 }
+      if let mention = draft.mention(at: k) { k = mention.tokens.upperBound; continue }
+      while k < end, draft.word(k) != ",", draft.mention(at: k)?.type != .person, !FunctionWords.articles.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k - 1)) || FunctionWords.of.contains(draft.word(k)) || FunctionWords.prepositions.contains(draft.word(k - 1)) { k += 1 }
+    }
+    return k
+  }
+
+  /// Whether the verb stands in an incise.
+  static func incise(_ group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Incise? {
+    guard group.isFinite else { return nil }
+    var before = group.tokens.lowerBound - 1
+    guard before >= sentence.lowerBound else { return nil }
+    // `», s'est exclamé`, `", a toutefois prévenu`
+    let comma = draft.word(before) == "," ? before : nil
+    if comma != nil { before -= 1 }
+    let word = draft.word(before)
+    if word == "»" || word == "\u{201D}" || word == "\"", let quote = draft.quotes.last(where: { $0.outer.upperBound - 1 == before }) {
+      return Incise(comma: comma ?? before, quote: quote)
+    }
+    guard let comma else { return nil }
+    let within = draft.quotes.first { $0.inner.contains(group.head) }
+    if group.hasInvertedPronoun { return Incise(comma: comma, within: within) }
+    if within != nil { return nil }
+    // Plain text before: the verb must be followed by its subject, and the clause before must have a verb of its own.
+    let next = skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
+    guard FunctionWords.determiners.contains(draft.word(next)) || draft.mention(at: next) != nil || FunctionWords.honorifics.contains(draft.word(next)) else { return nil }
+    guard (sentence.lowerBound..<comma).contains(where: { draft.verbOfToken[$0] >= 0 && draft.verbGroups[Int(draft.verbOfToken[$0])].isFinite }) else { return nil }
+    // `X, ministre de Y, a annoncé la fin`: a subject stands before, the object after; an incise ends its clause.
+    let subjectFirst = draft.word(sentence.lowerBound)
+    _ = subjectFirst
+    var k = next
+    var steps = 0
+    while k < sentence.upperBound, steps < 40 {
+      if FunctionWords.that.contains(draft.word(k)) { return nil }
+      k += 1
+      steps += 1
+    }
+    return Incise(comma: comma)
+  }
+
+  /// Whether the token stands in an incise inside the quotation: `"…, a-t-il dit, …"`.
+  static func isInserted(_ token: Int, in quote: Quote, _ draft: Draft) -> Bool {
+    guard draft.verbOfToken[token] >= 0 else { return false }
+    let group = draft.verbGroups[Int(draft.verbOfToken[token])]
+    return group.hasInvertedPronoun && draft.word(group.tokens.lowerBound - 1) == ","
+  }
+
+  /// What an incise attributes.
+  static func contents(before incise: Incise, _ sentence: Range<Int>, _ draft: Draft) -> [Content] {
+    if let within = incise.within { return [Content(tokens: trimmed(within.inner, draft), isQuoted: true, rule: "statement.A2")] }
+    if let quote = incise.quote {
+      return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A2")]
+    }
+    return split(sentence.lowerBound..<incise.comma, rule: "statement.A2", draft)
+  }
+
+  /// A clause, or the quotations of four words and more inside it.
+  static func split(_ clause: Range<Int>, rule: String, _ draft: Draft) -> [Content] {
+    let range = trimmed(clause, draft)
+    let quotes = draft.quotes.filter { $0.outer.lowerBound < range.upperBound && range.lowerBound <= $0.outer.lowerBound && wordCount($0.inner, draft) >= 4 }
+    if !quotes.isEmpty { return quotes.map { Content(tokens: trimmed($0.inner, draft), isQuoted: true, rule: rule + ".quoted") } }
+    return range.isEmpty ? [] : [Content(tokens: range, isQuoted: false, rule: rule)]
+  }
+
+  /// Where a reported clause ends: before a gerund or a second attribution that begins another statement.
+  static func clauseEnd(from i: Int, _ sentence: Range<Int>, _ draft: Draft) -> Int {
+    var k = i
+    while k < sentence.upperBound {
+      if draft.word(k) == ",", k + 1 < sentence.upperBound {
+        var next = k + 1
+        if draft.word(next) == "tout" { next += 2 } else if draft.word(next) == "en" { next += 1 }
+        let verb = next < draft.count ? draft.verbOfToken[next] : -1
+        if verb >= 0, draft.verbGroups[Int(verb)].tense == .gerund, !draft.quotes.contains(where: { $0.inner.contains(k) }) { return k }
+        if draft.word(k + 1) == "selon" || draft.word(k + 1) == "d'" && draft.word(k + 2) == "apres" { return k }
+      }
+      if draft.word(k) == ";" { return k }
+      k += 1
+    }
+    return sentence.upperBound
+  }
+
+  /// What follows an attributing verb as its object.
+  static func complement(of group: VerbGroup, kind: Substring, from after: Int, sentence: Range<Int>, _ draft: Draft) -> [Content] {
+    let end = clauseEnd(from: after, sentence, draft)
+    guard after < end else { return [] }
+    // The conjunction right after, or after an addressee and insertions.
+    var k = after
+    var that: Int?
+    var colon: Int?
+    while k < min(end, after + 24) {
+      if FunctionWords.that.contains(draft.word(k)), kind != "more" { that = k; break }
+      if draft.word(k) == ":" { colon = k; break }
+      if draft.verbOfToken[k] >= 0, k > after || draft.verbGroups[Int(draft.verbOfToken[k])].tense != .infinitive { break }
+      if draft.quotes.contains(where: { $0.outer.lowerBound == k }) { break }
+      k += 1
+    }
+    if let that {
+      let between = after..<that
+      // `a annoncé la réunion que`: a relative clause; only addressees and dates may stand between.
+      if between.isEmpty || ["a", "au", "aux", ",", "par", "pour", "dans", "lors", "via", "sur", "savoir", "valoir", "part", "entendre", "jeudi", "en"].contains(draft.word(after)) || draft.mention(at: after)?.type == .organization {
+        return split(that + 1..<end, rule: "statement.A3", draft)
+      }
+    }
+    if let colon, let quote = draft.quotes.first(where: { $0.outer.lowerBound == colon + 1 }) {
+      return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A4")]
+    }
+    // An infinitive clause: `a dit espérer`, `a promis de renforcer`.
+    if kind == "say" || kind == "urge" && group.isReflexive {
+      var i = after
+      while i < end, FunctionWords.of.contains(draft.word(i)) || draft.word(i) == "a" && draft.tokens.ends[i] - draft.tokens.starts[i] == 2 { i += 1 }
+      var verb = i
+      while verb < min(end, i + 3), draft.word(verb) == "ne" || draft.word(verb) == "pas" { verb += 1 }
+      if verb < end, draft.verbOfToken[verb] >= 0, draft.verbGroups[Int(draft.verbOfToken[verb])].tense == .infinitive {
+        return split(i..<end, rule: "statement.A3.infinitive", draft)
+      }
+    }
+    // A quotation as object, before another attribution begins.
+    if let quote = draft.quotes.first(where: { $0.outer.lowerBound >= after && $0.outer.lowerBound < end }) {
+      let between = after..<quote.outer.lowerBound
+      let isBlocked = between.contains { i in
+        draft.verbOfToken[i] >= 0 && draft.verbGroups[Int(draft.verbOfToken[i])].isFinite || FunctionWords.relatives.contains(draft.word(i)) && draft.mention(at: i) == nil
+      }
+      if !isBlocked, between.count < 24 { return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A12")] }
+    }
+    return []
+  }
+
+  /// The first organization or country before the comma.
+  static func partyBeforeComma(from i: Int, _ end: Int, _ draft: Draft) -> DraftMention? {
+    var k = i
+    while k < end, draft.word(k) != "," {
+      if let mention = draft.mention(at: k), mention.type == .organization || mention.type == .person { return mention }
+      k += 1
+    }
+    return nil
+  }
+}

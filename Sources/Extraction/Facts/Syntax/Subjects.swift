@@ -1,0 +1,135 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// Subjects of verbs, found without a parser: the phrase that opens the clause, over insertions and relative clauses.
+struct Subjects {
+  let reader: PartyReader
+
+  struct Subject {
+    var parties: [Participant] = []
+    /// Where the subject's phrase begins.
+    var start: Int
+    var isPronoun = false
+  }
+
+  /// The subject before a verb group. `depth` bounds how often the search goes on through coordinated verbs.
+  func subject(of group: VerbGroup, _ draft: Draft, depth: Int = 0) -> Subject? {
+    guard depth < 4, let sentence = draft.sentence(of: group.head) else { return nil }
+    let verb = group.tokens.lowerBound
+    var i = verb - 1
+    var steps = 0
+    var start = sentence.lowerBound
+    scan: while i >= sentence.lowerBound, steps < 120 {
+      steps += 1
+      let word = draft.word(i)
+      if FunctionWords.that.contains(word) || word == ";" || word == ":" { start = i + 1; break }
+      if word == "«" || word == "\u{201C}" || word == "\"" && i + 1 < draft.count && draft.isGlued(i + 1) {
+        // Inside a quotation the clause is the quotation's own; after it, the search goes on before it.
+        if let quote = draft.quotes.first(where: { $0.outer.lowerBound == i }), quote.outer.upperBound > verb { start = i + 1; break }
+      }
+      if word == "»" || word == "\u{201D}" || word == "\"" {
+        if let quote = draft.quotes.last(where: { $0.outer.upperBound - 1 == i }), quote.outer.lowerBound >= sentence.lowerBound { i = quote.outer.lowerBound - 1; continue }
+      }
+      if FunctionWords.relatives.contains(word), draft.mention(at: i) == nil, word != "ou" || draft.tokens.ends[i] - draft.tokens.starts[i] == 3 {
+        // `qui menace`: right before the verb, the antecedent is the subject.
+        if word == "qui", isAdjacent(i, verb, draft) { return antecedent(before: i, sentence, draft) }
+        // `X, qui …, a dit`: the relative clause closes by a comma before the verb.
+        if word == "qui" || word == "dont", hasComma(from: i, to: verb, draft) {
+          i -= 1
+          if draft.word(i) == "," { i -= 1 }
+          continue
+        }
+        start = i + 1
+        break
+      }
+      let other = draft.verbOfToken[i]
+      if other >= 0 {
+        let before = draft.verbGroups[Int(other)]
+        if before.isFinite, before.head < verb {
+          // A relative clause between the subject and its verb is stepped over.
+          if let marker = relativeMarker(before, sentence, draft), hasComma(from: before.head, to: verb, draft) {
+            i = marker - 1
+            if draft.word(i) == "," { i -= 1 }
+            continue
+          }
+          start = before.tokens.upperBound
+          let subject = opening(from: start, to: verb, draft)
+          if let subject { return subject }
+          return self.subject(of: before, draft, depth: depth + 1)
+        }
+      }
+      i -= 1
+    }
+    return opening(from: start, to: verb, draft)
+  }
+
+  /// The relative pronoun that governs the verb, where it stands close before it.
+  private func relativeMarker(_ group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Int? {
+    var i = group.tokens.lowerBound - 1
+    var steps = 0
+    while i > sentence.lowerBound, steps < 10 {
+      if draft.word(i) == "qui" || draft.word(i) == "dont" || draft.word(i) == "que" { return i }
+      if draft.verbOfToken[i] >= 0, draft.verbGroups[Int(draft.verbOfToken[i])].isFinite { return nil }
+      i -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  private func isAdjacent(_ i: Int, _ verb: Int, _ draft: Draft) -> Bool {
+    verb - i <= 6 && !(i + 1..<max(verb, i + 1)).contains { draft.verbOfToken[$0] >= 0 }
+  }
+
+  private func hasComma(from: Int, to: Int, _ draft: Draft) -> Bool { (from..<max(from, to)).contains { draft.word($0) == "," } }
+
+  /// The phrase before `, qui`.
+  private func antecedent(before i: Int, _ sentence: Range<Int>, _ draft: Draft) -> Subject? {
+    var k = i - 1
+    if draft.word(k) == "," { k -= 1 }
+    // The nearest party to the left, at most twelve tokens away.
+    var steps = 0
+    while k >= sentence.lowerBound, steps < 12 {
+      if let mention = draft.mention(at: k), mention.type == .person || mention.type == .organization || mention.type == .place || mention.type == .nationality {
+        guard let party = reader.participant(mention, draft) else { return nil }
+        return Subject(parties: [party], start: mention.tokens.lowerBound)
+      }
+      if draft.verbOfToken[k] >= 0 { return nil }
+      k -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  /// The first phrase from `start` on that can be a subject: adverbials and prepositional phrases up to a comma are passed over.
+  private func opening(from start: Int, to verb: Int, _ draft: Draft) -> Subject? {
+    var i = start
+    var steps = 0
+    while i < verb, steps < 60 {
+      steps += 1
+      let word = draft.word(i)
+      if draft.kind(i) == .punctuation || word == "et" || word == "mais" || word == "ou" || word == "or" { i += 1; continue }
+      let isPreposition = FunctionWords.prepositions.contains(word) && word != "des" || word == "de" || word == "d'"
+      if isPreposition || draft.mention(at: i)?.type == .date || draft.verbOfToken[i] >= 0 {
+        // To the comma; without one, over the phrase and on.
+        var k = i + 1
+        while k < verb, draft.word(k) != "," { k += 1 }
+        if k >= verb {
+          // `Lundi le président a …`, `En 2018 la Russie a …`
+          let reading = reader.read(at: i + 1, end: verb, joins: false, draft)
+          if draft.mention(at: i)?.type == .date || isPreposition, max(i + 1, reading.end) < verb { i = max(i + 1, reading.end); continue }
+          return nil
+        }
+        i = k + 1
+        continue
+      }
+      if FunctionWords.clitics.contains(word), draft.verbOfToken[i] >= 0 { return nil }
+      let reading = reader.read(at: i, end: verb, draft)
+      if reading.isPronoun { return Subject(start: i, isPronoun: true) }
+      if !reading.parties.isEmpty { return Subject(parties: reading.parties, start: i) }
+      if FunctionWords.determiners.contains(word) || draft.features(i).contains(.noun) && !draft.features(i).contains(.adverb) { return Subject(start: i) }
+      if FunctionWords.pluralPronouns.contains(word) { return Subject(start: i, isPronoun: true) }
+      i = max(i + 1, reading.end)
+    }
+    return nil
+  }
+}

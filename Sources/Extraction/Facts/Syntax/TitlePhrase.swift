@@ -1,0 +1,159 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// An office's title with what belongs to it: `ancien ministre irakien des Affaires étrangères`, `porte-parole de l'ONU`.
+struct TitlePhrase {
+  let head: Range<Int>
+  /// With article and `ancien`, `ex-`, `vice-`.
+  private(set) var start: Int
+  private(set) var end: Int
+  var isFormer = false
+  private(set) var isActing = false
+  private(set) var hasArticle = false
+  private(set) var isPossessive = false
+  /// By nationality or a country in the complement.
+  var country: String?
+  /// The body, place or country it is held for.
+  private(set) var body: String?
+  /// After a name: `chez X`, `du centre X`.
+  private(set) var employer: String?
+  private(set) var coordinated: [PhraseMatches.Match] = []
+  private var pieces: [Range<Int>] = []
+
+  private static let before: Set<Word> = ["ancien", "ancienne", "ex", "futur", "future", "nouveau", "nouvelle", "tout", "jeune", "actuel", "actuelle", "alors"]
+  private static let qualifiers: Set<Word> = [
+    "adjoint", "adjointe", "general", "generale", "delegue", "deleguee", "suppleant", "suppleante", "officiel", "officielle", "special",
+    "speciale", "financier", "financiere", "executif", "executive", "technique", "permanent", "permanente", "regional", "regionale", "national",
+    "nationale", "principal", "principale", "federal", "federale", "militaire", "politique", "municipal", "municipale", "central", "centrale",
+    "communal", "communale", "charge", "chargee", "commercial", "commerciale", "local", "locale", "sportif", "sportive", "scientifique",
+  ]
+
+  init(head: Range<Int>, _ draft: Draft) {
+    self.head = head
+    var i = head.lowerBound - 1
+    while i >= 0, draft.word(i) == "-" || Self.before.contains(draft.word(i)) {
+      if ["ancien", "ancienne", "ex"].contains(draft.word(i)) { isFormer = true }
+      if draft.word(i) == "-", !["ex", "vice"].contains(draft.word(i - 1)) { break }
+      i -= 1
+    }
+    if i >= 0, FunctionWords.determiners.contains(draft.word(i)), draft.sentence(of: i) == draft.sentence(of: head.lowerBound) {
+      hasArticle = true
+      isPossessive = ["son", "sa", "leur", "ses", "leurs"].contains(draft.word(i))
+      i -= 1
+    }
+    start = i + 1
+    end = head.upperBound
+    pieces = [head]
+  }
+
+  /// No article, so that it may stand in apposition to the name before it.
+  func isApposed(_ draft: Draft) -> Bool { !hasArticle || draft.word(start) == "un" || draft.word(start) == "une" }
+
+  func isIndefinitePlural(_ draft: Draft) -> Bool { draft.word(start) == "des" || draft.word(start) == "les" }
+
+  /// Reads on after the head.
+  mutating func read(end limit: Int, _ reader: PartyReader, _ draft: Draft) {
+    var i = head.upperBound
+    while i < limit, i - head.upperBound < 28 {
+      if let mention = draft.mention(at: i) {
+        guard mention.type == .nationality else { break }
+        // A nationality right before a name is the name's own apposition only after a comma.
+        if country == nil { country = mention.value }
+        i = mention.tokens.upperBound
+        continue
+      }
+      let word = draft.word(i)
+      if word == "par", draft.word(i + 1) == "interim" { isActing = true; keep(i..<i + 2); i += 2; continue }
+      if word == "en", draft.word(i + 1) == "chef" || draft.word(i + 1) == "exercice" { keep(i..<i + 2); i += 2; continue }
+      if Self.qualifiers.contains(word) { keep(i..<i + 1); i += 1; continue }
+      if word == "et" {
+        if let next = reader.title(at: i + 1, draft) { coordinated.append(next); i = next.tokens.upperBound; skipComplement(&i, limit, reader, draft); break }
+        break
+      }
+      guard isPreposition(word) else { break }
+      guard let next = complement(at: i, limit, draft) else { break }
+      i = next
+    }
+    end = i
+  }
+
+  /// The coordinated title has a complement of its own; the whole phrase ends after it.
+  private func skipComplement(_ i: inout Int, _ limit: Int, _ reader: PartyReader, _ draft: Draft) {
+    while i < limit, draft.word(i) != ",", draft.mention(at: i)?.type != .person, draft.kind(i) != .punctuation, draft.verbOfToken[i] < 0 { i += 1 }
+  }
+
+  private func isPreposition(_ word: Word) -> Bool {
+    FunctionWords.of.contains(word) || ["a", "au", "aux", "pour", "chez", "aupres", "charge", "chargee", "en"].contains(word)
+  }
+
+  private mutating func keep(_ range: Range<Int>) {
+    if let last = pieces.last, last.upperBound == range.lowerBound { pieces[pieces.count - 1] = last.lowerBound..<range.upperBound } else { pieces.append(range) }
+  }
+
+  /// One complement from its preposition; nil where none begins here.
+  private mutating func complement(at i: Int, _ limit: Int, _ draft: Draft) -> Int? {
+    var k = i + 1
+    while k < limit, FunctionWords.articles.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k)) { k += 1 }
+    guard k < limit else { return nil }
+    let isOf = FunctionWords.of.contains(draft.word(i))
+    if let mention = draft.mention(at: k) {
+      switch mention.type {
+      case .organization where isOf || draft.word(i) == "chez" || draft.word(i) == "a" || draft.word(i) == "au" || draft.word(i) == "aupres":
+        if body == nil { body = mention.value; country = country ?? mention.country }
+        return afterParenthesis(mention.tokens.upperBound, limit, draft)
+      case .place where isOf:
+        if body == nil {
+          body = mention.value
+          if !mention.value.contains("/") { country = country ?? mention.value }
+        }
+        return afterParenthesis(mention.tokens.upperBound, limit, draft)
+      case .place, .organization:
+        keep(i..<mention.tokens.upperBound)
+        return mention.tokens.upperBound
+      default: return nil
+      }
+    }
+    // A plain noun phrase: `des Affaires étrangères`, `de la mission d'observation`.
+    guard draft.kind(k) == .word, draft.verbOfToken[k] < 0 || !draft.verbGroups[Int(draft.verbOfToken[k])].isFinite else { return nil }
+    var j = k
+    var kept = k
+    while j < limit, draft.mention(at: j) == nil {
+      let word = draft.word(j)
+      if word == "et" {
+        var n = j + 1
+        while n < limit, FunctionWords.of.contains(draft.word(n)) || FunctionWords.articles.contains(draft.word(n)) || draft.word(n) == "a" { n += 1 }
+        guard n < limit, draft.isCapitalized(n), draft.mention(at: n) == nil else { break }
+        j = n + 1
+        kept = j
+        continue
+      }
+      if draft.kind(j) == .punctuation && word != "-" || FunctionWords.relatives.contains(word) || FunctionWords.that.contains(word) { break }
+      if j > k, isPreposition(word) || FunctionWords.prepositions.contains(word) { break }
+      if draft.verbOfToken[j] >= 0, draft.verbGroups[Int(draft.verbOfToken[j])].tense != .participle, j > k { break }
+      j += 1
+      kept = j
+    }
+    guard kept > k else { return nil }
+    keep(i..<kept)
+    return kept
+  }
+
+  private func afterParenthesis(_ i: Int, _ limit: Int, _ draft: Draft) -> Int {
+    guard draft.word(i) == "(" else { return i }
+    var k = i + 1
+    while k < min(limit, i + 8) {
+      if draft.word(k) == ")" { return k + 1 }
+      k += 1
+    }
+    return i
+  }
+
+  /// The title as written, without nationality, body and article.
+  func title(_ draft: Draft) -> String {
+    var first = pieces
+    if let head = first.first, draft.word(head.lowerBound - 1) == "-", draft.word(head.lowerBound - 2) == "vice" {
+      first[0] = head.lowerBound - 2..<head.upperBound
+    }
+    return first.map { draft.text($0) }.joined(separator: " ")
+  }
+}
