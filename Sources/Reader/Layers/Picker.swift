@@ -10,6 +10,8 @@ struct Picker: Hashable, Sendable {
   var items: [PickerItem] = []
   var selection = 0
   var top = 0
+  /// The most items it ever had, so that it does not shrink while one types.
+  var tallest = 0
   /// Ticked and shut out, by the items' ids, in the order of choosing.
   var chosen: [String] = []
   var excluded: [String] = []

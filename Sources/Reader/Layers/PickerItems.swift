@@ -35,7 +35,9 @@ extension ReaderState {
         .compactMap { place, text in Matching.score(typed, text).map { $0 - place * 200 } }.max()
         .map { (score: $0, index: index, item: item) }
     }
-    return scored.filter { $0.score > 0 }.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.item)
+    // Beside a good match a poor one is noise.
+    let least = max(0, (scored.map(\.score).max() ?? 0) * 2 / 5)
+    return scored.filter { $0.score > least }.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.item)
   }
 
   /// The palette: commands by title or id; after a whole id and a space, what it takes.

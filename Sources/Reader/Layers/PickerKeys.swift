@@ -36,6 +36,7 @@ extension ReaderState {
   private mutating func refreshPicker(keeping id: String?) {
     guard var picker else { return }
     picker.items = items(of: picker)
+    picker.tallest = max(picker.tallest, picker.items.count)
     picker.keepSelection(on: id)
     replaceTop(.picker(picker))
   }

@@ -15,7 +15,7 @@ enum PickerPane {
     let rows: Int
     switch picker.kind {
     case .help: rows = area.height * 9 / 10
-    case .factGroups, .tags, .themes: rows = min(area.height * 3 / 4, max(10, picker.items.count + 6))
+    case .factGroups, .tags, .themes, .saved: rows = min(area.height * 3 / 4, max(10, picker.tallest + 6))
     default: rows = area.height * 3 / 4
     }
     return area.centered(width: min(share, area.width - 2), height: max(8, rows))
