@@ -64,6 +64,16 @@ func everyViewDrawsAtEverySize(rows: Int) async throws {
   }
 }
 
+@Test func aResizeKeepsTheEvidenceInView() async throws {
+  var session = try await ReaderSession.sample("3 j j j j")
+  for size in [(80, 24), (200, 14), (44, 12), (100, 18)] {
+    await session.send(.resize(Size(columns: size.0, rows: size.1)))
+    let span = try #require(session.state.evidence.first)
+    let line = try #require(session.state.body.layout.line(of: span))
+    #expect((session.state.body.top..<(session.state.body.top + session.state.bodyRows)).contains(line))
+  }
+}
+
 @Test func aResizeKeepsTheLineAtTheTopOfTheBody() async throws {
   var session = try await ReaderSession.sample("Enter Ctrl-d", columns: 100, rows: 16)
   let before = try #require(session.state.body.layout.lines[session.state.body.top...].first { !$0.span.isEmpty }).span.start

@@ -74,6 +74,11 @@ func figuresAreWrittenAsNewsroomsDo(value: Double, fr: String, en: String) {
   #expect(Dates.full(Samples.day(1), .fr).string == "jeudi 1er mars 2018")
   #expect(Dates.full(Samples.day(1), .en).string == "Thursday 1 March 2018")
   #expect(Dates.value("2018-02", .fr).string == "février 2018")
+  #expect(Dates.value("P3Y", .fr).string == "3 ans")
+  #expect(Dates.value("PT1H", .en).string == "1 hour")
+  #expect(Dates.value("PXD", .fr).string == "quelques jours")
+  #expect(Dates.value("2018-W12", .fr).string == "2018-W12")
+  #expect(Dates.plain(Moment(Samples.day(21)), Samples.clock, .fr).string == "auj.")
   let zone = Clock(now: Samples.clock.now, zone: 3_600)
   #expect(Dates.time(moment(21), zone).string == "15:32")
 }

@@ -152,7 +152,9 @@ extension ReaderState {
     if !ticked.isEmpty { items += [header(Words.chosenCountries(language))] + ticked.map(country) }
     let recent = recentCountries.filter { !ticked.contains($0) }.prefix(4)
     if !recent.isEmpty { items += [header(Words.recentCountries(language))] + recent.map(country) }
+    // The groups most in the news; the others are found by typing.
     let regions = CountryGroup.all.map(region).filter { ($0.count ?? 0) > 0 }
+      .sorted { ($1.count ?? 0) < ($0.count ?? 0) }.prefix(5)
     if !regions.isEmpty { items += [header(Words.regions(language))] + regions }
     let shown = Set(ticked + recent)
     let rest = picker.countries.filter { !shown.contains($0.code) && $0.count > 0 }

@@ -111,9 +111,7 @@ extension ReaderState {
   mutating func readOn() {
     if !layers.isEmpty { return move(.page(1)) }
     guard body.document != nil, isDocumentCurrent else { return moveToUnread(1) }
-    if choice.focus == .list, body.top == 0, list.selectedLine?.isUnread == true, choice.focus == .list {
-      markOpenedRead()
-    }
+    if choice.focus == .list { markOpenedRead() }
     if body.top < bodyBottom {
       body.lit = []
       // Two lines stay in view, so that the eye finds its place.

@@ -13,6 +13,9 @@ public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect]
     state.paste(text)
   case .resize(let size):
     state.size = size
+    state.settle()
+    // What one stands on stays in view.
+    if let span = state.body.currentMention?.span ?? state.evidence.first { state.showInBody(span) }
   case .answer(let ticket, let answer):
     if state.accepts(ticket) { state.take(answer, ticket.kind) }
   case .timer(let ticket):

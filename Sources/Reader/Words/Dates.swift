@@ -25,7 +25,7 @@ enum Dates {
     let date = moment.date(offset: clock.zone)
     let today = clock.now.date(offset: clock.zone)
     switch today.dayNumber - date.dayNumber {
-    case 0: return time(moment, clock)
+    case 0: return hasTime(moment) ? time(moment, clock) : Words.today(language)
     case 1: return Words.yesterday(language)
     default:
       if date.year == today.year { return short(date, language) }
@@ -38,11 +38,16 @@ enum Dates {
     let date = moment.date(offset: clock.zone)
     let today = clock.now.date(offset: clock.zone)
     switch today.dayNumber - date.dayNumber {
-    case 0: return time(moment, clock)
-    case 1: return Words.yesterday(language) + " " + time(moment, clock)
-    default: return date.year == today.year ? short(date, language) + " " + time(moment, clock) : day(date, language)
+    case 0: return hasTime(moment) ? time(moment, clock) : Words.today(language)
+    case 1: return Words.yesterday(language) + (hasTime(moment) ? " " + time(moment, clock) : "")
+    default:
+      if date.year != today.year { return day(date, language) }
+      return short(date, language) + (hasTime(moment) ? " " + time(moment, clock) : "")
     }
   }
+
+  /// Whether it is more than a day: a dispatch that bears no hour is dated midnight UTC.
+  private static func hasTime(_ moment: Moment) -> Bool { moment.secondOfDay() != 0 }
 
   /// `14:32`.
   static func time(_ moment: Moment, _ clock: Clock) -> DisplayText {
@@ -73,6 +78,7 @@ enum Dates {
     if parts.count == 2, parts[0].utf8.count == 4, Int(parts[0]) != nil, let month = Int(parts[1]), (1...12).contains(month) {
       return months[month - 1](language) + " " + DisplayText(parts[0])
     }
+    if let duration = duration(value, language) { return duration }
     switch value {
     case "PAST_REF": return Words.pastReference(language)
     case "PRESENT_REF": return Words.presentReference(language)
@@ -83,6 +89,16 @@ enum Dates {
       return full(date, language) + " " + DisplayText(value[value.index(after: at)...])
     }
     return DisplayText(value)
+  }
+
+  /// `3 ans`, `10 heures` for `P3Y`, `PT10H`; nil for anything else.
+  private static func duration(_ value: String, _ language: Language) -> DisplayText? {
+    guard value.first == "P", let unit = value.last else { return nil }
+    let hasTime = value.hasPrefix("PT")
+    let number = value.dropFirst(hasTime ? 2 : 1).dropLast()
+    guard let noun = Words.durations[hasTime ? "T\(unit)" : String(unit)] else { return nil }
+    if number == "X" { return Phrase("quelques ", "some ")(language) + noun.noun(2, language) }
+    return Int(number).map { noun($0, language) }
   }
 
   /// A month of a chart: `03.18`.

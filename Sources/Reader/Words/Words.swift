@@ -49,6 +49,13 @@ enum Words {
   }
 
   // Dates and facts.
+  static let today = Phrase("auj.", "today")
+  static let durations: [String: Counted] = [
+    "Y": Counted(fr: ("an", "ans"), en: ("year", "years")), "M": Counted(fr: ("mois", "mois"), en: ("month", "months")),
+    "W": Counted(fr: ("semaine", "semaines"), en: ("week", "weeks")), "D": Counted(fr: ("jour", "jours"), en: ("day", "days")),
+    "TH": Counted(fr: ("heure", "heures"), en: ("hour", "hours")), "TM": Counted(fr: ("minute", "minutes"), en: ("minute", "minutes")),
+    "TS": Counted(fr: ("seconde", "secondes"), en: ("second", "seconds")),
+  ]
   static let yesterday = Phrase("hier", "yesterday")
   static let pastReference = Phrase("dans le passé", "in the past")
   static let presentReference = Phrase("à présent", "at present")
