@@ -1,3 +1,4 @@
+internal import DispatchModel
 internal import Terminal
 
 /// The only way the reader's state changes: an event in, effects out.
