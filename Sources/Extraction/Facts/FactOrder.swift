@@ -14,12 +14,14 @@ struct FactOrder: Annotator {
     // Body before headline: the body says more.
     let headlineEnd = draft.parts.last { $0.kind == .headline || $0.kind == .subhead }?.tokens.upperBound ?? 0
     let ordered = draft.facts.filter { $0.evidence.lowerBound >= headlineEnd } + draft.facts.filter { $0.evidence.lowerBound < headlineEnd }
+    let posts = Posts(draft.facts)
     var bodyCategories: Set<EventCategory> = []
     for fact in ordered {
       if case .event(let event) = fact.content {
         if fact.evidence.lowerBound < headlineEnd, bodyCategories.contains(event.category) { continue }
         bodyCategories.insert(event.category)
       }
+      if case .office(let office) = fact.content, posts.isLesser(office) { continue }
       guard let key = Key(fact) else { kept.append(fact); continue }
       if let same = seen[key] {
         if kept[same].confidence < fact.confidence { kept[same] = fact }
@@ -29,6 +31,23 @@ struct FactOrder: Annotator {
       kept.append(fact)
     }
     draft.facts = kept.sorted { ($0.evidence.lowerBound, $0.evidence.upperBound) < ($1.evidence.lowerBound, $1.evidence.upperBound) }
+  }
+
+  /// The offices of each person, so that `négociateur` gives way to `négociateur en chef` and a rank to a post.
+  private struct Posts {
+    private var titles: [String: Set<String>] = [:]
+    private static let ranks = ["général", "colonel", "commandant", "capitaine", "lieutenant", "amiral", "major", "docteur"]
+
+    init(_ facts: [DraftFact]) {
+      for fact in facts { if case .office(let office) = fact.content { titles[office.person, default: []].insert(office.title) } }
+    }
+
+    func isLesser(_ office: Office) -> Bool {
+      let others = titles[office.person, default: []].subtracting([office.title])
+      if others.contains(where: { $0.hasPrefix(office.title + " ") }) { return true }
+      return Self.ranks.contains { office.title.hasPrefix($0) && !office.title.contains(" de ") || office.title == $0 + " de brigade" }
+        && others.contains { other in !Self.ranks.contains { other.hasPrefix($0) } }
+    }
   }
 
   /// What makes two facts one.

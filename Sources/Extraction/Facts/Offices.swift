@@ -126,12 +126,18 @@ struct Offices: Annotator {
   private func add(_ phrase: TitlePhrase, kind: Substring, person: DraftMention, evidence: Range<Int>, _ draft: inout Draft) {
     var of = phrase.body
     var country = phrase.country
-    if of == nil { of = country }
-    if of == nil, phrase.isPossessive { of = antecedent(before: phrase.start, draft) }
-    if of == nil, kind == "state" || isGoverning(phrase, draft) { of = reader.home(draft); country = of }
-    if kind == "trade" || kind == "rank" && phrase.body == nil {
-      of = kind == "trade" ? nil : of
-      if phrase.employer != nil { of = phrase.employer }
+    if of == nil, let employer = employer(after: evidence.upperBound, draft) { of = employer.value; country = country ?? employer.country }
+    if of == nil {
+      switch kind {
+      case "trade": break
+      case "sport": of = antecedent(before: phrase.start, draft)
+      case "town": of = town(before: phrase.start, draft)
+      case "state": of = country ?? reader.home(draft)
+      case "rank": of = country ?? reader.home(draft)
+      default:
+        if phrase.isPossessive || phrase.hasGenericBody || !phrase.hasComplement { of = country ?? antecedent(before: phrase.start, draft) } else { of = country ?? reader.home(draft) }
+      }
+      if kind == "state" || kind == "rank" { country = of }
     }
     if let of, country == nil {
       country = of.count == 2 ? of : of.contains("/") ? of.split(separator: "/").last.map(String.init) : draft.mentions.first { $0.type == .organization && $0.value == of }?.country
@@ -140,7 +146,7 @@ struct Offices: Annotator {
     let title = phrase.title(draft)
     guard !title.isEmpty else { return }
     draft.offices.append(
-      HeldOffice(person: person.value, country: country ?? (kind == "trade" ? phrase.country : nil), head: draft.word(phrase.head.lowerBound), title: title, of: of, token: evidence.lowerBound))
+      HeldOffice(person: person.value, country: country ?? (kind == "trade" || kind == "sport" ? phrase.country : nil), head: draft.word(phrase.head.lowerBound), title: title, of: of, token: evidence.lowerBound))
     let office = Office(person: person.value, title: title, of: of, isFormer: phrase.isFormer, isActing: phrase.isActing)
     draft.facts.append(
       DraftFact(
@@ -148,13 +154,25 @@ struct Offices: Annotator {
         reasons: draft.explains ? ["\(draft.text(phrase.head)) beside \(person.value)"] : []))
   }
 
-  private func isGoverning(_ phrase: TitlePhrase, _ draft: Draft) -> Bool { draft.word(phrase.head.lowerBound) == "premier" }
+  /// `X, du centre Horn Dialogue`: the body after the name.
+  private func employer(after i: Int, _ draft: Draft) -> DraftMention? {
+    guard draft.word(i) == ",", FunctionWords.of.contains(draft.word(i + 1)) else { return nil }
+    for k in i + 2..<i + 7 {
+      if let mention = draft.mention(at: k) { return mention.type == .organization ? mention : nil }
+      if draft.kind(k) == .punctuation { return nil }
+    }
+    return nil
+  }
+
+  /// The town that a mayor is mayor of: the last city named, else the dateline's place.
+  private func town(before i: Int, _ draft: Draft) -> String? {
+    draft.mentions.last { $0.tokens.upperBound <= i && $0.type == .place && $0.value.contains("/") && !$0.isFrame }?.value ?? draft.frame.place
+  }
 
   /// What `son`, `sa` point back to: the last organization or country before.
   private func antecedent(before i: Int, _ draft: Draft) -> String? {
-    let before = draft.mentions.last { $0.tokens.upperBound <= i && ($0.type == .organization || $0.type == .place) && !$0.isFrame }
-    guard let before, let sentence = draft.sentence(of: i), before.tokens.lowerBound >= sentence.lowerBound - 120 else { return nil }
-    return before.value
+    let agency = draft.frame.agency
+    return draft.mentions.last { $0.tokens.upperBound <= i && $0.type == .organization && !$0.isFrame && $0.value != agency }?.value
   }
 
   // MARK: Homologues

@@ -96,7 +96,7 @@ struct Statements: Annotator {
     for content in contents where !content.tokens.isEmpty && !state.isTaken(content.tokens) {
       state.taken.append(content.tokens)
       let statement = Statement(
-        speaker: speaker, content: draft.text(content.tokens), isQuoted: content.isQuoted, cue: cue.map { draft.text($0) },
+        speaker: speaker, content: draft.text(content.tokens), isQuoted: content.isQuoted, cue: cue.map { draft.word($0) == "d'" ? draft.text($0..<min($0 + 2, draft.count)) : draft.text($0) },
         via: via(in: sentence, draft))
       var evidence = content.tokens
       if let cue { evidence = min(cue, evidence.lowerBound)..<max(cue + 1, evidence.upperBound) }
@@ -126,6 +126,7 @@ struct Statements: Annotator {
 
   private func sourcePhrases(in sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState) -> [SpeechSource] {
     var found: [SpeechSource] = []
+    if draft.word(sentence.lowerBound) == "c'", draft.word(sentence.lowerBound + 2) == "ce" { return [] }
     for i in sentence {
       let word = draft.word(i)
       guard word == "selon" || word == "apres" && draft.word(i - 1) == "d'" || word == "pour" && i == sentence.lowerBound else { continue }
@@ -144,7 +145,7 @@ struct Statements: Annotator {
         // `Selon les résultats publiés par la Commission …`: the body that the document comes from.
         speaker = SpeechSyntax.partyBeforeComma(from: i + 1, sentence.upperBound, draft).flatMap { reader.participant($0, draft) }
       }
-      guard let speaker else { continue }
+      guard let speaker, speaker.id != draft.frame.agency else { continue }
       if word == "pour", draft.mention(at: max(i, reading.end - 1))?.type != .person || draft.word(reading.end) != "," { continue }
       found.append(SpeechSource(start: start, cue: start, end: max(reading.end, i + 1), speaker: speaker))
     }

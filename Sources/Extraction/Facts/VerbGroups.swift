@@ -30,8 +30,24 @@ struct VerbGroups: Annotator {
         i = max(group.tokens.upperBound, i + 1)
       }
     }
+    join(&groups, draft)
     draft.verbGroups = groups
     draft.verbOfToken = ofToken
+  }
+
+  /// `a condamné X et promis Y`: a participle after `et` shares the auxiliary of the one before.
+  private func join(_ groups: inout [VerbGroup], _ draft: Draft) {
+    for index in groups.indices.dropFirst() where groups[index].tense == .participle {
+      var k = groups[index].head - 1
+      while k > 0, draft.features(k).contains(.adverb), draft.mention(at: k) == nil, draft.word(k) != "et", groups[index].head - k < 4 { k -= 1 }
+      guard draft.word(k) == "et" || draft.word(k) == "mais" else { continue }
+      guard let first = groups[..<index].lastIndex(where: { $0.tokens.count > 1 && $0.isFinite && !$0.isPassive }),
+        groups[first].tense == .past, draft.sentence(of: groups[first].head) == draft.sentence(of: k), groups[index].head - groups[first].head < 60
+      else { continue }
+      groups[index].tense = .past
+      groups[index].isPassive = false
+      groups[index].joins = first
+    }
   }
 
   private func verb(_ i: Int, having wanted: Features, _ draft: Draft) -> (lemma: Word, features: Features)? {
@@ -138,8 +154,10 @@ struct VerbGroups: Annotator {
       group.head = head.token
       group.lemma = head.lemma
       group.tokens = group.tokens.lowerBound..<head.token + 1
+      causative(&group, end: end, draft)
       return group
     }
+    causative(&group, end: end, draft)
     if Self.planning.contains(lemma) || Self.ability.contains(lemma) || lemma == "venir" || lemma == "vouloir" {
       var k = next
       while k < min(end, next + 4), draft.features(k).contains(.adverb) || FunctionWords.of.contains(draft.word(k)) || draft.word(k) == "a"
@@ -160,6 +178,16 @@ struct VerbGroups: Annotator {
       }
     }
     return group
+  }
+
+  /// `a fait savoir`, `fait valoir`: one verb of saying, the lemma `fairesavoir`.
+  private func causative(_ group: inout VerbGroup, end: Int, _ draft: Draft) {
+    guard group.lemma == "faire", group.head + 1 < end else { return }
+    let next = draft.word(group.head + 1)
+    guard ["savoir", "valoir", "remarquer", "observer", "part", "etat"].contains(next) else { return }
+    group.head += 1
+    group.lemma = "fairesavoir"
+    group.tokens = group.tokens.lowerBound..<group.head + 1
   }
 
   /// Takes the clitics and the negation before the verb in.
@@ -189,7 +217,7 @@ struct VerbGroups: Annotator {
         if !FunctionWords.determiners.contains(draft.word(k - 1)) { return (k, lemma, isPassive) }
         return nil
       }
-      if draft.features(k).contains(.adverb) || FunctionWords.interposed.contains(draft.word(k)) { k += 1; continue }
+      if draft.features(k).contains(.adverb) && !FunctionWords.determiners.contains(draft.word(k)) || FunctionWords.interposed.contains(draft.word(k)) { k += 1; continue }
       return nil
     }
     return nil

@@ -41,6 +41,8 @@ struct SpeechState {
     if let last, let said = lastSentence {
       // A person named after the last words takes over.
       if let named, named.tokens.lowerBound > said.upperBound, opens(named, draft) { return reader.participant(named, draft) }
+      // A pronoun in the singular means a person where one was named since.
+      if last.id.count == 2, let named { return reader.participant(named, draft) }
       return last
     }
     return named.flatMap { reader.participant($0, draft) }

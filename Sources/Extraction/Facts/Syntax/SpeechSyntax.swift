@@ -33,7 +33,8 @@ enum SpeechSyntax {
     var k = i
     while k < end {
       if draft.mention(at: k)?.type == .date || draft.word(k) == "," && (draft.mention(at: k + 1)?.type == .date || draft.mention(at: k - 1)?.type == .date)
-        || draft.features(k).contains(.adverb) && !FunctionWords.that.contains(draft.word(k)) && draft.word(k) != "a"
+        || draft.features(k).contains(.adverb) && draft.mention(at: k) == nil && !FunctionWords.that.contains(draft.word(k)) && draft.word(k) != "a"
+        && !FunctionWords.determiners.contains(draft.word(k))
       {
         k += 1
       } else { break }
@@ -45,7 +46,7 @@ enum SpeechSyntax {
   static func skipAddressee(from i: Int, end: Int, _ draft: Draft) -> Int {
     var k = i
     while k < end {
-      if draft.mention(at: k)?.type == .date || draft.features(k).contains(.adverb) && draft.mention(at: k) == nil { k += 1; continue }
+      if draft.mention(at: k)?.type == .date || draft.features(k).contains(.adverb) && draft.mention(at: k) == nil && !FunctionWords.determiners.contains(draft.word(k)) && !FunctionWords.prepositions.contains(draft.word(k)) { k += 1; continue }
       let word = draft.word(k)
       if word == ",", k > i { k += 1; continue }
       guard word == "a" || word == "au" || word == "aux" || word == "pour" || word == "dans" || word == "lors" || word == "sur" || word == "devant" || word == "en" || word == "de" || word == "par"
@@ -80,14 +81,10 @@ enum SpeechSyntax {
     guard FunctionWords.determiners.contains(draft.word(next)) || draft.mention(at: next) != nil || FunctionWords.honorifics.contains(draft.word(next)) else { return nil }
     guard (sentence.lowerBound..<comma).contains(where: { draft.verbOfToken[$0] >= 0 && draft.verbGroups[Int(draft.verbOfToken[$0])].isFinite }) else { return nil }
     // `X, ministre de Y, a annoncé la fin`: a subject stands before, the object after; an incise ends its clause.
-    let subjectFirst = draft.word(sentence.lowerBound)
-    _ = subjectFirst
-    var k = next
-    var steps = 0
-    while k < sentence.upperBound, steps < 40 {
+    var k = group.tokens.upperBound
+    while k < min(sentence.upperBound, next + 3) {
       if FunctionWords.that.contains(draft.word(k)) { return nil }
       k += 1
-      steps += 1
     }
     return Incise(comma: comma)
   }
@@ -125,6 +122,7 @@ enum SpeechSyntax {
         if draft.word(next) == "tout" { next += 2 } else if draft.word(next) == "en" { next += 1 }
         let verb = next < draft.count ? draft.verbOfToken[next] : -1
         if verb >= 0, draft.verbGroups[Int(verb)].tense == .gerund, !draft.quotes.contains(where: { $0.inner.contains(k) }) { return k }
+        if draft.word(k + 1) == "dans", draft.word(k + 2) == "le", draft.word(k + 3) == "cadre" { return k }
         if draft.word(k + 1) == "selon" || draft.word(k + 1) == "d'" && draft.word(k + 2) == "apres" { return k }
       }
       if draft.word(k) == ";" { return k }
@@ -158,6 +156,7 @@ enum SpeechSyntax {
     if let colon, let quote = draft.quotes.first(where: { $0.outer.lowerBound == colon + 1 }) {
       return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A4")]
     }
+    // `salué pour sa part "…"`, `exprimé, dans un communiqué, "…"` lie below.
     // An infinitive clause: `a dit espérer`, `a promis de renforcer`.
     if kind == "say" || kind == "urge" && group.isReflexive {
       var i = after

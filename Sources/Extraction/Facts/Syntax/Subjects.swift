@@ -15,6 +15,7 @@ struct Subjects {
   /// The subject before a verb group. `depth` bounds how often the search goes on through coordinated verbs.
   func subject(of group: VerbGroup, _ draft: Draft, depth: Int = 0) -> Subject? {
     guard depth < 4, let sentence = draft.sentence(of: group.head) else { return nil }
+    if let joined = group.joins { return subject(of: draft.verbGroups[joined], draft, depth: depth + 1) }
     let verb = group.tokens.lowerBound
     var i = verb - 1
     var steps = 0

@@ -15,8 +15,13 @@ struct TitlePhrase {
   var country: String?
   /// The body, place or country it is held for.
   private(set) var body: String?
-  /// After a name: `chez X`, `du centre X`.
-  private(set) var employer: String?
+  /// The complement is a common noun such as `groupe`, which means the organization named before.
+  private(set) var hasGenericBody = false
+  var hasComplement: Bool { pieces.count > 1 || pieces.first.map { $0.upperBound > head.upperBound } == true }
+  private static let genericBodies: Set<Word> = [
+    "groupe", "syndicat", "societe", "entreprise", "club", "parti", "organisation", "brigade", "office", "tribunal", "compagnie", "association",
+    "ong", "institution", "agence", "federation",
+  ]
   private(set) var coordinated: [PhraseMatches.Match] = []
   private var pieces: [Range<Int>] = []
 
@@ -101,7 +106,7 @@ struct TitlePhrase {
       case .organization where isOf || draft.word(i) == "chez" || draft.word(i) == "a" || draft.word(i) == "au" || draft.word(i) == "aupres":
         if body == nil { body = mention.value; country = country ?? mention.country }
         return afterParenthesis(mention.tokens.upperBound, limit, draft)
-      case .place where isOf:
+      case .place where isOf && draft.word(i - 1) != "charge" && draft.word(i - 1) != "chargee":
         if body == nil {
           body = mention.value
           if !mention.value.contains("/") { country = country ?? mention.value }
@@ -114,7 +119,7 @@ struct TitlePhrase {
       }
     }
     // A plain noun phrase: `des Affaires étrangères`, `de la mission d'observation`.
-    guard draft.kind(k) == .word, draft.verbOfToken[k] < 0 || !draft.verbGroups[Int(draft.verbOfToken[k])].isFinite else { return nil }
+    guard draft.kind(k) == .word, draft.verbOfToken[k] < 0 || draft.verbGroups[Int(draft.verbOfToken[k])].tense == .participle else { return nil }
     var j = k
     var kept = k
     while j < limit, draft.mention(at: j) == nil {
@@ -134,6 +139,12 @@ struct TitlePhrase {
       kept = j
     }
     guard kept > k else { return nil }
+    // `de la société Shaems`, `du groupe`: the noun only leads to the body.
+    if isOf, let mention = draft.mention(at: kept), mention.type == .organization, kept - k <= 3 {
+      if body == nil { body = mention.value; country = country ?? mention.country }
+      return afterParenthesis(mention.tokens.upperBound, limit, draft)
+    }
+    if isOf, kept - k == 1, Self.genericBodies.contains(draft.word(k)) { hasGenericBody = true; return kept }
     keep(i..<kept)
     return kept
   }

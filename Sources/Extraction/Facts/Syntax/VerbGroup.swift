@@ -19,6 +19,8 @@ struct VerbGroup {
   var isPossible = false
   /// `a-t-il`, `dit-elle`: the subject pronoun follows.
   var hasInvertedPronoun = false
+  /// The group whose auxiliary and subject this participle shares.
+  var joins: Int?
 
   var isFinite: Bool { tense != .infinitive && tense != .gerund && tense != .participle }
 }
