@@ -23,17 +23,22 @@ struct EventFacts: Annotator {
     let index = VerbIndex(draft)
     for (number, sentence) in draft.sentences.enumerated() {
       guard let part = draft.parts.first(where: { $0.tokens.contains(sentence.lowerBound) }), part.kind == .paragraph || part.kind == .headline else { continue }
-      for group in index.groups(ofSentence: number) { verbEvent(draft.verbGroups[group], sentence, part.kind, &draft) }
-      for i in sentence { nounEvent(at: i, sentence, part.kind, &draft) }
+      var told: Set<Int> = []
+      for group in index.groups(ofSentence: number) {
+        if verbEvent(draft.verbGroups[group], sentence, part.kind, told, &draft) { told.insert(draft.verbGroups[group].head) }
+      }
+      for i in sentence { nounEvent(at: i, sentence, part.kind, told, &draft) }
     }
   }
 
   // MARK: Verbs
 
-  private func verbEvent(_ group: VerbGroup, _ sentence: Range<Int>, _ part: PartKind, _ draft: inout Draft) {
-    guard let verbs else { return }
+  /// Adds the event that a verb tells; false where it tells none. `told` holds the verbs before that told one.
+  private func verbEvent(_ group: VerbGroup, _ sentence: Range<Int>, _ part: PartKind, _ told: Set<Int>, _ draft: inout Draft) -> Bool {
+    guard let verbs else { return false }
     let rows = draft.lexicon.rows(of: group.lemma, in: verbs)
-    guard !rows.isEmpty else { return }
+    guard !rows.isEmpty else { return false }
+    if group.tense == .infinitive, (group.tokens.lowerBound - 3..<group.tokens.lowerBound).contains(where: { told.contains($0) }) { return false }
     var actors: [Participant] = []
     var targets: [Participant] = []
     var start = group.tokens.lowerBound
@@ -54,7 +59,10 @@ struct EventFacts: Annotator {
     for row in rows where row.count >= 3 {
       guard let category = EventCategory(rawValue: String(row[1])) else { continue }
       let needs = EventNeeds(row[2])
+      if group.isPassive, actors.isEmpty { actors = implied(category, group, targets, sentence, draft) }
+      if category == .consult, group.isReflexive, group.lemma == "rendre", targets.isEmpty { targets = host(after: group, sentence, draft) }
       guard needs.hold(group, actors: actors, targets: targets, sentence: sentence, draft) else { continue }
+      if group.tense == .participle, actors.isEmpty, targets.isEmpty { continue }
       if group.tense == .infinitive, actors.isEmpty || !isGoverned(group, draft) { continue }
       if group.isNegated, group.isFinite, ![.reject, .accuse, .request].contains(category), actors.isEmpty { continue }
       let status = status(of: group, part)
@@ -67,8 +75,35 @@ struct EventFacts: Annotator {
           content: .event(event), evidence: start..<min(sentence.upperBound, max(end, group.head + 1)),
           confidence: actors.isEmpty ? 0.55 : 0.7, rule: group.isPassive ? "event.passive" : "event.active",
           reasons: draft.explains ? ["\(draft.text(group.head)) tells \(category.rawValue)"] : []))
-      return
+      return true
     }
+    return false
+  }
+
+  /// Who acts in a passive without an agent: the state where only a state can, the parties themselves in an agreement.
+  private func implied(_ category: EventCategory, _ group: VerbGroup, _ targets: [Participant], _ sentence: Range<Int>, _ draft: Draft) -> [Participant] {
+    switch category {
+    case .coerce, .concede, .accuse:
+      if group.tense == .participle, category == .accuse, !targets.isEmpty { return [] }
+      return reader.home(draft).map { [Participant(id: $0, country: $0)] } ?? []
+    case .mobilize: return targets.isEmpty ? reader.home(draft).map { [Participant(id: $0, country: $0)] } ?? [] : targets
+    case .agree:
+      if group.tense == .participle, let main = draft.verbGroups.first(where: { sentence.contains($0.head) && $0.isFinite }), let subject = subject(of: main, sentence, draft),
+        !subject.parties.isEmpty
+      {
+        return subject.parties
+      }
+      return reader.home(draft).map { [Participant(id: $0, country: $0)] } ?? []
+    default: return []
+    }
+  }
+
+  /// The country that a visit goes to: the first place after the verb.
+  private func host(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> [Participant] {
+    for k in group.head + 1..<max(group.head + 1, min(sentence.upperBound, group.head + 8)) {
+      if let mention = draft.mention(at: k), mention.type == .place, let party = reader.participant(mention, draft) { return [party] }
+    }
+    return []
   }
 
   /// An infinitive counts where a planning or willing verb governs it; others are mere purposes.
@@ -91,6 +126,9 @@ struct EventFacts: Annotator {
       return subject
     default:
       if let inverted = inverted(group, sentence, draft) { return inverted }
+      if ["je", "j'", "nous"].contains(draft.word(group.tokens.lowerBound - 1)) || draft.word(group.tokens.lowerBound) == "nous" {
+        return quotedSpeaker(of: group.head, draft).map { Subjects.Subject(parties: [$0], start: group.tokens.lowerBound) }
+      }
       guard let subject = subjects.subject(of: group, draft) else { return nil }
       if subject.isPronoun {
         guard let last = pronoun(before: subject.start, draft) else { return nil }
@@ -98,6 +136,14 @@ struct EventFacts: Annotator {
       }
       return subject
     }
+  }
+
+  /// Who says the words that the token is in.
+  private func quotedSpeaker(of token: Int, _ draft: Draft) -> Participant? {
+    for fact in draft.facts {
+      if case .statement(let statement) = fact.content, fact.evidence.contains(token) { return statement.speaker }
+    }
+    return nil
   }
 
   private func inverted(_ group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Subjects.Subject? {
@@ -150,13 +196,16 @@ struct EventFacts: Annotator {
 
   // MARK: Nouns
 
-  private func nounEvent(at i: Int, _ sentence: Range<Int>, _ part: PartKind, _ draft: inout Draft) {
+  private func nounEvent(at i: Int, _ sentence: Range<Int>, _ part: PartKind, _ told: Set<Int>, _ draft: inout Draft) {
     guard let nouns, draft.mention(at: i) == nil || draft.mention(at: i)?.type == .figure, let match = draft.matches.longest(in: nouns, at: i),
       draft.verbOfToken[i] < 0 || !draft.verbGroups[Int(draft.verbOfToken[i])].isFinite
     else { return }
     let row = draft.lexicon.columns(ofEntry: match.entry)
     guard row.count >= 4, let category = EventCategory(rawValue: String(row[1])) else { return }
-    if draft.topics.contains(.sport), category == .assault || category == .elect { return }
+    if draft.topics.contains(.sport), category == .assault || category == .elect || category == .consult || category == .cooperate { return }
+    // `cette attaque`, `ces accusations` point back to what is told already.
+    if ["ce", "cet", "cette", "ces"].contains(draft.word(i - 1)) || draft.isGlued(match.tokens.upperBound) && draft.word(match.tokens.upperBound) == "-" { return }
+    var onlyAgent = false
     var actors: [Participant] = []
     var targets: [Participant] = []
     var k = match.tokens.upperBound
@@ -165,7 +214,8 @@ struct EventFacts: Annotator {
     while k < sentence.upperBound, steps < 22 {
       steps += 1
       let word = draft.word(k)
-      if word == "." || word == ";" || FunctionWords.that.contains(word) || word == "qui" || word == "," && steps > 8 { break }
+      if word == "." || word == ";" || FunctionWords.that.contains(word) || word == "qui" || word == "»" || word == "\"" || word == "," && steps > 14 { break }
+      if ["dans", "pour", "lors", "en", "sur", "vers", ","].contains(word) { onlyAgent = true }
       if draft.verbOfToken[k] >= 0, draft.verbGroups[Int(draft.verbOfToken[k])].isFinite { break }
       if let mention = draft.mention(at: k), mention.type == .nationality, k == match.tokens.upperBound, let party = reader.participant(mention, draft) {
         actors.append(party)
@@ -176,8 +226,12 @@ struct EventFacts: Annotator {
       let isOf = FunctionWords.of.contains(word)
       if isOf || word == "par" || word == "contre" || word == "avec" || word == "entre" || word == "a" || word == "au" || word == "aux" || word == "envers" {
         let reading = reader.read(at: k + 1, end: sentence.upperBound, draft)
-        if !reading.parties.isEmpty {
-          let isTarget = word == "contre" || word == "a" || word == "au" || word == "aux" || word == "envers" || isOf && row[2] == "T"
+        let isTown = (word == "a" || word == "au" || word == "aux") && (draft.mention(at: k + 1)?.value.contains("/") == true || draft.kind(k + 1) == .number)
+        if !reading.parties.isEmpty, !isTown, !onlyAgent || ["par", "contre", "entre", "avec"].contains(word) {
+          let isInFavour = draft.word(k - 1) == "faveur"
+          let isPlaceOfAttack = isOf && category == .assault && reading.parties.allSatisfy { $0.id.count == 2 }
+          if isOf, row[2] == "B" { k += 1; continue }
+          let isTarget = isInFavour || isPlaceOfAttack || isOf && row[2] == "O" || word == "contre" || word == "a" || word == "au" || word == "aux" || word == "envers" || isOf && row[2] == "T"
           if isTarget { targets += reading.parties } else { actors += reading.parties }
           end = reading.end
           k = max(k + 1, reading.end)
@@ -187,7 +241,11 @@ struct EventFacts: Annotator {
       k += 1
     }
     var start = i
-    if actors.isEmpty, let governing = draft.verbGroups.last(where: { sentence.contains($0.head) && $0.isFinite && $0.head < i && i - $0.head < 8 }), !governing.isPassive,
+    if row[2] == "B", actors.count < 2, !actors.isEmpty {
+      targets = actors
+      actors = []
+    }
+    if actors.isEmpty, row[2] != "B" || !targets.isEmpty, let governing = draft.verbGroups.last(where: { sentence.contains($0.head) && $0.isFinite && $0.head < i && i - $0.head < 8 }), !governing.isPassive, !told.contains(governing.head),
       let subject = subject(of: governing, sentence, draft)
     {
       actors = subject.parties
@@ -196,6 +254,10 @@ struct EventFacts: Annotator {
     if category == .disaster {
       if targets.isEmpty { targets = actors }
       actors = []
+    }
+    if category == .assault, actors.isEmpty, let enemy = targets.first, enemy.country == nil, enemy.id.count > 2, let home = reader.home(draft) {
+      // A war or an offensive against an armed group is the country's own.
+      actors = [Participant(id: home, country: home)]
     }
     guard row[3] == "-" || !actors.isEmpty else { return }
     // Bare nouns in passing tell no news of their own: a party, a figure or a date must stand with them.
