@@ -130,7 +130,7 @@ extension DateScanner {
 
   /// `mardi`, `mardi dernier`, `mardi 5 juin 2018`, `lundi 12`, `mardi soir`, `lundi à 10h00`, `ce dimanche` from its weekday on.
   func weekdayDate(_ at: Int, from start: Int? = nil) -> FoundDate? {
-    guard let weekday = weekdayNumber(at), !isCapitalInside(at) else { return nil }
+    guard let weekday = weekdayNumber(at), isEnglish || !isCapitalInside(at) else { return nil }
     let first = start ?? at
     var dayAt = weekday.end
     if isEnglish, draft.word(dayAt) == "," { dayAt += 1 }
@@ -220,7 +220,7 @@ extension DateScanner {
       let isEve = row.number < 0 && DateWord.of.contains(draft.word(tokens.upperBound)) && draft.word(at - 1) == "la" && DateWord.at.contains(draft.word(at - 2))
       let day = isEve ? reference : (lastTold ?? reference).adding(days: row.number)
       return withPart(FoundDate(tokens: tokens, value: .day(day), rule: "date.from-day", confidence: 0.8))
-    case .same: return FoundDate(tokens: tokens, value: .day(narrativeDay(before: at)), rule: "date.same-day", confidence: 0.8)
+    case .same: return FoundDate(tokens: tokens, value: .day(lastTold ?? reference), rule: "date.same-day", confidence: 0.8)
     default: return nil
     }
   }

@@ -21,13 +21,12 @@ extension DateScanner {
     guard let number = numbers.read(draft, at: at), isFree(at) else { return nil }
     var next = number.end
     if number.endsWithScale, DateWord.of.contains(draft.word(next)) { next += 1 }
-    if number.isWords == false, draft.word(next) == "-", draft.isGlued(next), isEnglish { next += 1 }
+    if isEnglish, draft.word(next) == "-", draft.isGlued(next) { next += 1 }
     var adjectives = next
     while let row = row(adjectives, .last, .next, .ordinal, .previous), row.kind != .ordinal || row.number == 1 { adjectives += row.length }
     // « trois autres années », « six longs mois », « cinq bonnes minutes »
     if adjectives == next, DateScanner.between.contains(draft.word(next)) { adjectives += 1 }
-    let isShortHour = draft.word(adjectives) == "h" && number.amount.whole != nil
-    guard let unit = row(adjectives, .unit) ?? (isShortHour && !draft.isGlued(adjectives) ? nil : nil) else { return shortTime(at, number) }
+    guard let unit = row(adjectives, .unit) else { return shortTime(at, number) }
     guard !draft.flags(adjectives).contains(.startsLine), unit.value != "SE", unit.value != "E" || !number.isArticle else { return nil }
     var amount = number.amount
     var end = adjectives + unit.length
@@ -116,7 +115,11 @@ extension DateScanner {
     if before == "par" || before == "/" { return true }
     if before == "les", draft.word(at - 2) == "tous" || draft.word(at - 2) == "toutes" { return true }
     let isOne = numbers.read(draft, at: at)?.isArticle ?? false
-    guard isOne, !isEnglish else { return false }
+    if isOne, isEnglish {
+      // « a day » is a rate or some day; « a week », « a year » last where something measures with them.
+      return !DateScanner.englishMeasures.contains(before)
+    }
+    guard isOne else { return false }
     // « un jour » is some day, unless something measures with it.
     let measures: Set<Word> = ["en", "pendant", "durant", "d'", "de", "depuis", "après", "avant", "dans", "à", "sur", "pour", "d'ici", "qu'", "moins", "plus", "encore", "il", "cours"]
     if draft.word(at + 1) == "jour" || draft.word(at + 1) == "heure" || draft.word(at + 1) == "moment" || draft.word(at + 1) == "seconde" || draft.word(at + 1) == "minute" {
@@ -128,6 +131,8 @@ extension DateScanner {
     }
     return false
   }
+
+  private static let englishMeasures: Set<Word> = ["for", "in", "within", "than", "nearly", "about", "almost", "over", "after", "during", "of", "around"]
 
   /// `dont deux avec sursis` after `trois ans`: years again.
   private func suspended(_ at: Int) -> FoundDate? {
@@ -168,7 +173,7 @@ extension DateScanner {
     } else if let sentence = sentencePoint(before: token) {
       anchor = sentence
     } else {
-      anchor = .day(narrativeDay(before: token))
+      anchor = .day(min(narrativeDay(before: token), reference))
     }
     let step = direction * count
     switch span.unit {

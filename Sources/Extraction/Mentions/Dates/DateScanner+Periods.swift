@@ -15,6 +15,8 @@ extension DateScanner {
 
   /// `Mars` the planet, `M. Mai`, `Place de Juin`.
   private func isMonthElsewhere(_ at: Int) -> Bool {
+    // English months are capitals always; `May` and `March` need a word that leads to a month.
+    if isEnglish { return !draft.isCapitalized(at) || year(at + 1) == nil && !DateScanner.beforeEnglishMonths.contains(draft.word(at - 1)) && times[at - 1] == nil }
     if isCapitalInside(at) { return year(at + 1) == nil && row(at + 1, .last, .next) == nil }
     if draft.isCapitalized(at), !draft.flags(at).contains(.allCapitals) {
       // A sentence's first word: a month if a year, a verb or a comma follows.
@@ -23,6 +25,8 @@ extension DateScanner {
     if DateWord.articles.contains(draft.word(at - 1)), row(at + 1, .last) == nil { return true }
     return draft.isGlued(at) && draft.word(at - 1) == "-" && times[at - 2]?.kind != .edge && monthNumber(at - 2) == nil
   }
+
+  private static let beforeEnglishMonths: Set<Word> = ["in", "since", "by", "until", "of", "from", "for", "before", "after", "during", "between", "this", "through"]
 
   private func monthValue(_ at: Int, month: (number: Int, end: Int, isShort: Bool), isSecond: Bool = false) -> (value: TimeValue, end: Int, rule: String, isStated: Bool) {
     if let year = yearAfter(month.end) { return (.month(year: year.year, month: month.number), year.end, "date.month-year", true) }
@@ -166,6 +170,7 @@ extension DateScanner {
 
   /// `semaine prochaine`, `an dernier`, `mois précédent`, `année en cours`, `trimestre suivant`, `last week` in English.
   func unitPeriod(_ at: Int) -> FoundDate? {
+    if isEnglish, let adjective = row(at, .last, .next, .following), let item = englishAdjective(at, adjective) { return item }
     if isEnglish, let adjective = row(at, .last, .next, .previous, .following), let unit = row(at + adjective.length, .unit) {
       return shifted(unit.value, from: adjective.kind == .previous ? lastPeriod ?? .day(reference) : .day(reference), by: adjective.number).map {
         FoundDate(tokens: at..<at + adjective.length + unit.length, value: $0, rule: "date.unit-adjective")
@@ -182,6 +187,29 @@ extension DateScanner {
     let anchor: TimeValue = adjective.kind == .previous || adjective.kind == .following ? anchorPeriod(of: unit.value) : .day(reference)
     guard let value = shifted(unit.value, from: anchor, by: adjective.number) else { return nil }
     return FoundDate(tokens: tokens, value: value, rule: "date.unit-adjective", confidence: adjective.kind == .this ? 0.7 : 0.93)
+  }
+
+  /// `last Tuesday`, `next March`, `last night`, `last summer`.
+  private func englishAdjective(_ at: Int, _ adjective: TableWords<TimeKind>.Row) -> FoundDate? {
+    let next = at + adjective.length
+    let isLast = adjective.kind == .last
+    if let weekday = weekdayNumber(next) {
+      let day = isLast ? last(weekday.number, isStrict: true) : self.next(weekday.number, isStrict: true)
+      return withPart(FoundDate(tokens: at..<weekday.end, value: .day(day), rule: "date.weekday-adjective"))
+    }
+    if let month = monthNumber(next), !month.isShort {
+      let year = isLast ? (month.number < reference.month ? reference.year : reference.year - 1) : month.number > reference.month ? reference.year : reference.year + 1
+      return FoundDate(tokens: at..<month.end, value: .month(year: year, month: month.number), rule: "date.month-adjective")
+    }
+    if isLast, let part = row(next, .part) {
+      return FoundDate(tokens: at..<next + part.length, value: .part(reference.adding(days: -1), part.value), rule: "date.last-part")
+    }
+    if let season = row(next, .season) {
+      let begins = ["SP": 3, "SU": 6, "FA": 9, "WI": 12][season.value] ?? 6
+      let year = isLast ? (begins < reference.month ? reference.year : reference.year - 1) : begins > reference.month ? reference.year : reference.year + 1
+      return FoundDate(tokens: at..<next + season.length, value: .season(year: year, season: season.value), rule: "date.season-adjective")
+    }
+    return nil
   }
 
   /// What `le mois précédent` counts from: the period told last where it is of that size or smaller, else the reference.
