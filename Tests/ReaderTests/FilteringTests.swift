@@ -98,5 +98,8 @@ func typingACountryFiltersByIt(keys: String) async throws {
   #expect(QueryText("country:IQ person:\"Anis Karam\" (a OR b) -c").terms == ["country:IQ", "person:\"Anis Karam\"", "(a OR b)", "-c"])
   #expect(QueryText("a OR b c").terms == ["a OR b c"])
   #expect(QueryText("sanctions \"deux mots\" -non country:IQ title:eau").words == ["sanctions", "deux mots", "eau"])
+  #expect(QueryText("a OR b").withCountries(chosen: ["FR"], excluded: []).text == "country:FR (a OR b)")
+  #expect(QueryText("(a) OR (b)").toggling("is:unread").text == "((a) OR (b)) is:unread")
+  #expect(QueryText("a is:unread").toggling("is:unread").text == "a")
   #expect(QueryText("country:Irak x").withCountries(chosen: ["FR"], excluded: ["DE"]).text == "country:FR -country:DE x")
 }

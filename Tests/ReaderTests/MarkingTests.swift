@@ -70,3 +70,14 @@ import Testing
   _ = try await ReaderSession.sample("s j .", world: world)
   #expect(Set(world.lines("is:starred").map(\.id)).isSuperset(of: [900, 850]))
 }
+
+@Test func everythingDownToHereIsMarkedRead() async throws {
+  let world = SampleWorld()
+  var session = try await ReaderSession.sample("j j : r e a d Space a b o v e Enter", world: world)
+  #expect(Set(world.lines("is:unread").map(\.id)).isDisjoint(with: [900, 850, 804]))
+  #expect(world.lines("is:unread").count == 8)
+  try await session.play("u U")
+  #expect(session.state.query.text == "is:unread" && session.state.list.lines.count == 11)
+  try await session.play("U")
+  #expect(session.state.query.text.isEmpty)
+}

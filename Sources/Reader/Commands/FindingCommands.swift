@@ -34,6 +34,10 @@ extension CommandTable {
       unless: { $0.query.text.isEmpty ? Phrase("Aucun filtre.", "No filter.") : nil }
     ) { state, _ in state.filter("") },
     Command(
+      "unread.only", Phrase("Non lues seulement", "Unread only"),
+      Phrase("ne montre que ce qui n'est pas lu, ou de nouveau tout", "shows only what is unread, or all again"), keys: ["U"]
+    ) { state, _ in state.filter(state.query.toggling("is:unread").text) },
+    Command(
       "names", Phrase("Chercher un nom", "Find a name"),
       Phrase("personnes, organisations, lieux : ouvre le dossier", "people, organizations, places: opens the dossier"), keys: ["i"]
     ) { state, _ in state.openPicker(.entities) },

@@ -30,6 +30,11 @@ extension CommandTable {
       keys: ["A"], argument: .text(Phrase("recherche", "query")), unless: { $0.list.isEmpty ? Words.listIsEmpty : nil }
     ) { state, argument in state.change(.read(true), query: argument ?? state.query.text) },
     Command(
+      "read.above", Phrase("Marquer lu jusqu'ici", "Mark read up to here"),
+      Phrase("toutes les dépêches au-dessus, celle-ci comprise", "all dispatches above, this one included"),
+      unless: { $0.list.selectedLine == nil ? Words.listIsEmpty : nil }
+    ) { state, _ in state.markReadAbove() },
+    Command(
       "star.all", Phrase("Étoile à toutes", "Star all"), Phrase("toutes les dépêches d'une recherche", "all dispatches of a query"),
       argument: .text(Phrase("recherche", "query")), unless: { $0.list.isEmpty ? Words.listIsEmpty : nil }
     ) { state, argument in state.change(.star(true), query: argument ?? state.query.text) },

@@ -25,6 +25,14 @@ extension ReaderState {
     ask(.mark(MarkChange(action, on: .ids(ids))), as: .act)
   }
 
+  /// Marks the lines of the window down to the selected one as read.
+  mutating func markReadAbove() {
+    guard let last = list.lines.firstIndex(where: { $0.id == list.selected }) else { return }
+    let ids = list.lines[...last].filter(\.isUnread).map(\.id)
+    change(.read(true), ids: ids)
+    say(Words.changed(ids.count, language))
+  }
+
   /// Changes all dispatches that a query finds.
   mutating func change(_ action: MarkChange.Action, query: String) {
     ask(.mark(MarkChange(action, on: .query(query))), as: .act)

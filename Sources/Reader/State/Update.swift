@@ -23,7 +23,12 @@ public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect]
     if state.timers[ticket.kind] == ticket.generation { state.ring(ticket.kind) }
   case .tick(let clock):
     state.clock = clock
-    if state.isBusy { state.spinner += 1 }
+    if state.isBusy {
+      state.spinner += 1
+    } else {
+      // Once a minute, when all is quiet: another program may have brought dispatches in.
+      state.ask(.count(state.query.text), as: .count)
+    }
   }
   if !state.isBusy { state.spinner = 0 }
   state.settle()

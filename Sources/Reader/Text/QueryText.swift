@@ -9,8 +9,14 @@ struct QueryText: Hashable, Sendable {
 
   init(_ text: String) { self.text = text }
 
-  /// The outermost terms in order, each as written.
+  /// The outermost terms in order, each as written. `a OR b` at the outermost level is one term: taking a part away would change
+  /// what the rest means.
   var terms: [String] {
+    let words = outermost
+    return words.contains("OR") ? [words.joined(separator: " ")] : words
+  }
+
+  private var outermost: [String] {
     var terms: [String] = []
     var term = ""
     var depth = 0
@@ -30,7 +36,7 @@ struct QueryText: Hashable, Sendable {
       }
     }
     if !term.isEmpty { terms.append(term) }
-    return Self.joined(terms)
+    return terms
   }
 
   /// The text without its term at `index`.
@@ -58,6 +64,7 @@ struct QueryText: Hashable, Sendable {
   /// The text with those countries in place of the ones that it has at the outermost level.
   func withCountries(chosen: [String], excluded: [String]) -> QueryText {
     var rest = terms.filter { Self.countryCodes(of: $0.first == "-" ? String($0.dropFirst()) : $0) == nil }
+    if !(chosen.isEmpty && excluded.isEmpty) { rest = rest.map(Self.guarded) }
     let wanted = excluded.map { "-country:\($0)" }
     rest.insert(contentsOf: wanted, at: 0)
     if chosen.count == 1 { rest.insert("country:\(chosen[0])", at: 0) }
@@ -65,10 +72,10 @@ struct QueryText: Hashable, Sendable {
     return QueryText(rest.joined(separator: " "))
   }
 
-  /// Both together.
-  func and(_ other: String) -> QueryText {
-    if text.isEmpty { return QueryText(other) }
-    return other.isEmpty ? self : QueryText(guarded(text) + " " + guarded(other))
+  /// The text with a term added at its end, or without it where it has it.
+  func toggling(_ term: String) -> QueryText {
+    if let index = terms.firstIndex(of: term) { return removingTerm(at: index) }
+    return QueryText(text.isEmpty ? term : Self.guarded(text) + " " + term)
   }
 
   /// The plain words and phrases that are looked for in texts, for lighting them up: no fields, no exclusions.
@@ -102,13 +109,9 @@ struct QueryText: Hashable, Sendable {
     return CountryNames.code(term.dropFirst(8))
   }
 
-  /// `a OR b` at the outermost level is one term: taking a part away would change what the rest means.
-  private static func joined(_ terms: [String]) -> [String] {
-    terms.contains("OR") ? [terms.joined(separator: " ")] : terms
-  }
-
-  private func guarded(_ text: String) -> String {
-    text.contains(" OR ") && !(text.first == "(" && QueryText(text).terms.count == 1) ? "(\(text))" : text
+  /// In parentheses where it is alternatives, so that something can be put beside it.
+  private static func guarded(_ text: String) -> String {
+    QueryText(text).outermost.contains("OR") ? "(\(text))" : text
   }
 
   private func collect(_ text: String, _ words: inout [String]) {
