@@ -84,6 +84,7 @@ void cn_catch_signals(void) {
   if (caught) return;
   caught = 1;
   terminations = 0;
+  tcgetattr(STDIN_FILENO, &modes_before);
   if (pipe_ends[0] < 0 && pipe2(pipe_ends, O_NONBLOCK | O_CLOEXEC) != 0) pipe_ends[0] = pipe_ends[1] = -1;
 
   struct sigaction action;
@@ -133,7 +134,6 @@ static void add_capability(const char *name) {
 
 void cn_prepare_restore(const char *end) {
   static int registered;
-  tcgetattr(STDIN_FILENO, &modes_before);
   restore_length = 0;
   strncpy(end_bytes, end, sizeof end_bytes - 1);
   memcpy(restore_bytes, end_bytes, strlen(end_bytes));

@@ -2,7 +2,8 @@
 #ifndef TELEX_LIFETIME_H
 #define TELEX_LIFETIME_H
 
-// Catches resize, stop, continue, hang-up and termination into a pipe, and crashes into a handler that restores the terminal.
+// Saves the terminal's modes (before newterm changes them), catches resize, stop, continue, hang-up and termination into a
+// pipe, and crashes into a handler that restores the terminal.
 void cn_catch_signals(void);
 void cn_uncatch_signals(void);
 
