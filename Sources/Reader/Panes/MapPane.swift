@@ -72,7 +72,7 @@ enum MapPane {
         canvas.frame.put(canvas.glyphs.bar, x: area.left, y: y, style: canvas.theme[.listBar])
       }
       let name = TextWidth.pad(CountryNames.name(count.code, canvas.language), to: min(30, area.width / 2))
-      canvas.frame.put(name, x: area.left + 2, y: y, style: canvas.theme[.text])
+      canvas.frame.put(name, x: area.left + 2, y: y, style: canvas.theme[.listItem])
       let bar = canvas.glyphs.block.repeated(max(1, count.count * (area.width / 3) / most))
       let used = canvas.frame.put(bar, x: area.left + 3 + min(30, area.width / 2), y: y, style: canvas.theme[.pickerBar])
       canvas.frame.put(" " + Numbers.grouped(count.count, canvas.language), x: area.left + 3 + min(30, area.width / 2) + used, y: y, style: canvas.theme[.pickerCount])
