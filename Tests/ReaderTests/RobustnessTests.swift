@@ -56,3 +56,20 @@ func anyKeysAndPressesLeaveTheReaderWhole(seed: Int) async throws {
   let session = try await ReaderSession.sample("", world: SampleWorld([document]))
   #expect(!session.text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E })
 }
+
+@Test func factsWithSenselessNumbersAreShownAllTheSame() async throws {
+  var document = Samples.river
+  for (index, confidence) in [-Double.infinity, .infinity, .nan, -3, 1e300].enumerated() {
+    document.reading.facts[index].confidence = confidence
+  }
+  for value in [Double.nan, .infinity, -1e300, 1e18, -0.0001] {
+    document.reading.facts.append(
+      Fact(.figure(Figure(value: value, unit: "", what: "rien")), evidence: Evidence(span: TextSpan(start: -5, end: 99_999), text: "")))
+  }
+  document.reading.mentions.append(Mention(span: TextSpan(start: 9_000, end: 2), type: .person, text: "?", value: ""))
+  document.reading.parts.append(Part(.paragraph, TextSpan(start: -10, end: 100_000)))
+  var session = try await ReaderSession.sample("3", world: SampleWorld([document]))
+  for _ in 0..<40 { try await session.play("j") }
+  try await session.play("2 e e e E E E Enter")
+  #expect(session.frame.size == session.state.size)
+}

@@ -63,7 +63,7 @@ enum FactsPane {
     if isLinked { canvas.frame.patch(Rect(x: content.left + 4, y: y, width: used, height: 1), canvas.theme[.factEvidence]) }
     // A doubt is said quietly, where the card leaves room for it.
     if line.isFirst, model.confidence < 0.75 {
-      let doubt: DisplayText = "\(Int(model.confidence * 100))\u{A0}%"
+      let doubt: DisplayText = "\(Int((max(0, model.confidence) * 100).rounded()))\u{A0}%"
       let width = TextWidth.width(of: doubt)
       if used + width + 2 <= room + 1 {
         canvas.frame.put(doubt, x: content.right - width - 1, y: y, style: canvas.theme[.factConfidence])
