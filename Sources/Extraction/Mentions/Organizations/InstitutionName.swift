@@ -1,0 +1,123 @@
+internal import Lexicon
+
+/// Follows the name of a body from its head: `ministère turc des Affaires étrangères`, `Fédération française de football`.
+struct InstitutionName {
+  private let demonyms: TableID?
+  private let countries: TableID?
+  private let cities: TableID?
+  private let of: Set<Word> = ["de", "d'", "du", "des"]
+  private let more: Set<Word> = ["pour", "contre", "en", "sur", "a", "au", "aux", "sans"]
+  private let articles: Set<Word> = ["la", "le", "l'", "les"]
+
+  init(lexicon: LexiconFile) {
+    demonyms = lexicon.table("demonyms")
+    countries = lexicon.table("countries")
+    cities = lexicon.table("cities")
+  }
+
+  /// The name that goes on from a head: its end, and the country that it names.
+  struct Extent {
+    var end: Int
+    var country: String?
+    /// A nationality or a complement followed: a lower-case head alone is no name.
+    var isSpecific = false
+    /// A word with a capital followed.
+    var hasCapital = false
+  }
+
+  func extent(from start: Int, isProper: Bool, limit: Int, _ draft: Draft) -> Extent {
+    var extent = Extent(end: start)
+    var index = start
+    while index < limit, !draft.flags(index).contains(.startsLine) {
+      if let demonym = demonym(at: index, draft) {
+        extent.country = extent.country ?? demonym.code
+        extent.isSpecific = true
+        index = demonym.end
+        extent.end = index
+      } else if isAdjective(index, draft), !draft.isCapitalized(index) || isProper {
+        index += 1
+        extent.end = index
+        if isProper { extent.isSpecific = true }
+      } else if let end = complement(at: index, isProper, limit, draft, &extent) {
+        index = end
+        extent.end = end
+        extent.isSpecific = true
+      } else if isProper, draft.word(index) == "et" || draft.word(index) == ",", let end = joined(at: index, limit, draft) {
+        index = end
+        extent.end = end
+      } else if isProper, draft.word(index) == "-", draft.isGlued(index), draft.isCapitalized(index + 1) {
+        index += 2
+        extent.end = index
+      } else {
+        break
+      }
+    }
+    return extent
+  }
+
+  /// `des Affaires étrangères`, `de Lille`, `contre la drogue`, `d'Irak`.
+  private func complement(at start: Int, _ isProper: Bool, _ limit: Int, _ draft: Draft, _ extent: inout Extent) -> Int? {
+    let isOf = of.contains(draft.word(start))
+    guard isOf || isProper && more.contains(draft.word(start)) else { return nil }
+    var index = start + 1
+    while index < limit, articles.contains(draft.word(index)) { index += 1 }
+    guard index < limit, draft.kind(index) == .word || draft.kind(index) == .number && isProper else { return nil }
+    if draft.isCapitalized(index) {
+      extent.hasCapital = true
+      var end = index + 1
+      if let countries, let match = draft.matches.longest(in: countries, at: index) {
+        end = match.tokens.upperBound
+        extent.country = extent.country ?? draft.lexicon.columns(ofEntry: match.entry).dropFirst().first.map(String.init)
+      } else if let cities, let match = draft.matches.longest(in: cities, at: index) {
+        end = match.tokens.upperBound
+        let columns = draft.lexicon.columns(ofEntry: match.entry)
+        if columns.count > 2, extent.country == nil { extent.country = String(columns[2]) }
+      }
+      // The proper name goes on: `Mindanao occidental`, `La Nouvelle-Orléans`.
+      while end < limit, draft.isCapitalized(end) || draft.word(end) == "-" && draft.isGlued(end) && draft.isGlued(end + 1), draft.kind(end) != .number,
+        !draft.flags(end).contains(.startsLine)
+      {
+        end += 1
+      }
+      return end
+    }
+    guard isProper else { return nil }
+    let features = draft.features(index)
+    guard features.contains(.noun), !features.contains(.pronoun) else { return nil }
+    return index + 1
+  }
+
+  /// `… et du crime`, `…, pharmaciens et dentistes`: a coordination inside a name.
+  private func joined(at start: Int, _ limit: Int, _ draft: Draft) -> Int? {
+    var index = start + 1
+    guard index < limit else { return nil }
+    if draft.word(start) == "," {
+      // A comma only inside a list that an `et` closes two words on.
+      guard draft.features(index).contains(.noun), !draft.isCapitalized(index), draft.word(index + 1) == "et" else { return nil }
+      return index + 1
+    }
+    if of.contains(draft.word(index)) || more.contains(draft.word(index)) || articles.contains(draft.word(index)) {
+      index += 1
+      while index < limit, articles.contains(draft.word(index)) { index += 1 }
+      guard draft.features(index).contains(.noun), !draft.isCapitalized(index) || of.contains(draft.word(start + 1)) else { return nil }
+      return index + 1
+    }
+    let features = draft.features(index)
+    guard !draft.isCapitalized(index), features.contains(.noun) || features.contains(.adjective), features.isDisjoint(with: [.determiner, .pronoun]) else {
+      return nil
+    }
+    return index + 1
+  }
+
+  func demonym(at index: Int, _ draft: Draft) -> (code: String, end: Int)? {
+    guard let demonyms, let match = draft.matches.longest(in: demonyms, at: index) else { return nil }
+    return draft.lexicon.columns(ofEntry: match.entry).dropFirst().first.map { (String($0), match.tokens.upperBound) }
+  }
+
+  private func isAdjective(_ index: Int, _ draft: Draft) -> Bool {
+    let features = draft.features(index)
+    return draft.kind(index) == .word && features.contains(.adjective)
+      && features.isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .adverb])
+      && !(features.contains(.verb) && features.contains(.present))
+  }
+}

@@ -1,0 +1,175 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// Finds institutions, companies, parties, armed groups, media and bodies.
+///
+/// By name where the lexicon knows them; by their head and what follows it (`Fédération française de football`, `parquet de Lille`); by
+/// the noun before a proper name (`la société Shaems`); by the acronym that stands in parentheses after a name, which then is the
+/// value of both; and by capitals alone (`OCP`).
+struct Organizations: Annotator {
+  static let requires: Set<Layer> = [.places, .nationalities, .names]
+  static let provides: Set<Layer> = [.organizations]
+
+  private let names: TableID?
+  private let acronyms: TableID?
+  private let agencies: TableID?
+  private let plain: TableID?
+  private let heads: TableID?
+  private let countries: TableID?
+  private let grammar: InstitutionName
+  /// Names that are common words or people's: only with a sign beside them.
+  private let roman: Set<Word> = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xv", "xvi", "xx", "xxi"]
+
+  init(lexicon: LexiconFile) {
+    names = lexicon.table("organizations")
+    acronyms = lexicon.table("acronyms")
+    agencies = lexicon.table("agencies")
+    plain = lexicon.table("plain-acronyms")
+    heads = lexicon.table("org-heads")
+    countries = lexicon.table("countries")
+    grammar = InstitutionName(lexicon: lexicon)
+  }
+
+  func annotate(_ draft: inout Draft) {
+    var found: [Candidate] = []
+    for part in draft.parts where part.kind != .priority && part.kind != .signature {
+      let isCapitals = isAllCapitals(part.tokens, draft)
+      var index = part.tokens.lowerBound
+      while index < part.tokens.upperBound {
+        if let candidate = known(at: index, draft) ?? institution(at: index, limit: part.tokens.upperBound, draft)
+          ?? company(at: index, limit: part.tokens.upperBound, draft) ?? (isCapitals ? nil : acronym(at: index, draft))
+        {
+          found.append(candidate)
+          index = max(index + 1, candidate.tokens.upperBound)
+        } else {
+          index += 1
+        }
+      }
+    }
+    defineAcronyms(&found, draft)
+    draft.candidates += found
+  }
+
+  private func isAllCapitals(_ tokens: Range<Int>, _ draft: Draft) -> Bool {
+    let words = tokens.filter { draft.kind($0) == .word }
+    return words.count > 3 && words.filter { draft.flags($0).contains(.allCapitals) }.count * 4 > words.count * 3
+  }
+
+  // MARK: Kinds of names
+
+  private func known(at index: Int, _ draft: Draft) -> Candidate? {
+    for (table, confidence) in [(acronyms, 0.95), (names, 0.93)] {
+      guard let table, let match = draft.matches.longest(in: table, at: index) else { continue }
+      let columns = draft.lexicon.columns(ofEntry: match.entry)
+      guard columns.count >= 3 else { continue }
+      var tokens = match.tokens
+      var country = columns[2] == "-" ? nil : String(columns[2])
+      var value = columns[1].isEmpty ? String(columns[0]) : String(columns[1])
+      // `Croissant-Rouge algérien`, `Cour suprême des Etats-Unis`: the name goes on.
+      if table == names, columns.count > 3, columns[3] == "government" || columns[3] == "ngo" {
+        let extent = grammar.extent(from: tokens.upperBound, isProper: false, limit: min(draft.count, tokens.upperBound + 8), draft)
+        if extent.isSpecific {
+          tokens = tokens.lowerBound..<extent.end
+          value = draft.text(tokens)
+          country = extent.country ?? country
+        }
+      }
+      return candidate(tokens, value: value, confidence: confidence, rule: "organization.known", country: country)
+    }
+    if let agencies, let match = draft.matches.longest(in: agencies, at: index), draft.isCapitalized(index) {
+      let columns = draft.lexicon.columns(ofEntry: match.entry)
+      guard columns.count >= 2, match.tokens.count > 1 || draft.flags(index).contains(.allCapitals) || draft.text(index).count > 4 else { return nil }
+      return candidate(match.tokens, value: String(columns[1]), confidence: 0.9, rule: "organization.agency", country: nil)
+    }
+    return nil
+  }
+
+  private func institution(at index: Int, limit: Int, _ draft: Draft) -> Candidate? {
+    guard let heads else { return nil }
+    for match in draft.matches.starting(at: index) where match.table == heads {
+      let columns = draft.lexicon.columns(ofEntry: match.entry)
+      guard columns.count >= 2, columns[1] == "state" || columns[1] == "name" else { continue }
+      let isProper = columns[1] == "name" && draft.isCapitalized(index)
+      if columns[1] == "name", !isProper { continue }
+      let extent = grammar.extent(from: match.tokens.upperBound, isProper: isProper, limit: min(limit, match.tokens.upperBound + 16), draft)
+      // At the start of a sentence a capital says nothing: then the name must be specific.
+      let startsSentence = draft.flags(index).contains(.startsLine) || draft.word(index - 1) == "." || draft.sentence(of: index)?.lowerBound == index
+      guard extent.isSpecific, extent.end > match.tokens.upperBound, isProper ? !startsSentence || extent.country != nil || extent.hasCapital : extent.country != nil || extent.hasCapital
+      else { continue }
+      let tokens = match.tokens.lowerBound..<extent.end
+      return candidate(tokens, value: draft.text(tokens), confidence: 0.86, rule: "organization.head", country: extent.country)
+    }
+    return nil
+  }
+
+  /// `la société Shaems`, `le quotidien Le Monde`, `l'ONG polonaise Ocalenie`: the proper name after the noun.
+  private func company(at index: Int, limit: Int, _ draft: Draft) -> Candidate? {
+    guard let heads, !draft.isCapitalized(index) || draft.flags(index).contains(.allCapitals) else { return nil }
+    for match in draft.matches.starting(at: index) where match.table == heads {
+      guard draft.lexicon.columns(ofEntry: match.entry).dropFirst().first == "company" else { continue }
+      var start = match.tokens.upperBound
+      if let demonym = grammar.demonym(at: start, draft) { start = demonym.end }
+      // A body that the lexicon knows has its own name: `le groupe Etat islamique`.
+      if known(at: start, draft) != nil { return nil }
+      guard start < limit, draft.isCapitalized(start), draft.kind(start) == .word, !draft.flags(start).contains(.startsLine) else { return nil }
+      var end = start + 1
+      while end < limit, !draft.flags(end).contains(.startsLine),
+        draft.isCapitalized(end) || (draft.word(end) == "-" && draft.isGlued(end) && draft.isGlued(end + 1))
+          || (draft.word(end) == "&" && draft.isCapitalized(end + 1))
+      {
+        end += 1
+      }
+      return candidate(start..<end, value: draft.text(start..<end), confidence: 0.8, rule: "organization.noun", country: nil)
+    }
+    return nil
+  }
+
+  /// Two to six capitals that are nothing else.
+  private func acronym(at index: Int, _ draft: Draft) -> Candidate? {
+    let length = draft.tokens.ends[index] - draft.tokens.starts[index]
+    guard draft.kind(index) == .word, draft.flags(index).contains(.allCapitals), (2...7).contains(length), !roman.contains(draft.word(index)),
+      !draft.isGlued(index) || draft.word(index - 1) == "(" || draft.word(index - 1) == "\"" || draft.flags(index - 1).contains(.capitalized) == false,
+      !(draft.isGlued(index + 1) && (draft.word(index + 1) == "-" || draft.kind(index + 1) == .number))
+    else { return nil }
+    if let countries, draft.matches.longest(in: countries, at: index) != nil { return nil }
+    if let plain, draft.matches.longest(in: plain, at: index) != nil { return nil }
+    // An elided article is one capital and an apostrophe.
+    if draft.bytes[Int(draft.tokens.ends[index]) - 1] == 0x27 || draft.bytes[Int(draft.tokens.ends[index]) - 1] >= 0x80 { return nil }
+    // `OCP Africa`: a name in capitals may go on.
+    if draft.isCapitalized(index + 1), draft.flags(index + 1).isDisjoint(with: [.startsLine, .allCapitals]), !draft.isGlued(index + 1) {
+      return candidate(index..<index + 2, value: draft.text(index..<index + 2), confidence: 0.6, rule: "organization.capitals", country: nil)
+    }
+    let isEnclosed = draft.word(index - 1) == "(" && draft.word(index + 1) == ")"
+    return candidate(index..<index + 1, value: draft.text(index), confidence: isEnclosed ? 0.7 : 0.6, rule: "organization.capitals", country: nil)
+  }
+
+  private func candidate(_ tokens: Range<Int>, value: String, confidence: Double, rule: String, country: String?) -> Candidate {
+    Candidate(type: .organization, tokens: tokens, value: value, confidence: confidence, rule: rule, country: country)
+  }
+
+  // MARK: Acronyms
+
+  /// `Institut national … (INLUCC)`: the acronym is the value of the name before it and of every later mention, unless the lexicon has
+  /// its own canonical name.
+  private func defineAcronyms(_ found: inout [Candidate], _ draft: Draft) {
+    var values: [String: String] = [:]
+    for index in found.indices {
+      let end = found[index].tokens.upperBound
+      guard draft.word(end) == "(", let other = found.firstIndex(where: { $0.tokens.lowerBound == end + 1 }), draft.word(found[other].tokens.upperBound) == ")",
+        found[other].tokens.count == 1
+      else { continue }
+      let acronym = draft.text(found[other].tokens)
+      let value = found[other].rule == "organization.known" ? found[other].value : found[index].rule == "organization.known" ? found[index].value : acronym
+      values[draft.text(found[index].tokens)] = value
+      values[acronym] = value
+      if let country = found[index].country { found[other].country = country }
+      found[other].confidence = max(found[other].confidence, 0.9)
+      found[index].confidence = max(found[index].confidence, 0.93)
+    }
+    for index in found.indices {
+      guard let value = values[draft.text(found[index].tokens)] else { continue }
+      found[index].value = value
+      found[index].confidence = max(found[index].confidence, 0.9)
+    }
+  }
+}
