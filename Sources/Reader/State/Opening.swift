@@ -116,7 +116,7 @@ extension ReaderState {
     facts.linked = facts.board.cards(about: mention)
     if let first = facts.layout.cards.first(where: { facts.linked.contains($0) }), let rows = facts.layout.rows(of: first) {
       if rows.lowerBound < facts.top || rows.upperBound > facts.top + factsRows {
-        facts.top = max(0, rows.lowerBound - factsRows / 3)
+        facts.top = max(0, facts.layout.head(of: rows.lowerBound) - factsRows / 3)
       }
     }
   }

@@ -52,7 +52,7 @@ extension ReaderState {
     let rows = factsRows
     if facts.linked.isEmpty, let selected = facts.selected, let range = facts.layout.rows(of: selected) {
       let isFirst = facts.layout.cards.first == selected
-      let lower = isFirst ? 0 : range.lowerBound
+      let lower = isFirst ? 0 : facts.layout.head(of: range.lowerBound)
       if lower < facts.top { facts.top = lower }
       if range.upperBound > facts.top + rows { facts.top = range.upperBound - rows }
     }

@@ -63,6 +63,12 @@ struct FactsLayout: Hashable, Sendable {
     return first..<end
   }
 
+  /// The row itself, or its group's title where that stands right above: a first card is shown with its title.
+  func head(of row: Int) -> Int {
+    guard row > 0, rows.indices.contains(row - 1), case .group = rows[row - 1].kind else { return row }
+    return row - 1
+  }
+
   /// Title and detail set as one text that hangs under its title; statements get at most four lines, others two.
   private static func rows(of card: FactCard, _ index: Int, width: Int) -> [FactsRow] {
     let title = Array(card.title.string.unicodeScalars)
