@@ -80,7 +80,8 @@ let package = Package(
     .testTarget(
       name: "DispatchStoreTests",
       dependencies: ["DispatchModel", "DispatchStore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: house),
-    .testTarget(name: "FeedsTests", dependencies: ["DispatchModel", "Feeds"], swiftSettings: house),
+    .testTarget(
+      name: "FeedsTests", dependencies: ["DispatchModel", "WireFormats", "Feeds"], exclude: ["server.py"], swiftSettings: house),
     .testTarget(name: "IntakeTests", dependencies: ["DispatchModel", "DispatchStore", "Extraction", "Intake"], swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(

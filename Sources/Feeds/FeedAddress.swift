@@ -1,0 +1,28 @@
+/// What the fetcher needs to know of an address: its host, whether a redirect may lead there, and how to show it.
+internal import WireFormats
+
+enum FeedAddress {
+  /// Scheme, host with port, in lower case; nil where the address is not http(s).
+  static func origin(_ address: String) -> (scheme: String, host: String)? {
+    guard Address.web(address) != nil, let scheme = Address.scheme(address) else { return nil }
+    let rest = address.dropFirst(scheme.count + 3)
+    let authority = rest.prefix(while: { $0 != "/" && $0 != "?" && $0 != "#" })
+    let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? authority
+    return host.isEmpty ? nil : (scheme, host.lowercased())
+  }
+
+  /// The address without user and password, for messages and logs.
+  static func shown(_ address: String) -> String {
+    guard let scheme = Address.scheme(address), let slashes = address.firstRange(of: "//") else { return address }
+    let rest = address[slashes.upperBound...]
+    let end = rest.firstIndex(where: { $0 == "/" || $0 == "?" || $0 == "#" }) ?? rest.endIndex
+    guard let at = rest[..<end].lastIndex(of: "@") else { return address }
+    return scheme + "://" + rest[rest.index(after: at)...]
+  }
+
+  /// A validator of an earlier answer, if it may be sent back: printable ASCII, 1 kB at most.
+  static func validator(_ text: String?) -> String? {
+    guard let text, !text.isEmpty, text.utf8.count <= 1_024, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+    return text
+  }
+}

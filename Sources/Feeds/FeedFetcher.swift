@@ -1,0 +1,126 @@
+/// Fetches feeds over HTTP and HTTPS, several at a time, within bounds that no server can exceed.
+///
+///     FeedFetcher().fetch(requests) { result in … }
+///
+/// Conditional requests, gzip and deflate, at most two transfers a host, TLS verified, proxies from the environment. The call
+/// blocks until all are done; results come in the order in which they finish, on the caller's thread.
+internal import CCurl
+
+public struct FeedFetcher: Sendable {
+  /// Transfers at a time, in all and to one host.
+  public var parallel: Int
+  public var perHost: Int
+
+  public init(parallel: Int = 16, perHost: Int = 2) {
+    self.parallel = max(1, parallel)
+    self.perHost = max(1, perHost)
+  }
+
+  private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+
+  /// Fetches all; `isCancelled` is asked several times a second.
+  public func fetch(
+    _ requests: [FeedRequest], isCancelled: () -> Bool = { false }, onResult: (FeedResult) -> Void
+  ) {
+    guard Self.isReady, let multi = curl_multi_init() else {
+      for request in requests { onResult(failure(request, .other("libcurl"))) }
+      return
+    }
+    var run = Run(multi: multi, queue: FetchQueue(requests, parallel: parallel, perHost: perHost))
+    defer { curl_multi_cleanup(multi) }
+    while true {
+      start(&run, onResult)
+      guard !run.transfers.isEmpty else { break }
+      if isCancelled() {
+        for transfer in run.transfers.values {
+          curl_multi_remove_handle(multi, transfer.handle)
+          onResult(transfer.cancel())
+        }
+        for request in run.queue.rest { onResult(failure(request, .cancelled)) }
+        return
+      }
+      var running: Int32 = 0
+      curl_multi_perform(multi, &running)
+      let finished = collect(&run, onResult)
+      // A redirect was put back: there is something to do at once.
+      if !finished { curl_multi_poll(multi, nil, 0, 100, nil) }
+    }
+  }
+
+  private struct Run {
+    let multi: UnsafeMutableRawPointer
+    var queue: FetchQueue
+    var transfers: [UnsafeMutableRawPointer: FeedTransfer] = [:]
+  }
+
+  private func start(_ run: inout Run, _ onResult: (FeedResult) -> Void) {
+    while let request = run.queue.next() {
+      guard let transfer = FeedTransfer(request) else {
+        run.queue.finished(request)
+        onResult(failure(request, .badAddress))
+        continue
+      }
+      run.transfers[transfer.handle] = transfer
+      curl_multi_add_handle(run.multi, transfer.handle)
+    }
+  }
+
+  /// Takes what is done; whether anything was.
+  private func collect(_ run: inout Run, _ onResult: (FeedResult) -> Void) -> Bool {
+    var left: Int32 = 0
+    var isAny = false
+    while let message = curl_multi_info_read(run.multi, &left) {
+      guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle, let transfer = run.transfers[handle] else {
+        continue
+      }
+      isAny = true
+      let code = cc_result(message)
+      curl_multi_remove_handle(run.multi, handle)
+      if let result = transfer.finish(code) {
+        run.transfers[handle] = nil
+        run.queue.finished(transfer.request)
+        onResult(result)
+      } else {
+        curl_multi_add_handle(run.multi, handle)
+      }
+    }
+    return isAny
+  }
+
+  private func failure(_ request: FeedRequest, _ error: FeedError) -> FeedResult {
+    FeedResult(request: request, answer: .failed(error), status: 0)
+  }
+}
+
+/// Who is next: in order, but no more than so many at a time, and to one host.
+struct FetchQueue {
+  private var waiting: [FeedRequest]
+  private var active: [String: Int] = [:]
+  private var running = 0
+  private let parallel: Int
+  private let perHost: Int
+
+  init(_ requests: [FeedRequest], parallel: Int, perHost: Int) {
+    waiting = requests
+    self.parallel = parallel
+    self.perHost = perHost
+  }
+
+  var rest: [FeedRequest] { waiting }
+
+  /// The first request whose host is free, nil where nothing may start now.
+  mutating func next() -> FeedRequest? {
+    guard running < parallel, let index = waiting.firstIndex(where: { (active[host($0)] ?? 0) < perHost }) else { return nil }
+    let request = waiting.remove(at: index)
+    active[host(request), default: 0] += 1
+    running += 1
+    return request
+  }
+
+  mutating func finished(_ request: FeedRequest) {
+    running -= 1
+    active[host(request), default: 1] -= 1
+  }
+
+  private func host(_ request: FeedRequest) -> String { FeedAddress.origin(request.url)?.host ?? "" }
+}

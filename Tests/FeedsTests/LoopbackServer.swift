@@ -1,0 +1,27 @@
+// The misbehaving server of server.py as a child process; it ends when its standard input closes.
+import Foundation
+import Testing
+
+final class LoopbackServer {
+  private let process = Process()
+  private let input = Pipe()
+  let base: String
+
+  init() throws {
+    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "server.py")
+    let output = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", script.path]
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    let port = try #require(Int(line.trimmingCharacters(in: .whitespacesAndNewlines)), "the server of the tests needs python3")
+    base = "http://127.0.0.1:\(port)"
+  }
+
+  deinit {
+    try? input.fileHandleForWriting.close()
+    process.waitUntilExit()
+  }
+}
