@@ -44,7 +44,8 @@ let package = Package(
     .executableTarget(name: "LexiconCompiler", dependencies: ["Lexicon"], swiftSettings: always),
     .plugin(name: "CompileLexicons", capability: .buildTool(), dependencies: ["LexiconCompiler"]),
     .target(
-      name: "Extraction", dependencies: ["DispatchModel", "Lexicon"], exclude: ["Languages"],
+      name: "Extraction", dependencies: ["DispatchModel", "Lexicon"], exclude: ["Languages", "Models/README.md"],
+      resources: [.copy("Models/names.model")],
       swiftSettings: fast, plugins: ["CompileLexicons"]),
     .target(name: "WireFormats", dependencies: ["DispatchModel", "CLibXML2"], swiftSettings: house),
     .target(

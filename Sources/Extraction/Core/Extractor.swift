@@ -12,7 +12,7 @@ internal import Lexicon
 /// time linear in its length.
 public struct Extractor: Sendable {
   private let detector: LanguageDetector
-  private let french: Pipeline
+  let french: Pipeline
   private let english: Pipeline?
   private let names: Pipeline
 

@@ -37,7 +37,7 @@ enum ReadingAssembly {
 }
 
 /// The scalar offset of each token's start and end, counted in one walk over the bytes.
-private struct ScalarOffsets {
+struct ScalarOffsets {
   private var starts: [Int32] = []
   private var ends: [Int32] = []
 

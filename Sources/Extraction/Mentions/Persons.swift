@@ -1,11 +1,118 @@
+internal import DispatchModel
 internal import Lexicon
 
-/// Finds named human beings.
+/// Finds named human beings, and the places and organizations that no lexicon knows.
+///
+/// Every run of capitalised words is judged once by the learned classifier (`NameModel`), which sees titles, appositions, given
+/// names, the other annotators' candidates and the words around. Where it is sure against a lexicon's candidate (`M. Paris`,
+/// `Deborah Jordan`), that candidate loses weight.
 struct Persons: Annotator {
   static let requires: Set<Layer> = [.organizations]
   static let provides: Set<Layer> = [.persons]
 
-  init(lexicon: LexiconFile) {}
+  /// Below this a label is not proposed.
+  private static let least: Float = 0.5
+  /// From this on the classifier is believed against a lexicon.
+  private static let sure: Float = 0.8
 
-  func annotate(_ draft: inout Draft) {}
+  private let finder: NameFinder
+  private let model: NameModel?
+  private let people: PeopleTable
+
+  init(lexicon: LexiconFile) {
+    finder = NameFinder(lexicon: lexicon)
+    model = DataFiles.path(of: "names.model").flatMap { NameModel(path: $0) }
+    people = PeopleTable(lexicon: lexicon)
+  }
+
+  func annotate(_ draft: inout Draft) {
+    var found: [Candidate] = []
+    var doubted: [(tokens: Range<Int>, label: NameModel.Label, certainty: Float)] = []
+    if let model {
+      for (segment, features) in finder.segments(of: draft) {
+        let probabilities = model.probabilities(features)
+        guard let label = NameModel.Label.allCases.max(by: { probabilities[$0.rawValue] < probabilities[$1.rawValue] }) else { continue }
+        let certainty = probabilities[label.rawValue]
+        if certainty >= Persons.sure { doubted.append((segment.tokens, label, certainty)) }
+        guard certainty >= Persons.least, let type = type(of: label) else { continue }
+        let tokens = trimmed(segment.tokens, in: draft)
+        guard !tokens.isEmpty else { continue }
+        var candidate = Candidate(
+          type: type, tokens: tokens, value: draft.text(tokens), confidence: Double(certainty) * 0.97, rule: rule(for: segment, type: type))
+        if type == .person, let known = people.person(at: tokens, in: draft) { candidate.country = known.country }
+        if draft.explains { candidate.reasons = reasons(for: segment, certainty: certainty, in: draft) }
+        found.append(candidate)
+      }
+    }
+    found += people.candidates(in: draft)
+    doubt(doubted, in: &draft)
+    draft.candidates += found.filter { !isKnownPlace($0, in: draft) }
+  }
+
+  private func type(of label: NameModel.Label) -> MentionType? {
+    switch label {
+    case .person: .person
+    case .place: .place
+    case .organization: .organization
+    case .none, .other: nil
+    }
+  }
+
+  /// A run never ends or begins with a hyphen, a stop or an apostrophe.
+  private func trimmed(_ tokens: Range<Int>, in draft: Draft) -> Range<Int> {
+    var (start, end) = (tokens.lowerBound, tokens.upperBound)
+    while start < end, draft.kind(start) == .punctuation { start += 1 }
+    while end > start, draft.kind(end - 1) == .punctuation { end -= 1 }
+    return start..<end
+  }
+
+  /// Candidates of the lexicons lose weight where the classifier is sure of something else.
+  private func doubt(_ judged: [(tokens: Range<Int>, label: NameModel.Label, certainty: Float)], in draft: inout Draft) {
+    var over: [Int: Int] = [:]
+    for (index, judgement) in judged.enumerated() { for token in judgement.tokens { over[token] = index } }
+    for index in draft.candidates.indices {
+      let candidate = draft.candidates[index]
+      guard let type = contestable(candidate.type), let number = over[candidate.tokens.lowerBound] else { continue }
+      let judgement = judged[number]
+      guard judgement.label != type, judgement.tokens.lowerBound <= candidate.tokens.lowerBound,
+        judgement.tokens.upperBound >= candidate.tokens.upperBound
+      else { continue }
+      // «none» only speaks against candidates that are unsure themselves.
+      if judgement.label == .none || judgement.label == .other, candidate.confidence >= 0.7 { continue }
+      draft.candidates[index].confidence *= Double(1.3 - judgement.certainty)
+      if draft.explains { draft.candidates[index].reasons.append("the words around speak for \(judgement.label)") }
+    }
+  }
+
+  private func contestable(_ type: MentionType) -> NameModel.Label? {
+    switch type {
+    case .place: .place
+    case .organization: .organization
+    case .person: .person
+    default: nil
+    }
+  }
+
+  /// A place or an organization that its own annotator has proposed on the same tokens, with its value.
+  private func isKnownPlace(_ candidate: Candidate, in draft: Draft) -> Bool {
+    guard candidate.type == .place || candidate.type == .organization else { return false }
+    return draft.candidates.contains { $0.type == candidate.type && $0.tokens == candidate.tokens }
+  }
+
+  private func rule(for segment: NameSegment, type: MentionType) -> String {
+    guard type == .person else { return "\(type.rawValue).context" }
+    switch segment.titleLink {
+    case .direct: return "person.title"
+    case .adjective: return "person.title-adjective"
+    case .apposition: return "person.apposition"
+    case .none: return "person.name"
+    }
+  }
+
+  private func reasons(for segment: NameSegment, certainty: Float, in draft: Draft) -> [String] {
+    var reasons = ["learned judge of names: \(Int(certainty * 100)) %"]
+    if segment.titleLink != .none { reasons.append("title (\(segment.title)) \(segment.titleLink)") }
+    if NameSegments.isGiven(segment.tokens.lowerBound, in: draft, tables: finder.tables) { reasons.append("given name") }
+    return reasons
+  }
 }

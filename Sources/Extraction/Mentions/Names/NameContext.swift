@@ -1,0 +1,113 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// What the name rules look up again and again in one text: where titles end, what other annotators proposed, which surnames a
+/// full name has introduced. Made once a text, O(tokens + matches + candidates).
+struct NameContext {
+  /// The class of the title that ends before each token, 0 for none.
+  private(set) var titleBefore: [TitleClass]
+  /// The class of the title that begins at each token, and the token after it.
+  private(set) var titleAt: [(kind: TitleClass, end: Int)]
+  /// The surest place and organization candidate over each token, -1 for none.
+  private(set) var placeOver: [Int32]
+  private(set) var organizationOver: [Int32]
+  private(set) var otherOver: [Int32]
+  /// Nationality adjectives and nouns by token.
+  private(set) var isNationality: [Bool]
+  /// How often each capitalised word stands away from a sentence's start.
+  private(set) var capitalCount: [Word: Int] = [:]
+  /// The words that also stand in lower case.
+  private(set) var lowerCase: Set<Word> = []
+
+  init(draft: Draft, tables: NameTables) {
+    let none: [Int32] = [Int32](repeating: -1, count: draft.count)
+    titleBefore = [TitleClass](repeating: .none, count: draft.count + 1)
+    titleAt = [(kind: TitleClass, end: Int)](repeating: (.none, 0), count: draft.count)
+    (placeOver, organizationOver, otherOver) = (none, none, none)
+    isNationality = [Bool](repeating: false, count: draft.count)
+    readTitles(of: draft, tables: tables)
+    readCandidates(of: draft)
+    for index in draft.tokens.indices where draft.tokens.kinds[index] == .word {
+      let word = draft.tokens.word(index)
+      if !draft.isCapitalized(index) {
+        lowerCase.insert(word)
+      } else if !SentenceStart.isOpening(index, in: draft) {
+        capitalCount[word, default: 0] += 1
+      }
+    }
+  }
+
+  private mutating func readTitles(of draft: Draft, tables: NameTables) {
+    guard let titles = tables.titles else { return }
+    for match in draft.matches.all where match.table == titles {
+      // «Mes» for Maîtres, «Pr» need their capital; all other titles are matched as they come.
+      let columns = draft.lexicon.columns(ofEntry: match.entry)
+      guard columns.count > 1, let kind = TitleClass(name: columns[1]) else { continue }
+      if kind == .civil, draft.tokens.ends[match.tokens.lowerBound] - draft.tokens.starts[match.tokens.lowerBound] <= 3,
+        !draft.isCapitalized(match.tokens.lowerBound)
+      {
+        continue
+      }
+      titleBefore[match.tokens.upperBound] = kind
+      if titleAt[match.tokens.lowerBound].end < match.tokens.upperBound {
+        titleAt[match.tokens.lowerBound] = (kind, match.tokens.upperBound)
+      }
+    }
+  }
+
+  private mutating func readCandidates(of draft: Draft) {
+    func mark(_ index: Int, in over: inout [Int32]) {
+      for token in draft.candidates[index].tokens where token >= 0 && token < over.count {
+        let present = over[token]
+        if present < 0 || draft.candidates[Int(present)].tokens.count < draft.candidates[index].tokens.count {
+          over[token] = Int32(index)
+        }
+      }
+    }
+    for index in draft.candidates.indices {
+      switch draft.candidates[index].type {
+      case .place: mark(index, in: &placeOver)
+      case .organization: mark(index, in: &organizationOver)
+      case .nationality: for token in draft.candidates[index].tokens where token < isNationality.count { isNationality[token] = true }
+      case .product, .event, .law, .date, .figure: mark(index, in: &otherOver)
+      case .person: break
+      }
+    }
+  }
+
+  func title(before index: Int) -> TitleClass { index >= 0 && index < titleBefore.count ? titleBefore[index] : .none }
+}
+
+/// The kinds of titles, the second column of titles.tsv.
+enum TitleClass: UInt8 {
+  case none, civil, rank, office, work, faith, noble, kin, role
+
+  init?(name: Substring) {
+    switch name {
+    case "civil": self = .civil
+    case "rank": self = .rank
+    case "office": self = .office
+    case "work": self = .work
+    case "faith": self = .faith
+    case "noble": self = .noble
+    case "kin": self = .kin
+    case "role": self = .role
+    default: return nil
+    }
+  }
+}
+
+/// The tables of the lexicon that the name rules read; each may be missing.
+struct NameTables {
+  let titles: TableID?
+  let tails: TableID?
+  let givenNames: TableID?
+  let people: TableID?
+
+  init(lexicon: LexiconFile) {
+    titles = lexicon.table("titles")
+    tails = lexicon.table("nametails")
+    givenNames = lexicon.table("given-names") ?? lexicon.table("givennames")
+    people = lexicon.table("people")
+  }
+}

@@ -1,0 +1,142 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// A run made ready for judging: titles and sentence openers cut off, `de` and `du` joined where a person is meant.
+struct NameSegment {
+  var tokens: Range<Int>
+  var run: NameRun
+  /// The title that stands right before it (also one that was cut off), and how it stands there.
+  var title: TitleClass
+  var titleLink: TitleLink
+}
+
+enum TitleLink: UInt8 {
+  case none
+  /// `M. Peralta`, `le général al-Qahtani`
+  case direct
+  /// `le sénateur américain Whitfield`
+  case adjective
+  /// `le ministre des Mines, Rodrigo Errázuriz`
+  case apposition
+}
+
+struct NameSegments {
+  private static let weakParticles: Set<Word> = ["de", "du", "des", "d'", "la", "le", "y", "e"]
+  private static let openers: Set<Word> = ["de", "du", "d'", "des", "la", "le"]
+  private static let comma: Word = ","
+
+  /// The segments of the draft's runs, in order.
+  static func all(runs: [NameRun], in draft: Draft, context: NameContext, tables: NameTables) -> [NameSegment] {
+    var segments: [NameSegment] = []
+    var next = 0
+    while next < runs.count {
+      let run = runs[next]
+      next += 1
+      guard var tokens = peeled(run, in: draft, context: context, tables: tables) else { continue }
+      var (title, link) = titleOf(tokens.lowerBound, in: draft, context: context)
+      // Mme de Courten: the particle opens the name.
+      let before = tokens.lowerBound - 1
+      if link == .none, before > 0, openers.contains(draft.word(before)) {
+        let start = openers.contains(draft.word(before - 1)) ? before - 1 : before
+        if context.title(before: start) == .civil {
+          tokens = start..<tokens.upperBound
+          (title, link) = (.civil, .direct)
+        }
+      }
+      // Romain de La Barre: joined where given name or title speaks for a person.
+      if next < runs.count, canJoin(tokens, title: title, link: link, to: runs[next], in: draft, context: context, tables: tables) {
+        tokens = tokens.lowerBound..<runs[next].tokens.upperBound
+        next += 1
+      }
+      segments.append(NameSegment(tokens: tokens, run: run, title: title, titleLink: link))
+    }
+    return segments
+  }
+
+  /// The run without the titles and the common words it opens with; nil where nothing is left.
+  private static func peeled(_ run: NameRun, in draft: Draft, context: NameContext, tables: NameTables) -> Range<Int>? {
+    var start = run.tokens.lowerBound
+    while start < run.tokens.upperBound {
+      let title = context.titleAt[start]
+      if title.kind != .none, title.end > start, title.kind == .civil || title.end < run.tokens.upperBound || isCommon(start, in: draft, tables: tables) {
+        start = title.end
+        continue
+      }
+      if start == run.tokens.lowerBound, run.opensSentence, start + 1 <= run.tokens.upperBound,
+        opensOnly(start, run: run, in: draft, context: context, tables: tables)
+      {
+        start += 1
+        continue
+      }
+      break
+    }
+    while start < run.tokens.upperBound, draft.kind(start) != .word { start += 1 }
+    return start < run.tokens.upperBound ? start..<run.tokens.upperBound : nil
+  }
+
+  /// A function word or a word that the text also writes small: its capital is the sentence's.
+  private static func opensOnly(_ index: Int, run: NameRun, in draft: Draft, context: NameContext, tables: NameTables) -> Bool {
+    if draft.isGlued(index + 1), draft.word(index + 1) == NameRuns.hyphen { return false }
+    let features = draft.features(index)
+    if !features.isDisjoint(with: [.determiner, .preposition, .pronoun, .conjunction]) { return true }
+    if isGiven(index, in: draft, tables: tables) { return false }
+    if features.contains(.adverb), features.isDisjoint(with: [.properNoun]) { return true }
+    return context.lowerCase.contains(draft.word(index)) && !features.isEmpty
+  }
+
+  static func isGiven(_ index: Int, in draft: Draft, tables: NameTables) -> Bool {
+    if draft.features(index).contains(.givenName) { return true }
+    guard let table = tables.givenNames else { return false }
+    return draft.matches.starting(at: index).contains { $0.table == table }
+  }
+
+  private static func isCommon(_ index: Int, in draft: Draft, tables: NameTables) -> Bool {
+    !draft.features(index).isDisjoint(with: [.noun, .adjective]) && !isGiven(index, in: draft, tables: tables)
+  }
+
+  // MARK: Titles
+
+  /// The title before the token: direct, over adjectives, or in an apposition.
+  private static func titleOf(_ start: Int, in draft: Draft, context: NameContext) -> (TitleClass, TitleLink) {
+    let direct = context.title(before: start)
+    if direct != .none { return (direct, .direct) }
+    var at = start
+    for _ in 0..<3 where isAdjective(at - 1, in: draft, context: context) {
+      at -= 1
+      let title = context.title(before: at)
+      if title != .none { return (title, .adjective) }
+    }
+    guard draft.word(start - 1) == comma else { return (.none, .none) }
+    // Back over the apposed noun phrase: at most fourteen tokens, none of them a stop or another comma.
+    at = start - 1
+    for _ in 0..<14 {
+      let title = context.title(before: at)
+      if title != .none, title != .civil { return (title, .apposition) }
+      at -= 1
+      guard at > 0, !draft.flags(at).contains(.startsLine), draft.word(at) != comma, draft.word(at) != NameRuns.stop else { break }
+    }
+    return (.none, .none)
+  }
+
+  private static func isAdjective(_ index: Int, in draft: Draft, context: NameContext) -> Bool {
+    guard index > 0, draft.kind(index) == .word, !draft.isCapitalized(index) else { return draft.word(index) == NameRuns.hyphen && index > 0 }
+    return context.isNationality[index] || draft.features(index).contains(.adjective) || draft.features(index).contains(.pastParticiple)
+  }
+
+  // MARK: Joining
+
+  private static func canJoin(
+    _ tokens: Range<Int>, title: TitleClass, link: TitleLink, to next: NameRun, in draft: Draft, context: NameContext, tables: NameTables
+  ) -> Bool {
+    let gap = tokens.upperBound..<next.tokens.lowerBound
+    guard gap.count >= 1, gap.count <= 2, gap.allSatisfy({ weakParticles.contains(draft.word($0)) && !draft.flags($0).contains(.startsLine) })
+    else { return false }
+    guard !draft.flags(next.tokens.lowerBound).contains(.startsLine) else { return false }
+    // A title that governs a place («le maire Hidalgo de Paris») or a known place after «de» is no part of the name.
+    let first = draft.word(gap.lowerBound)
+    if first == "y" || first == "e" { return isGiven(tokens.lowerBound, in: draft, tables: tables) || link == .direct }
+    guard context.placeOver[next.tokens.lowerBound] < 0, context.organizationOver[next.tokens.lowerBound] < 0 else { return false }
+    let single = tokens.count == 1 || draft.word(tokens.lowerBound + 1) == NameRuns.hyphen
+    return single && isGiven(tokens.lowerBound, in: draft, tables: tables) && context.organizationOver[tokens.lowerBound] < 0
+  }
+}
