@@ -11,7 +11,9 @@ import Testing
     let extractor = try Extractor()
     var score = GoldScore()
     for gold in dispatches {
-      score.add(extractor.read(Dispatch(identity: gold.name, text: gold.raw), date: date), against: gold)
+      // A dispatch whose text bears no date is read against the day it came, as an envelope would say it.
+      let day = gold.frame.published.flatMap { CalendarDate(iso: $0) } ?? date
+      score.add(extractor.read(Dispatch(identity: gold.name, text: gold.raw), date: day), against: gold)
     }
     return score
   }
@@ -21,7 +23,7 @@ import Testing
     #expect(score.f1("values") == 1, "\(score.summary)")
     for kind in ["office", "statement", "figure"] { #expect(score.f1("fact \(kind)") == 1, "\(kind)\n\(score.summary)") }
     #expect(score.f1("fact event") >= 0.6, "\(score.summary)")
-    #expect(score.f1("focus first") == 1)
+    #expect(score.f1("focus first") == 1, "\(score.summary)")
   }
 
   @Test func ourOwnDispatchIsReadPerfectly() throws {
