@@ -64,7 +64,8 @@ struct EventFacts: Annotator {
       guard needs.hold(group, actors: actors, targets: targets, sentence: sentence, draft) else { continue }
       if group.tense == .participle, actors.isEmpty, targets.isEmpty { continue }
       if group.tense == .infinitive, actors.isEmpty || !isGoverned(group, draft) { continue }
-      if group.isNegated, group.isFinite, ![.reject, .accuse, .request].contains(category), actors.isEmpty { continue }
+      if actors.isEmpty, ![.disaster, .protest, .assault, .elect].contains(category) { continue }
+      if group.tense == .participle, category == .achieve || category == .business || category == .aid && targets.isEmpty { continue }
       let status = status(of: group, part)
       let event = Event(
         category: category, actors: needs.isJoint ? actors : Array(actors.prefix(4)), targets: targets, status: status,
@@ -273,7 +274,6 @@ struct EventFacts: Annotator {
   // MARK: Circumstances
 
   private func status(of group: VerbGroup, _ part: PartKind) -> EventStatus {
-    if group.isNegated { return .denied }
     if group.isPossible || group.tense == .conditional { return .conditional }
     if group.isPlanned || group.tense == .future || group.tense == .infinitive { return .planned }
     if group.tense == .present && part != .headline && !group.isPassive { return .ongoing }

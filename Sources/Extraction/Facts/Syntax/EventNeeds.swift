@@ -11,12 +11,15 @@ struct EventNeeds {
   var isJoint: Bool { parts.contains("S") }
 
   func hold(_ group: VerbGroup, actors: [Participant], targets: [Participant], sentence: Range<Int>, _ draft: Draft) -> Bool {
-    parts.allSatisfy { need in
+    // What is denied is no event, save where the row is about the denial.
+    guard group.isNegated == parts.contains("!") || !group.isFinite else { return false }
+    return parts.allSatisfy { need in
       switch need.first {
       case "T": !targets.isEmpty
       case "A": !actors.isEmpty
       case "P": group.isPassive
       case "R": group.isReflexive
+      case "Z": !group.isReflexive
       case "W": hasWord(need.dropFirst(2), near: group, sentence, draft)
       case "N": !hasWord(need.dropFirst(2), near: group, sentence, draft)
       case "X": draft.topics.contains { $0.rawValue == need.dropFirst(2) }
