@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds Sources/Extraction/Languages/fr/given-names.tsv: given names of the world in Latin letters, with their gender.
+"""Builds Sources/Extraction/Languages/shared/given-names.tsv: given names of the world in Latin letters, with their gender.
 
 Sources: hunspell-fr-classical (Debian; MPL 2.0): entries marked po:prn. Faker (PyPI; MIT): first names of its locales.
 given-names-curated.txt beside this script: names as French wires transliterate them.
@@ -12,7 +12,7 @@ import faker.providers.person as person
 from wordfreq import zipf_frequency
 
 HERE = pathlib.Path(__file__).resolve().parent
-OUT = HERE.parents[1] / "Sources/Extraction/Languages/fr/given-names.tsv"
+OUT = HERE.parents[1] / "Sources/Extraction/Languages/shared/given-names.tsv"
 HEADER = """\
 # Given names in Latin letters, with gender where it is known.
 # From hunspell-fr-classical (Dicollecte; MPL 2.0), Faker (MIT) and an own list, by Scripts/lexicons/build-given-names.py.

@@ -189,6 +189,25 @@ def regions(city_keys, country_names):
 
 for line in open(LANGUAGES / "fr/forms.tsv", encoding="utf-8"):
     if not line.startswith("#"): FORMS.add(fold(line.split("\t")[0]))
+def english_regions(city_keys, country_names):
+    """Own list, and the subdivisions' English names with their French ones as value."""
+    french = {e.get("type"): e.text.strip() for e in ET.parse(CLDR / "subdivisions/fr.xml").iter("subdivision")}
+    rows, seen = [], set()
+    for names, value, code, kind in lines("regions-en.txt"):
+        rows.append((names, value, code, kind)); seen.update(fold(n) for n in names.split("|"))
+    for e in ET.parse(CLDR / "subdivisions/en.xml").iter("subdivision"):
+        code, name = e.get("type")[:2].upper(), e.text.strip().replace("’", "'")
+        word = fold(name)
+        if not re.fullmatch(r"[A-Z][A-Za-zÀ-ÿ' -]{3,40}", name) or word in seen or word in country_names or (word, code) in city_keys: continue
+        if " " not in name and zipf_frequency(name.lower(), "en") >= 4.3 and code not in ("US", "GB", "CA", "AU"): continue
+        if re.search(r"\b(north|south|east|west|central|capital|district|northern|southern|eastern|western)\b", word) and " " not in name: continue
+        seen.add(word)
+        value = french.get(e.get("type"), name).replace("’", "'") if code in ("US", "GB", "CA", "AU", "DE", "ES", "IT") else name
+        rows.append((name, value, code, "region" if code in ("US", "GB", "CA", "AU") else "province"))
+    write("en", "regions", "# Regions, seas, rivers, islands: names, usual French spelling, country, kind. Own list and Unicode CLDR's subdivisions (Unicode\n# licence), " + MADE + "#: match=capital\n", rows)
+
+
 names = countries()
 keys = cities(names)
 regions(keys, names)
+english_regions(keys, names)

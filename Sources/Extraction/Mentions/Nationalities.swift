@@ -23,6 +23,8 @@ struct Nationalities: Annotator {
     var found: [Candidate] = []
     for sentence in draft.sentences {
       var at = sentence.lowerBound
+      // « le russe et l'italien »: what follows a language closely is one too.
+      var lastLanguage = -1
       while at < sentence.upperBound {
         guard let match = draft.matches.longest(in: demonyms, at: at), match.tokens.upperBound <= sentence.upperBound,
           let column = draft.lexicon.columns(ofEntry: match.entry).dropFirst().first
@@ -31,7 +33,11 @@ struct Nationalities: Annotator {
           continue
         }
         at = match.tokens.upperBound
-        guard !isLanguage(draft, match.tokens), !isCountry(draft, match.tokens) else { continue }
+        if isLanguage(draft, match.tokens) || (lastLanguage >= 0 && match.tokens.lowerBound - lastLanguage <= 3 && !draft.isCapitalized(match.tokens.lowerBound)) {
+          lastLanguage = match.tokens.upperBound
+          continue
+        }
+        guard !isCountry(draft, match.tokens) else { continue }
         var code = String(column)
         if evidence == nil { evidence = CountryEvidence(draft, names: names, demonyms: nil, twins: twins) }
         if let evidence, let other = twins.other(draft, match.tokens, evidence), other.kind == .country { code = other.name }

@@ -131,7 +131,9 @@ struct DatelineParser {
         isDash = true
       } else if word == Sign.stop || word == Sign.colon {
         isTerminal = isTerminal || at > start || draft.word(at - 1) == Sign.close || draft.word(at - 1) == Sign.slash
-      } else if word != Sign.comma, word != Sign.slash {
+      } else if word == Sign.slash {
+        if parenthesizedAgency(draft, at: at, limit: limit) != nil { break }
+      } else if word != Sign.comma {
         break
       }
       at += 1

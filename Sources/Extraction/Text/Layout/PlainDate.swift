@@ -91,8 +91,10 @@ struct PlainDate {
     return best?.day
   }
 
-  private func nearest(_ found: Found, to reference: CalendarDate) -> CalendarDate? {
-    [-1, 0, 1].compactMap { CalendarDate(year: reference.year + $0, month: found.month, day: found.day) }
+  /// The day, in the year that brings it nearest to the reference where it bears none.
+  func nearest(_ found: Found, to reference: CalendarDate) -> CalendarDate? {
+    if let year = found.year { return CalendarDate(year: year, month: found.month, day: found.day) }
+    return [-1, 0, 1].compactMap { CalendarDate(year: reference.year + $0, month: found.month, day: found.day) }
       .min { abs($0.dayNumber - reference.dayNumber) < abs($1.dayNumber - reference.dayNumber) }
   }
 
@@ -108,7 +110,16 @@ struct PlainDate {
     return latest
   }
 
-  private func month(_ draft: Draft, at token: Int) -> (number: Int, end: Int)? {
+  /// A year of four digits that stands alone.
+  func year(_ draft: Draft, at token: Int) -> Int? {
+    guard !draft.isGlued(token) || draft.kind(token - 1) == .punctuation, draft.kind(token + 1) != .symbol,
+      let year = number(draft, token), (1900...2100).contains(year)
+    else { return nil }
+    return year
+  }
+
+  /// The month that the token names, and where its name ends.
+  func month(_ draft: Draft, at token: Int) -> (number: Int, end: Int)? {
     guard let months, let match = draft.matches.longest(in: months, at: token),
       let number = draft.lexicon.columns(ofEntry: match.entry).dropFirst().first.flatMap({ Int($0) }), (1...12).contains(number)
     else { return nil }
