@@ -35,7 +35,8 @@ struct Read: ParsableCommand {
       let store = demo ? try Demo.store() : try options.open()
       let state = ReaderState(
         size: screen.size, clock: Interface.clock, language: language, query: query.text.isEmpty ? settings.startQuery : query.text,
-        settings: settings, themes: themes, theme: chosen, usesASCII: settings.usesASCII)
+        settings: settings, themes: themes, theme: theme == nil && settings.theme == nil && screen.colorDepth == .none ? themes.first { $0.id == "mono" } ?? chosen : chosen,
+        usesASCII: settings.usesASCII || !screen.isUTF8)
       ending = ReaderLoop(services: Services.over(store), mailbox: mailbox).run(state, on: &screen) { Interface.clock }
     } catch let error as TerminalError {
       throw Failure.misuse(error.sentence)

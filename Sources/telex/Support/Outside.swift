@@ -41,7 +41,38 @@ enum Outside {
     guard terminal >= 0 else { throw Refusal(description: "There is no clipboard: no display and no terminal.") }
     defer { close(terminal) }
     let out = Array(sequence.utf8)
-    guard write(terminal, out, out.count) == out.count else { throw Refusal(description: "The terminal did not take the text.") }
+    guard Glibc.write(terminal, out, out.count) == out.count else { throw Refusal(description: "The terminal did not take the text.") }
+  }
+
+  /// Runs a program of the user's with the text on its standard input, never through a shell; gives the first line that it prints.
+  static func run(_ arguments: [String], input: String) throws -> String {
+    guard let program = arguments.first, let path = find(program) else {
+      throw Refusal(description: "The program \(arguments.first ?? "") was not found.")
+    }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = Array(arguments.dropFirst())
+    // The text goes in by a file, so that a program that never reads cannot hold the reader.
+    let text = FileManager.default.temporaryDirectory.appending(path: "telex-\(UUID().uuidString)")
+    try Data(input.utf8).write(to: text, options: .withoutOverwriting)
+    defer { unlink(text.path) }
+    process.standardInput = try FileHandle(forReadingFrom: text)
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile().prefix(4_096), as: UTF8.self)
+    process.waitUntilExit()
+    let line = said.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    guard process.terminationStatus == 0 else { throw Refusal(description: "\(program) ended with \(process.terminationStatus): \(line)") }
+    return line
+  }
+
+  /// Writes a text into a new file; a file that is there is left alone.
+  static func write(_ text: String, to path: String) throws {
+    let expanded = path.hasPrefix("~/") ? NSHomeDirectory() + path.dropFirst() : path
+    guard !FileManager.default.fileExists(atPath: expanded) else { throw Refusal(description: "\(path) is there already; choose another name.") }
+    try Data(text.utf8).write(to: URL(fileURLWithPath: expanded), options: .withoutOverwriting)
   }
 
   private static func find(_ program: String) -> String? {

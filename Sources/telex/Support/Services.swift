@@ -1,5 +1,6 @@
 import DispatchModel
 import DispatchStore
+import Foundation
 import Reader
 import Terminal
 
@@ -49,6 +50,15 @@ enum Services {
     services.completions = { field, prefix in try Completions.of(field: field, prefix: prefix, store: store) }
     services.open = { address in try Outside.open(address) }
     services.copy = { text in try Outside.copy(text) }
+    services.run = { arguments, input in try Outside.run(arguments, input: input) }
+    services.write = { path, text in try Outside.write(text, to: path) }
+    services.settings = {
+      guard let data = FileManager.default.contents(atPath: Locations.configFile) else { return (ReaderSettings(), []) }
+      let outcome = SettingsFile.read(String(decoding: data, as: UTF8.self), language: Interface.language)
+      return (outcome.settings, outcome.problems.map(\.string))
+    }
+    services.keepSetting = { name, value in try KeptSettings.keep(name, value) }
+    services.fetch = { throw Outside.Refusal(description: "This version of Telex has no feeds yet; import files with `telex import`.") }
     return services
   }
 
