@@ -96,7 +96,7 @@ struct Statements: Annotator {
     for content in contents where !content.tokens.isEmpty && !state.isTaken(content.tokens) {
       state.taken.append(content.tokens)
       let statement = Statement(
-        speaker: speaker, content: draft.text(content.tokens), isQuoted: content.isQuoted, cue: cue.map { draft.word($0) == "d'" ? draft.text($0..<min($0 + 2, draft.count)) : draft.text($0) },
+        speaker: speaker, content: draft.text(content.tokens), isQuoted: content.isQuoted, cue: cue.map { draft.text(cueTokens($0, group, draft)) },
         via: via(in: sentence, draft))
       var evidence = content.tokens
       if let cue { evidence = min(cue, evidence.lowerBound)..<max(cue + 1, evidence.upperBound) }
@@ -109,6 +109,13 @@ struct Statements: Annotator {
           reasons: draft.explains ? ["speaker \(speaker.id)", "cue \(cue.map { draft.text($0) } ?? "none")"] : []))
       state.said(speaker, sentence)
     }
+  }
+
+  /// `d'après` and `fait savoir` are two words.
+  private func cueTokens(_ cue: Int, _ group: VerbGroup?, _ draft: Draft) -> Range<Int> {
+    if draft.word(cue) == "d'" { return cue..<min(cue + 2, draft.count) }
+    if group?.lemma == "fairesavoir", cue > 0 { return cue - 1..<cue + 1 }
+    return cue..<cue + 1
   }
 
   private func via(in sentence: Range<Int>, _ draft: Draft) -> String? {

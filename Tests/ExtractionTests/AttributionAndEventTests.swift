@@ -1,0 +1,175 @@
+import DispatchModel
+import Testing
+
+// Offices, statements and events over perfect mentions, in sentences of our own.
+
+private let headline = "Nouvelles du jour\n\n"
+
+private func offices(_ text: String, focus: [String] = []) throws -> [String] {
+  try facts(ofMarked: headline + text, focus: focus).compactMap { fact in
+    guard case .office(let office) = fact.content else { return nil }
+    return "\(office.person): \(office.isFormer ? "ex-" : "")\(office.title)\(office.isActing ? " (acting)" : "") / \(office.of ?? "-")"
+  }
+}
+
+private func statements(_ text: String, focus: [String] = []) throws -> [String] {
+  try facts(ofMarked: headline + text, focus: focus).compactMap { fact in
+    guard case .statement(let statement) = fact.content else { return nil }
+    return "\(statement.speaker.id) \(statement.cue ?? "-")\(statement.isQuoted ? " «»" : ""): \(statement.content)"
+  }
+}
+
+private func events(_ text: String, focus: [String] = []) throws -> [String] {
+  try facts(ofMarked: headline + text, focus: focus).compactMap { fact in
+    guard case .event(let event) = fact.content else { return nil }
+    return "\(event.actors.map(\.id).joined(separator: "+")) \(event.category.rawValue) \(event.targets.map(\.id).joined(separator: "+")) \(event.status.rawValue)"
+  }
+}
+
+@Suite("Offices")
+struct OfficeTests {
+  @Test(
+    "A title beside a name is the name's office",
+    arguments: [
+      (
+        "Le ministre ⟦péruvien|nationality|PE⟧ des Mines, ⟦Raúl Ibarra|person|Raúl Ibarra⟧, a parlé.",
+        "Raúl Ibarra: ministre des Mines / PE"
+      ),
+      (
+        "La présidente de l'⟦Agence spatiale|organization|Agence spatiale⟧, ⟦Ida Holm|person|Ida Holm⟧, est venue.",
+        "Ida Holm: présidente / Agence spatiale"
+      ),
+      (
+        "L'ancien Premier ministre ⟦togolais|nationality|TG⟧ ⟦Kossi Adéla|person|Kossi Adéla⟧ est venu.",
+        "Kossi Adéla: ex-Premier ministre / TG"
+      ),
+      ("L'ex-maire de ⟦Dakar|place|Dakar/SN⟧, ⟦Awa Sy|person|Awa Sy⟧, est venue.", "Awa Sy: ex-maire / Dakar/SN"),
+      (
+        "⟦Awa Sy|person|Awa Sy⟧, porte-parole de la ⟦Croix-Rouge|organization|Croix-Rouge⟧, est venue.",
+        "Awa Sy: porte-parole / Croix-Rouge"
+      ),
+      (
+        "L'ambassadeur du ⟦Chili|place|CL⟧ à ⟦Rome|place|Rome/IT⟧, ⟦Luis Vera|person|Luis Vera⟧, est venu.",
+        "Luis Vera: ambassadeur à Rome / CL"
+      ),
+      (
+        "Le président par intérim du ⟦Pérou|place|PE⟧, ⟦Luis Vera|person|Luis Vera⟧, est venu.",
+        "Luis Vera: président par intérim (acting) / PE"
+      ),
+    ])
+  func titleBesideName(text: String, expected: String) throws {
+    #expect(try offices(text) == [expected])
+  }
+
+  @Test("A homologue holds the office told before, for the other country")
+  func homologue() throws {
+    let found = try offices(
+      "Le ministre ⟦grec|nationality|GR⟧ de la Défense, ⟦Ari Lekas|person|Ari Lekas⟧, a reçu son homologue ⟦bulgare|nationality|BG⟧, ⟦Ivo Dimov|person|Ivo Dimov⟧.")
+    #expect(found == ["Ari Lekas: ministre de la Défense / GR", "Ivo Dimov: ministre de la Défense / BG"])
+  }
+
+  @Test("A private profession is held for nobody")
+  func profession() throws {
+    #expect(try offices("L'économiste ⟦Ana Reis|person|Ana Reis⟧ est venue.", focus: ["PT"]) == ["Ana Reis: économiste / -"])
+  }
+}
+
+@Suite("Statements")
+struct StatementTests {
+  @Test(
+    "Words are given to the one who said them",
+    arguments: [
+      (
+        "⟦Ana Reis|person|Ana Reis⟧ a indiqué, ⟦mardi|date|2024-05-14⟧, que la digue tiendrait.",
+        "Ana Reis indiqué: la digue tiendrait"
+      ),
+      (
+        "\"La digue tiendra tout l'hiver\", a assuré à la presse ⟦Ana Reis|person|Ana Reis⟧.",
+        "Ana Reis assuré «»: La digue tiendra tout l'hiver"
+      ),
+      (
+        "Selon l'⟦OMS|organization|OMS⟧, la maladie recule dans toute la région.",
+        "OMS Selon: la maladie recule dans toute la région"
+      ),
+      (
+        "La maladie recule dans toute la région, d'après l'⟦OMS|organization|OMS⟧.",
+        "OMS d'après: La maladie recule dans toute la région"
+      ),
+      (
+        "La digue a cédé dans la nuit, a annoncé la ⟦préfecture du Var|organization|préfecture du Var⟧.",
+        "préfecture du Var annoncé: La digue a cédé dans la nuit"
+      ),
+      (
+        "⟦Ana Reis|person|Ana Reis⟧ a dénoncé « une décision prise sans aucun débat ».",
+        "Ana Reis dénoncé «»: une décision prise sans aucun débat"
+      ),
+      (
+        "⟦Ana Reis|person|Ana Reis⟧ a fait savoir que la digue tiendrait.",
+        "Ana Reis fait savoir: la digue tiendrait"
+      ),
+      (
+        "⟦Moscou|place|Moscou/RU⟧, qui soutient le projet, a affirmé que les travaux avançaient.",
+        "RU affirmé: les travaux avançaient"
+      ),
+      (
+        "⟦Ana Reis|person|Ana Reis⟧ a dit espérer un accord rapide.",
+        "Ana Reis dit: espérer un accord rapide"
+      ),
+    ])
+  func attribution(text: String, expected: String) throws {
+    #expect(try statements(text) == [expected])
+  }
+
+  @Test("A pronoun in an incise means the last speaker, and a quotation without a verb goes on")
+  func pronounAndFloating() throws {
+    let found = try statements(
+      "⟦Ana Reis|person|Ana Reis⟧ a déclaré que la digue tiendrait. \"Nous avons tout vérifié deux fois\", a-t-elle ajouté. \"Personne ne doit quitter sa maison.\"")
+    #expect(
+      found == [
+        "Ana Reis déclaré: la digue tiendrait", "Ana Reis ajouté «»: Nous avons tout vérifié deux fois",
+        "Ana Reis - «»: Personne ne doit quitter sa maison",
+      ])
+  }
+
+  @Test("Scare quotes and titles of works are nobody's words")
+  func scareQuotes() throws {
+    #expect(try statements("Le film \"La mer\" sort mercredi dans une salle \"rénovée\".") == [])
+  }
+
+  @Test("An office in the text stands for its holder")
+  func office() throws {
+    let found = try statements(
+      "La ministre ⟦péruvienne|nationality|PE⟧ des Mines, ⟦Ida Holm|person|Ida Holm⟧, est arrivée lundi. La ministre a affirmé que la mine fermerait.")
+    #expect(found == ["Ida Holm affirmé: la mine fermerait"])
+  }
+}
+
+@Suite("Events")
+struct EventTests {
+  @Test(
+    "Verbs and nouns tell who did what to whom",
+    arguments: [
+      ("⟦Paris|place|Paris/FR⟧ a menacé ⟦Ankara|place|Ankara/TR⟧ de représailles.", "FR threaten TR happened"),
+      ("La ⟦Norvège|place|NO⟧ et la ⟦Suède|place|SE⟧ ont signé un accord.", "NO+SE agree  happened"),
+      ("Le ⟦Kenya|place|KE⟧ va débloquer cinq millions pour la région.", "KE aid  planned"),
+      ("La ⟦Norvège|place|NO⟧ pourrait condamner ce tir.", "NO accuse  conditional"),
+      ("Un navire a été attaqué par le ⟦Hezbollah|organization|Hezbollah⟧.", "Hezbollah assault  happened"),
+      (
+        "Le dialogue entre le ⟦Kosovo|place|XK⟧ et la ⟦Serbie|place|RS⟧ dure encore.",
+        "XK+RS consult  happened"
+      ),
+    ])
+  func frames(text: String, expected: String) throws {
+    #expect(try events(text) == [expected])
+  }
+
+  @Test("What is denied is no event")
+  func negation() throws {
+    #expect(try events("La ⟦Norvège|place|NO⟧ n'a pas bombardé la ville.") == [])
+  }
+
+  @Test("The state acts where only a state can")
+  func impliedState() throws {
+    #expect(try events("Trois hommes ont été arrêtés lundi.", focus: ["ML"]) == ["ML coerce  happened"])
+  }
+}
