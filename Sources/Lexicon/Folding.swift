@@ -117,8 +117,20 @@ public struct Word: Hashable, Sendable, ExpressibleByStringLiteral {
   }
 
   public init(stringLiteral value: StaticString) {
-    self.init(value.description)
+    guard value.hasPointerRepresentation, value.isASCII else {
+      self.init(value.description)
+      return
+    }
+    // Literals inside functions are folded at each use, so the usual case allocates nothing.
+    var h: UInt64 = Word.offsetBasis
+    for byte in UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount) {
+      h = (h ^ UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)) &* Word.prime
+    }
+    self.init(hash: Word.finish(h))
   }
+
+  private static let offsetBasis: UInt64 = 0xcbf2_9ce4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01b3
 
   /// The hash of bytes that are folded already.
   @inline(__always)

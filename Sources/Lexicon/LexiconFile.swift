@@ -153,9 +153,40 @@ public final class LexiconFile: @unchecked Sendable {
 
   /// The row of an entry: the phrase as the lexicon's text has it, then its columns.
   public func columns(ofEntry index: Int) -> [Substring] {
-    guard index >= 0, index < sections[LexiconLayout.Section.entries.rawValue].count else { return [] }
+    let row = rawRow(ofEntry: index)
+    var columns: [Substring] = []
+    var start = 0
+    for end in 0...row.count where end == row.count || row[end] == 0x09 {
+      columns.append(Substring(String(decoding: UnsafeRawBufferPointer(rebasing: row[start..<end]), as: UTF8.self)))
+      start = end + 1
+    }
+    return columns
+  }
+
+  /// One column of an entry's row, 0 being the phrase; nil where the row is shorter. Cheaper than all of them.
+  public func column(_ wanted: Int, ofEntry index: Int) -> String? {
+    let row = rawRow(ofEntry: index)
+    var start = 0
+    var column = 0
+    for end in 0...row.count where end == row.count || row[end] == 0x09 {
+      if column == wanted { return String(decoding: UnsafeRawBufferPointer(rebasing: row[start..<end]), as: UTF8.self) }
+      column += 1
+      start = end + 1
+    }
+    return nil
+  }
+
+  /// The entries of a table, in the order of the file; looks at every entry of the lexicon.
+  public func entries(of table: TableID) -> [Int] {
+    (0..<sections[LexiconLayout.Section.entries.rawValue].count).filter { entry($0).table == table }
+  }
+
+  private func rawRow(ofEntry index: Int) -> UnsafeRawBufferPointer {
+    guard index >= 0, index < sections[LexiconLayout.Section.entries.rawValue].count else {
+      return UnsafeRawBufferPointer(start: nil, count: 0)
+    }
     let record = base + sections[LexiconLayout.Section.entries.rawValue].offset + index * 8
-    return string(at: Int(record.load(fromByteOffset: 4, as: UInt32.self))).split(separator: "\t", omittingEmptySubsequences: false)
+    return rawString(at: Int(record.load(fromByteOffset: 4, as: UInt32.self)))
   }
 
   /// Whether the bytes are the phrase of the entry, as written.

@@ -27,7 +27,7 @@ struct Nationalities: Annotator {
       var lastLanguage = -1
       while at < sentence.upperBound {
         guard let match = draft.matches.longest(in: demonyms, at: at), match.tokens.upperBound <= sentence.upperBound,
-          let column = draft.lexicon.columns(ofEntry: match.entry).dropFirst().first
+          let column = draft.lexicon.column(1, ofEntry: match.entry)
         else {
           at += 1
           continue
@@ -38,8 +38,10 @@ struct Nationalities: Annotator {
           continue
         }
         guard !isCountry(draft, match.tokens) else { continue }
-        var code = String(column)
-        if evidence == nil { evidence = CountryEvidence(draft, names: names, demonyms: nil, twins: twins) }
+        var code = column
+        if evidence == nil, twins.isShared(draft, match.tokens) {
+          evidence = CountryEvidence(draft, names: names, demonyms: nil, twins: twins)
+        }
         if let evidence, let other = twins.other(draft, match.tokens, evidence), other.kind == .country { code = other.name }
         found.append(
           Candidate(

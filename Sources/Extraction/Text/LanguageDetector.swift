@@ -5,12 +5,17 @@ internal import Lexicon
 ///
 /// Looks at the first 4,000 tokens. Ties, and texts too short to tell, go to what the envelope says.
 struct LanguageDetector: Sendable {
-  private let lexicon: LexiconFile
-  private let table: TableID?
+  /// The languages that each frequent word speaks for.
+  private let codes: [Word: [String]]
 
   init(lexicon: LexiconFile) {
-    self.lexicon = lexicon
-    table = lexicon.table("languages")
+    var codes: [Word: [String]] = [:]
+    for entry in lexicon.table("languages").map(lexicon.entries) ?? [] {
+      let columns = lexicon.columns(ofEntry: entry)
+      guard columns.count > 1 else { continue }
+      codes[Word(columns[0]), default: []] += columns[1].split(separator: ",").map { String($0) }
+    }
+    self.codes = codes
   }
 
   /// The ISO 639-1 code.
@@ -22,9 +27,8 @@ struct LanguageDetector: Sendable {
     for index in 0..<min(tokens.count, 4_000) where tokens.kinds[index] == .word {
       words += 1
       if let script = LanguageDetector.scriptLanguage(bytes, at: Int(tokens.starts[index])) { scripts[script, default: 0] += 1 }
-      guard let table, let entry = lexicon.singleWordEntry(tokens.word(index), in: table) else { continue }
-      let codes = lexicon.columns(ofEntry: entry).dropFirst().first?.split(separator: ",") ?? []
-      for code in codes { votes[String(code), default: 0] += 1 / Double(codes.count) }
+      guard let languages = codes[tokens.word(index)] else { continue }
+      for code in languages { votes[code, default: 0] += 1 / Double(languages.count) }
     }
     if let script = scripts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), script.value * 2 > words {
       return script.key == "ru" && hint == "uk" ? "uk" : script.key

@@ -14,7 +14,7 @@ struct CountryEvidence {
         continue
       }
       if match.table == demonyms {
-        if let code = draft.lexicon.columns(ofEntry: match.entry).dropFirst().first { add(String(code), 0.8) }
+        if let code = draft.lexicon.column(1, ofEntry: match.entry) { add(code, 0.8) }
         last = match.tokens.upperBound - 1
         continue
       }

@@ -21,7 +21,7 @@ struct PlaceContext {
     if let locatives {
       for start in stride(from: token - 1, through: max(0, token - 5), by: -1) {
         guard let match = draft.matches.longest(in: locatives, at: start), match.tokens.upperBound == token else { continue }
-        return draft.lexicon.columns(ofEntry: match.entry).dropFirst().first == "strong" ? 2 : 1
+        return draft.lexicon.column(1, ofEntry: match.entry) == "strong" ? 2 : 1
       }
     }
     return PlaceContext.neutral.contains(draft.word(token - 1)) ? 1 : 0
@@ -50,7 +50,7 @@ struct PlaceContext {
       for start in stride(from: at - back, through: max(0, at - back - 2), by: -1) {
         guard let match = draft.matches.longest(in: nouns, at: start), match.tokens.upperBound == at - back + 1 else { continue }
         guard back == 0 || at != token - 1 else { return nil }
-        let inside = draft.lexicon.columns(ofEntry: match.entry).dropFirst().first == "in"
+        let inside = draft.lexicon.column(1, ofEntry: match.entry) == "in"
         return (start, inside && back == 0)
       }
       guard draft.kind(at - back) == .word, !draft.isCapitalized(at - back), at - back > 0,
@@ -88,7 +88,7 @@ struct PlaceContext {
     for at in stride(from: tokens.lowerBound - 1, through: max(0, tokens.lowerBound - 4), by: -1) {
       guard let demonyms, !draft.isCapitalized(at), let match = draft.matches.longest(in: demonyms, at: at) else { continue }
       guard noun(draft, before: tokens.lowerBound) != nil else { return nil }
-      return draft.lexicon.columns(ofEntry: match.entry).dropFirst().first.map { String($0) }
+      return draft.lexicon.column(1, ofEntry: match.entry)
     }
     return nil
   }
@@ -147,6 +147,6 @@ struct PlaceContext {
     "en", "au", "aux", "dans", "le", "la", "les", "l'", "de", "du", "des", "d'", "nord", "sud", "est", "ouest", "centre",
     "extreme", "capitale", "ville", "pres", "une", "un", "cote", "sur",
   ]
-  private static let particles: Set<Word> = ["al", "el", "ez", "el-", "de", "du", "des", "la", "le", "les", "sur", "d'", "l'", "ben", "bou", "es", "as", "ad", "ar", "an", "ash"]
+  static let particles: Set<Word> = ["al", "el", "ez", "el-", "de", "du", "des", "la", "le", "les", "sur", "d'", "l'", "ben", "bou", "es", "as", "ad", "ar", "an", "ash"]
   private static let apostrophes: Set<Word> = ["'", "’"]
 }

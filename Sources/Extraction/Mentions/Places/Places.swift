@@ -206,8 +206,10 @@ struct Places: Annotator {
   ) -> Candidate? {
     guard draft.kind(token) == .word, !isShouted, !draft.flags(token).contains(.allCapitals) || draft.tokens.ends[token] - draft.tokens.starts[token] > 6
     else { return nil }
+    let isCapitalized = draft.isCapitalized(token)
+    guard isCapitalized || PlaceContext.particles.contains(draft.word(token)) else { return nil }
     let noun = context.noun(draft, before: token)
-    guard draft.isCapitalized(token) || noun != nil else { return nil }
+    guard isCapitalized || noun != nil else { return nil }
     let run = context.properRun(draft, from: token, limit: sentence.upperBound)
     guard !run.isEmpty, run.count <= 12, draft.isCapitalized(run.upperBound - 1) || draft.isGlued(run.upperBound - 1) else { return nil }
     let beside = context.countryBeside(draft, run)

@@ -35,6 +35,8 @@ struct BylineParser {
     bounds.append(start..<line.upperBound)
     guard bounds.count >= 2, bounds.count <= 4, bounds.allSatisfy({ !$0.isEmpty }) else { return nil }
     guard let which = bounds.prefix(2).firstIndex(where: { isAgency(draft, $0) }) else { return nil }
+    // « MOSCOU, 3 avril 2021. /TASS/. Le ministère … » is a dateline.
+    guard which == 0 || isName(draft, bounds[0]), !bounds.contains(where: { draft.word($0.lowerBound) == Sign.stop }) else { return nil }
     var credit = Credit(agencies: [bounds[which]])
     for (index, field) in bounds.enumerated() where index != which {
       if credit.places.isEmpty, index <= 1, isName(draft, field) {
