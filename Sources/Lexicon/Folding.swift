@@ -76,8 +76,12 @@ public enum Folding {
       bytes.append(vietnamese(scalar))
     default:
       guard let value = Unicode.Scalar(scalar) else { return }
-      let lowered = value.properties.lowercaseMapping
-      bytes.append(contentsOf: lowered.utf8)
+      // Marks and scripts without case are the usual case here, and need no mapping.
+      if (0x80..<0xC0).contains(scalar) || (0x2000..<0x2100).contains(scalar) || !value.properties.changesWhenLowercased {
+        appendUTF8(scalar, to: &bytes)
+      } else {
+        bytes.append(contentsOf: value.properties.lowercaseMapping.utf8)
+      }
     }
   }
 
@@ -89,6 +93,22 @@ public enum Folding {
   private static func vietnamese(_ scalar: UInt32) -> UInt8 {
     let index = Int(scalar) - 0x1E00
     return index < extendedAdditional.count ? extendedAdditional[index] : UInt8(ascii: "?")
+  }
+
+  /// The scalar's own UTF-8; for scalars beyond ASCII.
+  private static func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    if scalar < 0x800 {
+      bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+    } else {
+      if scalar < 0x1_0000 {
+        bytes.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+      } else {
+        bytes.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+        bytes.append(UInt8(truncatingIfNeeded: 0x80 | (scalar >> 12 & 0x3F)))
+      }
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | (scalar >> 6 & 0x3F)))
+    }
+    bytes.append(UInt8(truncatingIfNeeded: 0x80 | (scalar & 0x3F)))
   }
 
   /// The folded form of a whole text, spaces kept.

@@ -47,6 +47,21 @@ import Testing
 
   @Test(arguments: odd.indices) func oddTextIsRead(index: Int) throws { try check(RobustnessTests.odd[index]) }
 
+  @Test func aLongTextIsReadInBlocksThatFitTogether() throws {
+    let paragraph = "Le président irakien s'est rendu à Tripoli, en Libye, où « tout va bien », a-t-il déclaré mardi.\n"
+    let text = "Un titre\n\nBAGDAD, 14 mai (AA) - " + String(repeating: paragraph, count: 800)
+    let found = try reading(text)
+    let scalars = Array(text.unicodeScalars)
+    let places = found.mentions.filter { $0.value == "Tripoli/LY" }
+    #expect(places.count == 800)
+    #expect(found.agency == "AA")
+    #expect(found.parts(.headline, of: text) == ["Un titre"])
+    let spans = found.mentions.map { mention in
+      String(String.UnicodeScalarView(scalars[mention.span.start..<mention.span.end]))
+    }
+    #expect(spans == found.mentions.map(\.text))
+  }
+
   private func check(_ text: String) throws {
     let found = try reading(text)
     let count = text.unicodeScalars.count

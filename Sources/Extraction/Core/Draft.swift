@@ -20,6 +20,8 @@ struct Draft {
   let explains: Bool
 
   var language = "und"
+  /// The text is a later block of a long dispatch (`TextBlocks`): it has no head of its own, and `frame` is the first block's.
+  var isContinuation = false
   var frame = Frame()
   /// How the text is built, in order; the tokens of each part.
   var parts: [DraftPart] = []

@@ -35,18 +35,55 @@ public struct Extractor: Sendable {
   }
 
   /// The dispatch's reading. `date` resolves dates where neither text nor envelope bears one; `explains` fills `reasons`.
+  ///
+  /// A text of more than `TextBlocks.limit` bytes is read block by block: what a rule looks at, and the memory it takes, stay
+  /// bounded whatever the length. Head, focus and topics are the first block's.
   public func read(_ dispatch: Dispatch, date: CalendarDate, explains: Bool = false) -> Reading {
+    guard dispatch.text.utf8.count > TextBlocks.limit else { return readBlock(dispatch, date, explains, after: nil).reading }
+    var first: Block?
+    var reading = Reading()
+    var offset = 0
+    for text in TextBlocks.split(dispatch.text) {
+      var part = dispatch
+      part.text = text
+      let block = readBlock(part, date, explains, after: first)
+      if first == nil {
+        first = block
+        reading = block.reading
+      } else {
+        TextBlocks.append(block.reading, at: offset, to: &reading)
+      }
+      offset += text.unicodeScalars.count
+    }
+    return reading
+  }
+
+  /// What later blocks take from the first.
+  private struct Block {
+    let reading: Reading
+    let frame: Frame
+    let language: String
+    let reference: CalendarDate
+  }
+
+  private func readBlock(_ dispatch: Dispatch, _ date: CalendarDate, _ explains: Bool, after first: Block?) -> Block {
     let bytes = Array(dispatch.text.utf8)
     let tokens = Tokenizer.tokenize(bytes)
-    let language = detector.language(of: tokens, bytes: bytes, declared: dispatch.language)
+    let language = first?.language ?? detector.language(of: tokens, bytes: bytes, declared: dispatch.language)
     let pipeline = language == "fr" ? french : language == "en" ? english ?? names : language == "und" ? french : names
     var draft = Draft(
-      dispatch: dispatch, bytes: bytes, tokens: tokens, reference: dispatch.published?.date() ?? date, explains: explains,
-      lexicon: pipeline.lexicon)
+      dispatch: dispatch, bytes: bytes, tokens: tokens, reference: first?.reference ?? dispatch.published?.date() ?? date,
+      explains: explains, lexicon: pipeline.lexicon)
     draft.language = language
     draft.hasOwnDate = dispatch.published != nil
+    if let first {
+      draft.isContinuation = true
+      draft.frame.agency = first.frame.agency
+      draft.frame.author = first.frame.author
+    }
     for annotator in pipeline.annotators { annotator.annotate(&draft) }
-    return ReadingAssembly.reading(of: draft)
+    return Block(
+      reading: ReadingAssembly.reading(of: draft), frame: draft.frame, language: language, reference: draft.reference)
   }
 }
 

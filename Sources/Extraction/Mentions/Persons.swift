@@ -46,7 +46,9 @@ struct Persons: Annotator {
     }
     found += people.candidates(in: draft)
     doubt(doubted, in: &draft)
-    draft.candidates += found.filter { !isKnownPlace($0, in: draft) }
+    // Places and organizations that their own annotators have proposed on the same tokens, with their values.
+    let known = Set(draft.candidates.filter { $0.type == .place || $0.type == .organization }.map { TypedSpan($0) })
+    draft.candidates += found.filter { $0.type == .person || !known.contains(TypedSpan($0)) }
   }
 
   private func type(of label: NameModel.Label) -> MentionType? {
@@ -93,10 +95,14 @@ struct Persons: Annotator {
     }
   }
 
-  /// A place or an organization that its own annotator has proposed on the same tokens, with its value.
-  private func isKnownPlace(_ candidate: Candidate, in draft: Draft) -> Bool {
-    guard candidate.type == .place || candidate.type == .organization else { return false }
-    return draft.candidates.contains { $0.type == candidate.type && $0.tokens == candidate.tokens }
+  private struct TypedSpan: Hashable {
+    let type: MentionType
+    let tokens: Range<Int>
+
+    init(_ candidate: Candidate) {
+      type = candidate.type
+      tokens = candidate.tokens
+    }
   }
 
   private func rule(for segment: NameSegment, type: MentionType) -> String {

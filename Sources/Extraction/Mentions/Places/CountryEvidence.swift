@@ -4,6 +4,10 @@ internal import Lexicon
 /// big city that no other place shares its name with.
 struct CountryEvidence {
   private(set) var counts: [String: Double] = [:]
+  /// The country named most.
+  private(set) var first: String?
+  /// The country named at least twice as often as any other.
+  private(set) var dominant: String?
 
   init(_ draft: Draft, names: PlaceNames, demonyms: TableID?, twins: PlaceTwins) {
     var last = -1
@@ -34,19 +38,12 @@ struct CountryEvidence {
       let code = place.split(separator: "/").last.map { String($0) } ?? place
       if code != "-" { add(code, 1) }
     }
+    let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    first = ranked.first?.key
+    if let best = ranked.first, ranked.count == 1 || best.value >= 2 * ranked[1].value { dominant = best.key }
   }
 
   private mutating func add(_ country: String, _ weight: Double) { counts[country, default: 0] += weight }
-
-  /// The country named most.
-  var first: String? { counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
-
-  /// The country named at least twice as often as any other.
-  var dominant: String? {
-    let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    guard let best = ranked.first else { return nil }
-    return ranked.count == 1 || best.value >= 2 * ranked[1].value ? best.key : nil
-  }
 
   /// How much the text speaks for the country, 0…2.
   func weight(_ country: String?) -> Double {

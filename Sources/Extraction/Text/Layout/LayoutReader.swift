@@ -22,6 +22,10 @@ struct LayoutReader: Annotator {
 
   func annotate(_ draft: inout Draft) {
     let lines = TextLines(draft)
+    if draft.isContinuation {
+      draft.parts = lines.paragraphs(from: 0, draft).map { DraftPart(kind: .paragraph, tokens: $0.tokens) }
+      return
+    }
     var frame = FrameBuilder(datelines: datelines)
     var next = 0
     var rest: Range<Int>?
