@@ -36,7 +36,9 @@ let package = Package(
     // System libraries, each a module map and a header that turns macros and C globals into functions.
     // ncurses needs C of our own around it: signal handlers that restore the terminal. Its header: libncurses-dev.
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // libxml2's headers bring in ICU's, which clash with Foundation's own: Swift sees only the header of CLibXML2.
+    .systemLibrary(name: "LibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CLibXML2", dependencies: ["LibXML2"]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
     .target(name: "DispatchModel", dependencies: ["Lexicon"], swiftSettings: house),

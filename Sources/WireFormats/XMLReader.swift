@@ -7,35 +7,23 @@ internal import CLibXML2
 enum XMLReader {
   /// The tree, and whether its namespaces are well-formed too; nil where the document is not well-formed.
   static func parse(_ document: [UInt8]) -> (root: XMLElement, isWellFormed: Bool)? {
-    _ = refusesEntities
     guard let length = Int32(exactly: document.count), length > 0, !hasHugeTag(document) else { return nil }
-    var handler = xmlSAXHandler()
-    handler.startElement = { context, name, attributes in
-      guard let name, let builder = XMLReader.builder(context) else { return }
-      builder.open(String(cString: name), XMLReader.pairs(attributes))
-    }
-    handler.endElement = { context, _ in XMLReader.builder(context)?.close() }
-    handler.characters = { context, bytes, count in XMLReader.append(bytes, count, context) }
-    handler.ignorableWhitespace = { context, bytes, count in XMLReader.append(bytes, count, context) }
-    handler.cdataBlock = { context, bytes, count in XMLReader.append(bytes, count, context) }
+    let handler = cx_handler(
+      open: { context, name, attributes in XMLReader.builder(context)?.open(String(cString: name), XMLReader.pairs(attributes)) },
+      close: { context in XMLReader.builder(context)?.close() },
+      text: { context, bytes, count in XMLReader.append(bytes, count, context) })
     let builder = XMLTreeBuilder()
-    let status = withExtendedLifetime(builder) {
+    let isWellFormed = withExtendedLifetime(builder) {
       document.withUnsafeBufferPointer { buffer in
         buffer.withMemoryRebound(to: CChar.self) { text in
-          xmlSAXUserParseMemory(&handler, Unmanaged.passUnretained(builder).toOpaque(), text.baseAddress, length)
+          text.baseAddress.map { cx_parse($0, length, handler, Unmanaged.passUnretained(builder).toOpaque()) } ?? 0
         }
       }
     }
     builder.finish()
-    guard status == 0, let root = builder.root else { return nil }
+    guard isWellFormed == 1, let root = builder.root else { return nil }
     return (root, !builder.hasUndeclaredPrefix)
   }
-
-  private static let refusesEntities: Bool = {
-    xmlInitParser()
-    xmlSetExternalEntityLoader { _, _, _ in nil }
-    return true
-  }()
 
   /// libxml2 compares every attribute of a tag with every other: such tags go to the tolerant parser, which counts.
   private static func hasHugeTag(_ document: [UInt8]) -> Bool {
@@ -54,13 +42,12 @@ enum XMLReader {
     context.map { Unmanaged<XMLTreeBuilder>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  private static func append(_ bytes: UnsafePointer<xmlChar>?, _ count: Int32, _ context: UnsafeMutableRawPointer?) {
-    guard let bytes, count > 0 else { return }
-    builder(context)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+  private static func append(_ bytes: UnsafePointer<CChar>, _ count: Int32, _ context: UnsafeMutableRawPointer?) {
+    UnsafeBufferPointer(start: bytes, count: Int(count)).withMemoryRebound(to: UInt8.self) { builder(context)?.text($0) }
   }
 
   /// libxml2 gives names and values in turn, a null pointer at the end.
-  private static func pairs(_ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> [(name: String, value: String)] {
+  private static func pairs(_ list: UnsafePointer<UnsafePointer<CChar>?>?) -> [(name: String, value: String)] {
     guard var cursor = list else { return [] }
     var out: [(name: String, value: String)] = []
     while let name = cursor.pointee {
