@@ -64,6 +64,18 @@ static inline CURLcode cc_public_only(CURL *h, int *refused) {
   return curl_easy_setopt(h, CURLOPT_OPENSOCKETFUNCTION, cc_open_public);
 }
 
+// Opens any socket, as libcurl does by itself.
+static inline CURLcode cc_any_address(CURL *h) { return curl_easy_setopt(h, CURLOPT_OPENSOCKETFUNCTION, NULL); }
+
+// Whether an address as libcurl prints it is a private one; what is no address counts as private.
+static inline int cc_is_private_text(const char *text) {
+  struct sockaddr_in v4 = {.sin_family = AF_INET};
+  if (inet_pton(AF_INET, text, &v4.sin_addr) == 1) return cc_is_private((struct sockaddr *)&v4);
+  struct sockaddr_in6 v6 = {.sin6_family = AF_INET6};
+  if (inet_pton(AF_INET6, text, &v6.sin6_addr) == 1) return cc_is_private((struct sockaddr *)&v6);
+  return 1;
+}
+
 // What a finished transfer's message says, which Swift cannot read out of the union.
 static inline CURLcode cc_result(const CURLMsg *message) { return message->data.result; }
 #endif

@@ -1,7 +1,7 @@
 /// What the fetcher needs to know of an address: its host, whether a redirect may lead there, and how to show it.
 internal import WireFormats
 
-enum FeedAddress {
+public enum FeedAddress {
   /// Scheme, host with port, in lower case; nil where the address is not http(s).
   static func origin(_ address: String) -> (scheme: String, host: String)? {
     guard Address.web(address) != nil, let scheme = Address.scheme(address) else { return nil }
@@ -11,8 +11,14 @@ enum FeedAddress {
     return host.isEmpty ? nil : (scheme, host.lowercased())
   }
 
+  /// Whether two addresses lie on the same server: scheme, host and port.
+  public static func isSameHost(_ one: String, _ other: String) -> Bool {
+    guard let one = origin(one), let other = origin(other) else { return false }
+    return one == other
+  }
+
   /// The address without user and password, for messages and logs.
-  static func shown(_ address: String) -> String {
+  public static func shown(_ address: String) -> String {
     guard let scheme = Address.scheme(address), let slashes = address.firstRange(of: "//") else { return address }
     let rest = address[slashes.upperBound...]
     let end = rest.firstIndex(where: { $0 == "/" || $0 == "?" || $0 == "#" }) ?? rest.endIndex

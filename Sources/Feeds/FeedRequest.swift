@@ -10,6 +10,10 @@ public struct FeedRequest: Hashable, Sendable {
   public var allowPrivate: Bool
   public var auth: FeedAuth?
   public var limits: FeedLimits
+  /// The caller's own mark, given back with the result.
+  public var label: Int64 = 0
+  /// A form to send (POST, application/x-www-form-urlencoded); nil for a GET.
+  public var form: String?
 
   public init(
     url: String, etag: String? = nil, lastModified: String? = nil, allowPrivate: Bool = false, auth: FeedAuth? = nil,
@@ -28,12 +32,14 @@ public struct FeedRequest: Hashable, Sendable {
 public enum FeedAuth: Hashable, Sendable {
   case basic(user: String, password: String)
   case bearer(token: String)
+  /// Google Reader's own: `Authorization: GoogleLogin auth=…`.
+  case reader(token: String)
 }
 
 /// Bounds of one transfer, redirects included.
 public struct FeedLimits: Hashable, Sendable {
   /// Bytes of the body after decompression.
-  public var body = 16 << 20
+  public var body = 8 << 20
   /// Bytes of all header lines.
   public var header = 256 << 10
   /// Milliseconds until the connection stands, and for the whole.
@@ -105,6 +111,10 @@ public enum FeedError: Error, Hashable, Sendable {
   case http(Int)
   case brokenOff
   case cancelled
+  case noProgram(String)
+  case program(status: Int)
+  case noFile
+  case noFeed
   case other(String)
 }
 
@@ -126,6 +136,10 @@ extension FeedError {
     case .http(let status): "le serveur répond \(status)"
     case .brokenOff: "réponse interrompue"
     case .cancelled: "annulé"
+    case .noProgram(let name): "programme introuvable : \(name)"
+    case .program(let status): "le programme s'est arrêté avec le code \(status)"
+    case .noFile: "le fichier ne peut pas être lu"
+    case .noFeed: "ce n'est pas un fil"
     case .other(let words): "échec : \(words)"
     }
   }
@@ -147,6 +161,10 @@ extension FeedError {
     case .http(let status): "the server answers \(status)"
     case .brokenOff: "the answer broke off"
     case .cancelled: "cancelled"
+    case .noProgram(let name): "there is no program \(name)"
+    case .program(let status): "the program ended with status \(status)"
+    case .noFile: "the file cannot be read"
+    case .noFeed: "this is no feed"
     case .other(let words): "failed: \(words)"
     }
   }

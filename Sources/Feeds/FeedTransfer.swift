@@ -14,6 +14,8 @@ final class FeedTransfer {
   private var url: String
   private var hops = 0
   private var isPermanent = true
+  /// A server of the Internet answered on the way.
+  private var isBeyond = false
   private var body: [UInt8] = []
   private var headers: [String: String] = [:]
   private var headerSize = 0
@@ -60,7 +62,6 @@ final class FeedTransfer {
     cc_set_data(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
       FeedTransfer.from(context)?.takeHeader(bytes, size * count) ?? 0
     }
-    if !request.allowPrivate { cc_public_only(handle, refused) }
   }
 
   /// Points the handle at the current address, with what may be said to its host.
@@ -71,7 +72,12 @@ final class FeedTransfer {
       nil, "Accept: application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5")
     if let etag = FeedAddress.validator(request.etag) { headerList = curl_slist_append(headerList, "If-None-Match: " + etag) }
     if let date = FeedAddress.validator(request.lastModified) { headerList = curl_slist_append(headerList, "If-Modified-Since: " + date) }
-    cc_set_list(handle, CURLOPT_HTTPHEADER, headerList)
+    // A server of the Internet never sends anyone to this machine's network. Behind a proxy it is the proxy that looks up names.
+    if !request.allowPrivate || isBeyond, !ProxyRule.applies(to: url) {
+      cc_public_only(handle, refused)
+    } else {
+      cc_any_address(handle)
+    }
     let isOwnHost = FeedAddress.origin(url).map { $0 == FeedAddress.origin(request.url) ?? ("", "") } ?? false
     cc_set_text(handle, CURLOPT_USERPWD, nil)
     cc_set_text(handle, CURLOPT_XOAUTH2_BEARER, nil)
@@ -82,8 +88,21 @@ final class FeedTransfer {
     case .bearer(let token)?:
       cc_set_long(handle, CURLOPT_HTTPAUTH, 1 << 6)
       cc_set_text(handle, CURLOPT_XOAUTH2_BEARER, token)
+    case .reader(let token)?:
+      cc_set_long(handle, CURLOPT_HTTPAUTH, 1)
+      if let token = FeedAddress.validator(token) {
+        headerList = curl_slist_append(headerList, "Authorization: GoogleLogin auth=" + token)
+      }
     case nil: cc_set_long(handle, CURLOPT_HTTPAUTH, 1)
     }
+    if let form = request.form, hops == 0 {
+      cc_set_long(handle, CURLOPT_POST, 1)
+      cc_set_long(handle, CURLOPT_POSTFIELDSIZE, form.utf8.count)
+      cc_set_text(handle, CURLOPT_COPYPOSTFIELDS, form)
+    } else {
+      cc_set_long(handle, CURLOPT_HTTPGET, 1)
+    }
+    cc_set_list(handle, CURLOPT_HTTPHEADER, headerList)
     let spent = (ContinuousClock.now - began) / .milliseconds(1)
     cc_set_long(handle, CURLOPT_TIMEOUT_MS, max(1, request.limits.total - Int(spent)))
   }
@@ -171,12 +190,20 @@ final class FeedTransfer {
     guard (ContinuousClock.now - began) / .milliseconds(1) < Double(request.limits.total) else {
       return result(.failed(.timedOut), status)
     }
+    isBeyond = isBeyond || !cameFromPrivate
     isPermanent = isPermanent && (status == 301 || status == 308)
     url = next
     body = []
     headers = [:]
     aim()
     return nil
+  }
+
+  /// Whether the answer came from this machine or its network.
+  private var cameFromPrivate: Bool {
+    var address: UnsafeMutablePointer<CChar>?
+    cc_get_text(handle, CURLINFO_PRIMARY_IP, &address)
+    return address.map { cc_is_private_text($0) != 0 } ?? false
   }
 
   private func feedBody() -> FeedBody {

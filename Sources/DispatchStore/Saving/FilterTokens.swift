@@ -31,6 +31,10 @@ enum FilterTokens {
     case .country, .mentions, .type, .event, .topic, .lang:
       let word = EntityName.key(value).filter { $0.isLetter || $0.isNumber }
       return word.isEmpty ? [] : [prefix(filter) + word]
+    case .feed:
+      // An address without its scheme, so that `feed:afp.com` finds it; its slashes part words like its dots.
+      let name = value.firstRange(of: "://").map { value[$0.upperBound...] } ?? value[...]
+      return EntityName.key(String(name.map { $0 == "/" ? " " : $0 })).split(separator: " ").map { prefix(filter) + $0 }
     default:
       return EntityName.key(value.split(separator: "/", omittingEmptySubsequences: true).first.map(String.init) ?? value)
         .split(separator: " ").map { prefix(filter) + $0 }

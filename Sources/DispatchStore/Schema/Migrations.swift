@@ -8,6 +8,7 @@ internal import GRDB
 /// - `entity`, `appearance`: what mentions refer to, and where; `testimony`: the facts in which an entity takes part.
 /// - `version`: what a dispatch said before it was corrected. `tag`, `journal`, `saved_search`: what people do.
 /// - `story`, `story_key`: dispatches about one happening. `country_count`: kept counters of focus countries. `feed`: subscriptions.
+/// - `sync_item`, `sync_server`: what a sync server was last known to say of each dispatch, and how far it was asked.
 enum Migrations {
   /// "TLX1", so that no other program's database is taken for ours (SQLite's application_id).
   static let applicationID: Int32 = 0x544C_5831
@@ -126,6 +127,33 @@ enum Migrations {
           failures INTEGER NOT NULL DEFAULT 0,
           error TEXT
         );
+        """)
+    }
+    migrator.registerMigration("3 subscriptions and sync") { db in
+      // `origin` is the address that a feed was first known by: identities count within it, so a feed that moves keeps its dispatches.
+      try db.execute(sql: """
+        ALTER TABLE feed ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+        ALTER TABLE feed ADD COLUMN folders TEXT NOT NULL DEFAULT '';
+        ALTER TABLE feed ADD COLUMN digest INTEGER;
+        ALTER TABLE feed ADD COLUMN wait_until INTEGER;
+        ALTER TABLE feed ADD COLUMN allows_private INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE feed ADD COLUMN full_text INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE feed ADD COLUMN ttl INTEGER;
+        ALTER TABLE feed ADD COLUMN skip_hours TEXT NOT NULL DEFAULT '';
+        ALTER TABLE feed ADD COLUMN skip_days TEXT NOT NULL DEFAULT '';
+        UPDATE feed SET origin = url;
+        CREATE TABLE sync_item (
+          dispatch INTEGER PRIMARY KEY REFERENCES dispatch(id) ON DELETE CASCADE,
+          server TEXT NOT NULL,
+          item TEXT NOT NULL,
+          is_read INTEGER NOT NULL,
+          is_starred INTEGER NOT NULL,
+          UNIQUE (server, item)
+        );
+        CREATE TABLE sync_server (
+          server TEXT PRIMARY KEY,
+          newest INTEGER NOT NULL
+        ) WITHOUT ROWID;
         """)
     }
     return migrator

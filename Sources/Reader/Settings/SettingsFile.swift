@@ -54,6 +54,8 @@ public enum SettingsFile {
           if let programs = table[key]?.table { readPrograms(programs) } else { complain(key, Phrase("une table [programs]", "a table [programs]")) }
         case "macros":
           if let macros = table[key]?.table { readMacros(macros) } else { complain(key, Phrase("une table [macros]", "a table [macros]")) }
+        // Read where feeds are fetched.
+        case "feeds": if table[key]?.array == nil { complain(key, Phrase("des tables [[feeds]]", "tables [[feeds]]")) }
         default: unknown(key)
         }
       }

@@ -1,6 +1,9 @@
 import DispatchModel
 import DispatchStore
+import Dispatch
+import Feeds
 import Foundation
+import Intake
 import Reader
 import Terminal
 
@@ -58,8 +61,26 @@ enum Services {
       return (outcome.settings, outcome.problems.map(\.string))
     }
     services.keepSetting = { name, value in try KeptSettings.keep(name, value) }
-    services.fetch = { throw Outside.Refusal(description: "This version of Telex has no feeds yet; import files with `telex import`.") }
+    services.fetch = { try await fetch(into: store) }
     return services
+  }
+
+  /// A round over every feed that may be asked now, off the reader's own thread.
+  private static func fetch(into store: DispatchStore) async throws -> FetchOutcome {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global(qos: .utility).async {
+        continuation.resume(with: Result {
+          let feeds = try store.subscriptions()
+          guard !feeds.isEmpty else { throw Outside.Refusal(description: "There are no feeds yet; `telex feeds add ADDRESS` follows one.") }
+          let round = try FeedRounds.make(store)
+          let report = try round.run(feeds.filter { round.wants($0, .willing) })
+          let failed = report.failed.map { feed, error in
+            "\(feed.title.isEmpty ? FeedAddress.shown(feed.url) : feed.title): \(Interface.language == .fr ? error.french : error.english)"
+          }
+          return FetchOutcome(new: report.new, updated: report.updated, failed: failed)
+        })
+      }
+    }
   }
 
   private static func parse(_ text: String) throws -> Query { try Query.parse(text, today: Now.moment.date()) }

@@ -1,0 +1,95 @@
+internal import DispatchModel
+internal import GRDB
+
+/// Subscriptions: kept, listed, changed, given up.
+extension DispatchStore {
+  /// Every subscription, in the order of folders and titles.
+  public func subscriptions() throws(StoreError) -> [Subscription] {
+    try reading { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM feed ORDER BY folders, CASE title WHEN '' THEN url ELSE title END, id").map(Subscription.init(row:))
+    }
+  }
+
+  /// Follows a feed. False where it is followed already, under this address or the one it was first known by; then nothing changes.
+  @discardableResult
+  public func subscribe(_ feed: Subscription) throws(StoreError) -> Bool {
+    try writing { db in
+      guard try Row.fetchOne(db, sql: "SELECT 1 FROM feed WHERE url = ? OR origin = ?", arguments: [feed.url, feed.url]) == nil else { return false }
+      try db.execute(
+        sql: "INSERT INTO feed (url, origin, title, folders, allows_private, full_text) VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [feed.url, feed.origin, feed.title, Subscription.joined(feed.folders), feed.allowsPrivate, feed.wantsFullText])
+      return true
+    }
+  }
+
+  /// Gives a feed up; its dispatches stay. Gives how many were given up.
+  @discardableResult
+  public func unsubscribe(id: Int64) throws(StoreError) -> Int {
+    try writing { db in
+      try db.execute(sql: "DELETE FROM feed WHERE id = ?", arguments: [id])
+      return db.changesCount
+    }
+  }
+
+  /// Keeps what visits have changed, in one transaction; an address that another subscription has by now stays as it was.
+  public func update(_ feeds: [Subscription]) throws(StoreError) {
+    guard !feeds.isEmpty else { return }
+    try writing { db in
+      for feed in feeds {
+        try db.execute(
+          sql: "UPDATE feed SET url = ? WHERE id = ? AND NOT EXISTS (SELECT 1 FROM feed WHERE url = ? AND id != ?)",
+          arguments: [feed.url, feed.id, feed.url, feed.id])
+        try db.execute(
+          sql: """
+            UPDATE feed SET title = ?, folders = ?, etag = ?, last_modified = ?, digest = ?, fetched = ?, next_fetch = ?, wait_until = ?,
+              failures = ?, error = ?, allows_private = ?, full_text = ?, ttl = ?, skip_hours = ?, skip_days = ? WHERE id = ?
+            """,
+          arguments: [
+            feed.title, Subscription.joined(feed.folders), feed.etag, feed.lastModified, feed.digest, feed.fetched?.seconds, feed.nextFetch?.seconds,
+            feed.waitUntil?.seconds, feed.failures, feed.error, feed.allowsPrivate, feed.wantsFullText, feed.ttl,
+            Subscription.joined(feed.skipHours), Subscription.joined(feed.skipDays), feed.id,
+          ])
+      }
+    }
+  }
+
+  /// Which of these identities the store has.
+  public func known(_ identities: [String]) throws(StoreError) -> Set<String> {
+    try reading { db in
+      let statement = try db.cachedStatement(sql: "SELECT 1 FROM dispatch WHERE identity = ?")
+      return Set(try identities.filter { try Int.fetchOne(statement, arguments: [$0]) != nil })
+    }
+  }
+}
+
+extension Subscription {
+  /// Folders and numbers are kept in one column, apart by the unit separator, which no name holds.
+  private static let separator: Character = "\u{1F}"
+
+  static func joined(_ names: [String]) -> String {
+    names.map { $0.filter { $0 != separator } }.joined(separator: String(separator))
+  }
+
+  static func joined(_ numbers: [Int]) -> String { joined(numbers.map { String($0) }) }
+
+  init(row: Row) {
+    func moment(_ column: String) -> Moment? { (row[column] as Int64?).map { Moment(seconds: $0) } }
+    func words(_ column: String) -> [String] { (row[column] as String).split(separator: Subscription.separator).map { String($0) } }
+    self.init(
+      url: row["url"], title: row["title"], folders: words("folders"), allowsPrivate: row["allows_private"], wantsFullText: row["full_text"])
+    id = row["id"]
+    let first: String = row["origin"]
+    origin = first.isEmpty ? url : first
+    etag = row["etag"]
+    lastModified = row["last_modified"]
+    digest = row["digest"]
+    fetched = moment("fetched")
+    nextFetch = moment("next_fetch")
+    waitUntil = moment("wait_until")
+    failures = row["failures"]
+    error = row["error"]
+    ttl = row["ttl"]
+    skipHours = words("skip_hours").compactMap { Int($0) }
+    skipDays = words("skip_days").compactMap { Int($0) }
+  }
+}

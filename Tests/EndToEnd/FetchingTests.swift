@@ -1,0 +1,149 @@
+// Feeds as people meet them: added by a page's address, fetched, read in the reader, corrected, and asked again at no cost.
+import Foundation
+import Testing
+
+@Suite struct FetchingTests {
+  private func json(_ text: String) throws -> [[String: Any]] {
+    try text.utf8.split(separator: 0x0A).map { try #require(try JSONSerialization.jsonObject(with: Data($0)) as? [String: Any]) }
+  }
+
+  @Test func aFeedIsAddedByItsPageFetchedReadAndCorrected() throws {
+    let server = try FeedServer()
+    let home = try TemporaryFolder()
+    let added = try Program.run(["feeds", "add", server.base + "/page"], home: home)
+    #expect(added.status == 0, "\(added.errors)")
+    #expect(added.output.contains("/news"))
+    let listed = try json(Program.run(["feeds", "list", "--format", "jsonl"], home: home).output)
+    #expect(listed.first?["title"] as? String == "Fil d'essai")
+
+    let first = try Program.run(["fetch"], home: home)
+    #expect(first.output.hasPrefix("2 new, 0 updated"), "\(first.output)\(first.errors)")
+    #expect(!first.errors.contains("\u{1B}"), "progress is for terminals")
+    let screen = try Program.run(["snapshot", "--size", "120x30", "--keys", "Enter", "--lang", "fr"], home: home)
+    #expect(screen.output.contains("Le pont est fermé"))
+
+    // Nothing has changed: no body, no dispatch.
+    let second = try Program.run(["fetch"], home: home)
+    #expect(second.output.hasPrefix("0 new, 0 updated (feeds: 0 changed, 1 unchanged"), "\(second.output)")
+    #expect(try server.read("/sent") == "304")
+
+    _ = try server.read("/correct")
+    let third = try Program.run(["fetch"], home: home)
+    #expect(third.output.hasPrefix("0 new, 1 updated"), "\(third.output)")
+    let lines = try json(Program.run(["list", "pont", "--format", "jsonl"], home: home).output)
+    #expect(lines.count == 1 && lines.first?["versions"] as? Int == 2)
+    #expect((lines.first?["headline"] as? String)?.contains("rouvert") == true)
+  }
+
+  @Test func theReaderFetchesInTheBackground() throws {
+    let server = try FeedServer()
+    let home = try TemporaryFolder()
+    #expect(try Program.run(["feeds", "add", server.base + "/news"], home: home).status == 0)
+    let screen = try Program.run(["snapshot", "--size", "100x24", "--keys", "R", "--lang", "fr"], home: home)
+    #expect(screen.output.contains("2 nouvelles dépêches"), "\(screen.output)")
+    #expect(screen.output.contains("Le pont est fermé"))
+  }
+
+  @Test func anErrorIsKeptWithTheFeedAndStopsNoOther() throws {
+    let server = try FeedServer()
+    let home = try TemporaryFolder()
+    for path in ["/news", "/busy", "/missing"] {
+      _ = try Program.run(["feeds", "add", server.base + path, "--title", path], home: home)
+    }
+    let fetched = try Program.run(["fetch"], home: home)
+    #expect(fetched.status == 0)
+    #expect(fetched.output.contains("2 new") && fetched.output.contains("2 failed"), "\(fetched.output)")
+    let listed = try json(Program.run(["feeds", "list", "--format", "jsonl"], home: home).output)
+    let errors = Dictionary(uniqueKeysWithValues: listed.map { ($0["title"] as? String ?? "", $0["error"] as? String) })
+    #expect(errors["/news"] == .some(nil))
+    #expect(errors["/busy"]??.contains("503") == true)
+    #expect(errors["/missing"]??.contains("404") == true)
+    // The server that said Retry-After is left alone.
+    #expect(try Program.run(["fetch"], home: home).output.contains("1 waiting"))
+    #expect(try Program.run(["fetch", "--force"], home: home).output.contains("0 waiting"))
+  }
+
+  @Test func aFeedThatMovedForGoodKeepsItsDispatches() throws {
+    let server = try FeedServer()
+    let home = try TemporaryFolder()
+    #expect(try Program.run(["feeds", "add", server.base + "/news"], home: home).status == 0)
+    _ = try Program.run(["fetch"], home: home)
+    _ = try server.read("/move")
+    let moved = try Program.run(["fetch"], home: home)
+    #expect(moved.output.hasPrefix("0 new"), "\(moved.output)\(moved.errors)")
+    let listed = try json(Program.run(["feeds", "list", "--format", "jsonl"], home: home).output)
+    #expect((listed.first?["url"] as? String)?.hasSuffix("/new-place") == true)
+    #expect(try Program.run(["fetch"], home: home).output.hasPrefix("0 new, 0 updated (feeds: 0 changed"))
+  }
+
+  @Test func theArticlesPageCompletesATeaser() throws {
+    let server = try FeedServer()
+    let home = try TemporaryFolder()
+    #expect(try Program.run(["feeds", "add", server.base + "/teasers", "--full-text"], home: home).status == 0)
+    #expect(try Program.run(["fetch"], home: home).output.hasPrefix("1 new"))
+    let found = try json(Program.run(["list", "Teaser", "--format", "jsonl"], home: home).output)
+    let id = try #require(found.first?["id"] as? Int)
+    let shown = try Program.run(["show", "\(id)"], home: home).output
+    #expect(shown.contains("dernier alinéa de l'article"))
+    #expect(!shown.contains("Abonnez-vous"))
+    #expect(try Program.run(["fetch"], home: home).output.hasPrefix("0 new, 0 updated"))
+  }
+
+  @Test func listsGoInAndOut() throws {
+    let home = try TemporaryFolder()
+    let urls = home.url.appending(path: "urls")
+    try Data("""
+      # mine
+      https://a.example/rss "Monde" "~Fil A"
+      exec:/bin/echo
+      https://b.example/atom
+      """.utf8).write(to: urls)
+    let imported = try Program.run(["feeds", "import", urls.path], home: home)
+    #expect(imported.output == "2 added, 0 known, 1 refused\n", "\(imported.output)\(imported.errors)")
+    let opml = try Program.run(["feeds", "export"], home: home).output
+    #expect(opml.contains("xmlUrl=\"https://a.example/rss\"") && opml.contains("Monde"))
+    let file = home.url.appending(path: "list.opml")
+    try Data(opml.utf8).write(to: file)
+    let other = try TemporaryFolder()
+    #expect(try Program.run(["feeds", "import", file.path], home: other).output.hasPrefix("2 added"))
+    #expect(try Program.run(["feeds", "export"], home: other).output == opml)
+    #expect(try Program.run(["feeds", "export", "--format", "urls"], home: home).output.contains("https://a.example/rss \"Monde\" \"~Fil A\""))
+    #expect(try Program.run(["feeds", "remove", "Fil A"], home: home).status == 0)
+    #expect(try json(Program.run(["feeds", "list", "--format", "jsonl"], home: home).output).count == 1)
+  }
+
+  @Test func programsAndFilesAreFeedsWithoutAShell() throws {
+    let home = try TemporaryFolder()
+    let file = home.url.appending(path: "un fil.xml")
+    try Data("<rss version='2.0'><channel><title>F</title><item><title>Du fichier</title></item></channel></rss>".utf8).write(to: file)
+    #expect(try Program.run(["feeds", "add", "file://" + file.path.replacingOccurrences(of: " ", with: "%20")], home: home).status == 0)
+    #expect(try Program.run(["feeds", "add", "exec:/bin/cat \"\(file.path)\""], home: home).status == 0)
+    #expect(try Program.run(["feeds", "add", "filter:/bin/sed 's/fichier/filtre;touch pwned/':file://" + file.path.replacingOccurrences(of: " ", with: "%20")], home: home).status == 0)
+    let fetched = try Program.run(["fetch"], home: home)
+    #expect(fetched.output.hasPrefix("3 new"), "\(fetched.output)\(fetched.errors)")
+    let list = try Program.run(["list"], home: home).output
+    #expect(list.contains("Du fichier") && list.contains("Du filtre;touch pwned"))
+    #expect(!FileManager.default.fileExists(atPath: Program.root.appending(path: "pwned").path))
+  }
+
+  @Test func secretsComeFromTheSettingsOrACommand() throws {
+    let server = try FeedServer()
+    let home = try TemporaryFolder()
+    let folder = home.url.appending(path: "config/telex")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("""
+      [[feeds]]
+      match = "\(server.base)/basic"
+      user = "u"
+      password_command = ["/bin/echo", "p"]
+
+      [[feeds]]
+      match = "\(server.base)/bearer"
+      token = "t"
+      """.utf8).write(to: folder.appending(path: "config.toml"))
+    for path in ["/basic", "/bearer", "/basics-elsewhere"] { _ = try Program.run(["feeds", "add", server.base + path], home: home) }
+    let fetched = try Program.run(["fetch", "--force"], home: home)
+    #expect(fetched.output.hasPrefix("2 new"), "\(fetched.output)\(fetched.errors)")
+    #expect(!fetched.errors.contains("config.toml"))
+  }
+}

@@ -1,0 +1,39 @@
+// A small news server on loopback as a child process: feeds.py beside the tests. It ends when its standard input closes.
+import Foundation
+import Testing
+
+final class FeedServer {
+  private let process = Process()
+  private let input = Pipe()
+  let base: String
+
+  init(_ name: String = "feeds.py") throws {
+    let script = Program.root.appending(path: "Tests/EndToEnd/\(name)")
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", script.path]
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    let port = try #require(Int(line.trimmingCharacters(in: .whitespacesAndNewlines)), "the server of the tests needs python3")
+    base = "http://127.0.0.1:\(port)"
+  }
+
+  deinit {
+    do { try input.fileHandleForWriting.close() } catch { process.terminate() }
+    process.waitUntilExit()
+  }
+
+  /// What the server answers to a plain GET.
+  func read(_ path: String) throws -> String {
+    let home = try TemporaryFolder()
+    let file = home.url.appending(path: "answer")
+    let curl = Process()
+    curl.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    curl.arguments = ["python3", "-c", "import sys,urllib.request as u;o=u.build_opener(u.ProxyHandler({}));open(sys.argv[2],'wb').write(o.open(sys.argv[1]).read())", base + path, file.path]
+    try curl.run()
+    curl.waitUntilExit()
+    return String(decoding: try Data(contentsOf: file), as: UTF8.self)
+  }
+}
