@@ -51,11 +51,13 @@ public struct FeedFetcher: Sendable {
     let multi: UnsafeMutableRawPointer
     var queue: FetchQueue
     var transfers: [UnsafeMutableRawPointer: FeedTransfer] = [:]
+    let seats = LargeSeats()
   }
 
   private func start(_ run: inout Run, _ onResult: (FeedResult) -> Void) {
+    if run.seats.isFree { run.queue.takeBack() }
     while let request = run.queue.next() {
-      guard let transfer = FeedTransfer(request) else {
+      guard let transfer = FeedTransfer(request, seats: run.seats) else {
         run.queue.finished(request)
         onResult(failure(request, .badAddress))
         continue
@@ -76,7 +78,10 @@ public struct FeedFetcher: Sendable {
       isAny = true
       let code = cc_result(message)
       curl_multi_remove_handle(run.multi, handle)
-      if let result = transfer.finish(code) {
+      if transfer.isPostponed {
+        run.transfers[handle] = nil
+        run.queue.postpone(transfer.request)
+      } else if let result = transfer.finish(code) {
         run.transfers[handle] = nil
         run.queue.finished(transfer.request)
         onResult(result)
@@ -92,9 +97,28 @@ public struct FeedFetcher: Sendable {
   }
 }
 
+/// So many bodies may be large at a time; one that grows while all seats are taken is begun anew later, so that many huge feeds at once
+/// take no more memory than a few. (Pausing a transfer would make libcurl unpack a bomb into its own memory.)
+final class LargeSeats {
+  /// Bodies up to so many bytes need no seat.
+  static let size = 512 << 10
+  private var free = 2
+
+  var isFree: Bool { free > 0 }
+
+  func take() -> Bool {
+    guard free > 0 else { return false }
+    free -= 1
+    return true
+  }
+
+  func give() { free += 1 }
+}
+
 /// Who is next: in order, but no more than so many at a time, and to one host.
 struct FetchQueue {
   private var waiting: [FeedRequest]
+  private var postponed: [FeedRequest] = []
   private var active: [String: Int] = [:]
   private var running = 0
   private let parallel: Int
@@ -106,7 +130,7 @@ struct FetchQueue {
     self.perHost = perHost
   }
 
-  var rest: [FeedRequest] { waiting }
+  var rest: [FeedRequest] { waiting + postponed }
 
   /// The first request whose host is free, nil where nothing may start now.
   mutating func next() -> FeedRequest? {
@@ -115,6 +139,17 @@ struct FetchQueue {
     active[host(request), default: 0] += 1
     running += 1
     return request
+  }
+
+  /// Sets a request aside until `takeBack`.
+  mutating func postpone(_ request: FeedRequest) {
+    finished(request)
+    postponed.append(request)
+  }
+
+  /// One that was set aside may start again: one at a time, or they would only chase each other.
+  mutating func takeBack() {
+    if !postponed.isEmpty { waiting.insert(postponed.removeFirst(), at: 0) }
   }
 
   mutating func finished(_ request: FeedRequest) {

@@ -84,6 +84,8 @@ public struct FeedResult: Hashable, Sendable {
   public var maxAge: Int?
   /// Seconds after which the server wants to be asked again (Retry-After), a day at most.
   public var retryAfter: Int?
+  /// Where a feed that did not change has moved for good; `FeedBody` says it of one that did.
+  public var movedTo: String?
 
   public init(request: FeedRequest, answer: FeedAnswer, status: Int, maxAge: Int? = nil, retryAfter: Int? = nil) {
     self.request = request

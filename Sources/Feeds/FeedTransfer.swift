@@ -20,12 +20,17 @@ final class FeedTransfer {
   private var headers: [String: String] = [:]
   private var headerSize = 0
   private var stopped: FeedError?
+  private let seats: LargeSeats
+  private var hasSeat = false
+  /// It grew large while all seats were taken: to be begun anew when one is free.
+  private(set) var isPostponed = false
   private let began: ContinuousClock.Instant
 
   /// nil where the address is no http(s) one or libcurl has no handle left.
-  init?(_ request: FeedRequest) {
+  init?(_ request: FeedRequest, seats: LargeSeats) {
     guard FeedAddress.origin(request.url) != nil, let handle = curl_easy_init() else { return nil }
     self.request = request
+    self.seats = seats
     self.handle = handle
     url = request.url
     refused = .allocate(capacity: 1)
@@ -39,6 +44,7 @@ final class FeedTransfer {
     curl_easy_cleanup(handle)
     curl_slist_free_all(headerList)
     refused.deallocate()
+    if hasSeat { seats.give() }
   }
 
   private func configure() {
@@ -116,7 +122,16 @@ final class FeedTransfer {
     guard let bytes, count > 0 else { return 0 }
     guard body.count + count <= request.limits.body else {
       stopped = .tooLarge(limit: request.limits.body)
+      body = []
       return 0
+    }
+    if !hasSeat, body.count + count > LargeSeats.size {
+      hasSeat = seats.take()
+      isPostponed = !hasSeat
+      if isPostponed {
+        body = []
+        return 0
+      }
     }
     body.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: count))
     return count
@@ -155,7 +170,10 @@ final class FeedTransfer {
     guard code == CURLE_OK else { return result(.failed(Self.error(code)), status) }
     switch status {
     case 200, 203, 206, 226: return result(.changed(feedBody()), status)
-    case 304: return result(.unchanged, status)
+    case 304:
+      var unchanged = result(.unchanged, status)
+      unchanged.movedTo = newPlace
+      return unchanged
     case 301, 302, 303, 307, 308: return redirect()
     case 410: return result(.failed(.gone), status)
     default: return result(.failed(.http(status)), status)
@@ -206,11 +224,14 @@ final class FeedTransfer {
     return address.map { cc_is_private_text($0) != 0 } ?? false
   }
 
+  /// Where every redirect on the way says that it has moved for good.
+  private var newPlace: String? { hops > 0 && isPermanent ? FeedAddress.shown(url) : nil }
+
   private func feedBody() -> FeedBody {
     FeedBody(
       bytes: body, contentType: headers["content-type"], contentLanguage: headers["content-language"],
       etag: FeedAddress.validator(headers["etag"]), lastModified: FeedAddress.validator(headers["last-modified"]),
-      finalURL: FeedAddress.shown(url), permanentURL: hops > 0 && isPermanent ? FeedAddress.shown(url) : nil)
+      finalURL: FeedAddress.shown(url), permanentURL: newPlace)
   }
 
   private func result(_ answer: FeedAnswer, _ status: Int) -> FeedResult {

@@ -30,10 +30,10 @@ enum FeedDispatches {
     return decoded
   }
 
-  /// Ids count within their feed. A feed from the network is known by its address; a file by what it says of itself, so that it
+  /// Ids count within their feed. A subscribed feed is known by its address; a file by what it says of itself, so that it
   /// can be moved.
   private static func identityScope(_ document: FeedDocument, source: String) -> String {
-    if Address.web(source) != nil { return source }
+    if Address.web(source) != nil || ["file:", "exec:", "filter:"].contains(where: source.hasPrefix) { return source }
     let feed = document.feed
     return feed.links.first { $0.rel == "self" }?.href ?? feed.id ?? feed.link ?? feed.title?.plain ?? source
   }

@@ -4,6 +4,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 FEED = b"<rss version='2.0'><channel><title>T</title><item><title>Un</title></item></channel></rss>"
 
+# Made once: packing 64 MB for each request would keep a loaded machine busy.
+BOMB = gzip.compress(b"\0" * (64 << 20))
+
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
@@ -38,7 +41,7 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(200, gzip.compress(FEED), Content_Encoding="gzip")
 
     def on_bomb(self):
-        self.answer(200, gzip.compress(b"\0" * (64 << 20)), Content_Encoding="gzip")
+        self.answer(200, BOMB, Content_Encoding="gzip")
 
     def on_twice(self):
         self.answer(200, gzip.compress(gzip.compress(FEED)), Content_Encoding="gzip, gzip")
@@ -96,6 +99,7 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(200, (self.headers.get("If-None-Match") or "none").encode())
 
 
+ThreadingHTTPServer.request_queue_size = 128
 server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 server.daemon_threads = True
 threading.Thread(target=server.serve_forever, daemon=True).start()

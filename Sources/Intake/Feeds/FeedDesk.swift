@@ -42,7 +42,11 @@ final class FeedDesk: Sendable {
   /// An answer over the network.
   func take(_ feed: Subscription, _ result: FeedResult) {
     switch result.answer {
-    case .unchanged: close(feed, result, feed: nil, outcome: .unchanged)
+    case .unchanged:
+      var feed = feed
+      // The new place knows the feed's validators: it holds the same feed.
+      if let moved = result.movedTo, case .web? = FeedSource(feed.url) { feed.url = moved }
+      close(feed, result, feed: nil, outcome: .unchanged)
     case .failed(.cancelled): report(FeedVisit(feed: feed, outcome: .failed(.cancelled)))
     case .failed(let error): fail(feed, error, result)
     case .changed(let body):

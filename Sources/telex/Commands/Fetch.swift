@@ -24,10 +24,14 @@ struct Fetch: ParsableCommand {
   @Flag(help: "Every feed, whatever its server said.")
   var force = false
 
+  @Option(help: "Seconds that one feed may take.")
+  var timeout = 30
+
   @Argument(help: "Feeds: addresses or parts of titles.")
   var feeds: [String] = []
 
   func run() throws {
+    guard (1...3_600).contains(timeout) else { throw Failure.misuse("--timeout is a number of seconds from 1 to 3600.") }
     let store = try options.open()
     let shows = isatty(STDERR_FILENO) == 1
     let report: FeedRoundReport
@@ -36,7 +40,9 @@ struct Fetch: ParsableCommand {
       let all = try store.subscriptions()
       guard !all.isEmpty else { throw Failure.failed("There are no feeds yet; `telex feeds add ADDRESS` follows one.") }
       let named = try FeedRounds.chosen(feeds, among: all)
-      let round = try FeedRounds.make(store)
+      var round = try FeedRounds.make(store)
+      round.limits.total = timeout * 1_000
+      round.limits.connect = min(round.limits.connect, timeout * 1_000)
       let choice: FeedRound.Choice = force || !feeds.isEmpty ? .all : due ? .due : .willing
       let asked = named.filter { round.wants($0, choice) }
       waiting = named.count - asked.count
