@@ -11,18 +11,51 @@ enum DateWords {
   }()
 
   private static let rows = [
-    "jan january janv janvier januar jänner ene enero gen gennaio januari janeiro styczeń stycznia sty ocak январь января янв ιαν ιανουαρίου ιανουάριος január leden ledna siječnja ianuarie tammikuu tammikuuta",
-    "feb february fév fev févr février februar feber febrero febbraio febbr februari fevereiro luty lutego lut şubat февраль февраля фев φεβ φεβρουαρίου φεβρουάριος február únor února veljače februarie helmikuu helmikuuta",
-    "mar march mars märz mrz marzo maart mrt março marzec marca mart март марта μάρ μαρ μαρτ μαρτίου μάρτιος március márc březen března ožujka martie maaliskuu maaliskuuta",
-    "apr april avr avril abr abril aprile aprilie kwiecień kwietnia kwi nisan апрель апреля апр απρ απριλίου απρίλιος április ápr duben dubna travnja huhtikuu huhtikuuta",
+    """
+    jan january janv janvier januar jänner ene enero gen gennaio januari janeiro styczeń stycznia sty ocak январь января янв \
+    ιαν ιανουαρίου ιανουάριος január leden ledna siječnja ianuarie tammikuu tammikuuta
+    """,
+    """
+    feb february fév fev févr février februar feber febrero febbraio febbr februari fevereiro luty lutego lut şubat февраль \
+    февраля фев φεβ φεβρουαρίου φεβρουάριος február únor února veljače februarie helmikuu helmikuuta
+    """,
+    """
+    mar march mars märz mrz marzo maart mrt março marzec marca mart март марта μάρ μαρ μαρτ μαρτίου μάρτιος március márc \
+    březen března ožujka martie maaliskuu maaliskuuta
+    """,
+    """
+    apr april avr avril abr abril aprile aprilie kwiecień kwietnia kwi nisan апрель апреля апр απρ απριλίου απρίλιος április \
+    ápr duben dubna travnja huhtikuu huhtikuuta
+    """,
     "may mai mayo maggio mag mei maio maj maja mayıs май мая μάι μαι μαΐου μάιος μαϊ május květen května svibnja toukokuu toukokuuta",
-    "jun june juin juni junio giugno giu junho czerwiec czerwca cze haziran июнь июня июн ιούν ιουν ιουνίου ιούνιος ιον június jún červen června lipnja iunie kesäkuu kesäkuuta",
-    "jul july juil juillet juli julio luglio lug julho lipiec lipca lip temmuz июль июля июл ιούλ ιουλ ιουλίου ιούλιος ιολ július júl červenec července srpnja iulie heinäkuu heinäkuuta",
-    "aug august aoû aou août aout agosto ago augustus sierpień sierpnia sie ağustos август августа авг αύγ αυγ αυγούστου αύγουστος augusztus srpen srpna kolovoza elokuu elokuuta",
-    "sep sept september septembre septiembre settembre set setembro wrzesień września wrz eylül сентябрь сентября сен σεπ σεπτ σεπτεμβρίου σεπτέμβριος szeptember szept září rujna septembrie syyskuu syyskuuta",
-    "oct october octobre oktober okt octubre ottobre ott outubro out październik października paź ekim октябрь октября окт οκτ οκτωβρίου οκτώβριος október říjen října listopada octombrie lokakuu lokakuuta",
-    "nov november novembre noviembre novembro listopad lis kasım ноябрь ноября ноя νοέ νοε νοεμβρίου νοέμβριος νοεμ november studenog noiembrie marraskuu marraskuuta",
-    "dec december déc décembre dezember dez diciembre dic dicembre dezembro grudzień grudnia gru aralık декабрь декабря дек δεκ δεκεμβρίου δεκέμβριος december prosinec prosince decembrie joulukuu joulukuuta",
+    """
+    jun june juin juni junio giugno giu junho czerwiec czerwca cze haziran июнь июня июн ιούν ιουν ιουνίου ιούνιος ιον \
+    június jún červen června lipnja iunie kesäkuu kesäkuuta
+    """,
+    """
+    jul july juil juillet juli julio luglio lug julho lipiec lipca lip temmuz июль июля июл ιούλ ιουλ ιουλίου ιούλιος ιολ \
+    július júl červenec července srpnja iulie heinäkuu heinäkuuta
+    """,
+    """
+    aug august aoû aou août aout agosto ago augustus sierpień sierpnia sie ağustos август августа авг αύγ αυγ αυγούστου \
+    αύγουστος augusztus srpen srpna kolovoza elokuu elokuuta
+    """,
+    """
+    sep sept september septembre septiembre settembre set setembro wrzesień września wrz eylül сентябрь сентября сен σεπ \
+    σεπτ σεπτεμβρίου σεπτέμβριος szeptember szept září rujna septembrie syyskuu syyskuuta
+    """,
+    """
+    oct october octobre oktober okt octubre ottobre ott outubro out październik października paź ekim октябрь октября окт \
+    οκτ οκτωβρίου οκτώβριος október říjen října listopada octombrie lokakuu lokakuuta
+    """,
+    """
+    nov november novembre noviembre novembro listopad lis kasım ноябрь ноября ноя νοέ νοε νοεμβρίου νοέμβριος νοεμ november \
+    studenog noiembrie marraskuu marraskuuta
+    """,
+    """
+    dec december déc décembre dezember dez diciembre dic dicembre dezembro grudzień grudnia gru aralık декабрь декабря дек \
+    δεκ δεκεμβρίου δεκέμβριος december prosinec prosince decembrie joulukuu joulukuuta
+    """,
   ]
 
   private static let noise: Set<String> = Set(

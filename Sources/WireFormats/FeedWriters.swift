@@ -30,7 +30,8 @@ public enum FeedWriter {
   public static func opml(title: String, _ outlines: [Outline]) -> String {
     var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>\(xml(title))</title></head>\n<body>\n"
     var open: [String] = []
-    for outline in outlines.sorted(by: { ($0.folders.joined(separator: "\u{0}"), $0.feed) < ($1.folders.joined(separator: "\u{0}"), $1.feed) }) {
+    func place(_ outline: Outline) -> (String, String) { (outline.folders.joined(separator: "\u{0}"), outline.feed) }
+    for outline in outlines.sorted(by: { place($0) < place($1) }) {
       let shared = zip(open, outline.folders).prefix { $0 == $1 }.count
       while open.count > shared {
         out += "</outline>\n"

@@ -60,7 +60,8 @@ enum NewsML {
     let guid = item.attribute("guid")?.trimmed.nonEmpty
     guard var dispatch = envelope.dispatch(identity: guid.map { "newsml:" + $0 }, source: source) else { return nil }
     dispatch.version = item.attribute("version").flatMap { Int($0.trimmed) }
-    dispatch.published = date(contentMeta?.first("contentCreated")) ?? date(itemMeta?.first("firstCreated")) ?? date(itemMeta?.first("versionCreated"))
+    dispatch.published =
+      date(contentMeta?.first("contentCreated")) ?? date(itemMeta?.first("firstCreated")) ?? date(itemMeta?.first("versionCreated"))
     dispatch.updated = date(contentMeta?.first("contentModified")) ?? date(itemMeta?.first("versionCreated"))
     dispatch.embargo = date(itemMeta?.first("embargoed"))
     dispatch.urgency = contentMeta?.first("urgency").flatMap { Int($0.text.trimmed) }.flatMap { (1...9).contains($0) ? $0 : nil }

@@ -54,8 +54,8 @@ enum NewsML1 {
       ?? lines?.first("DateLine")?.text.collapsed.nonEmpty
     dispatch.language = FeedDispatches.language(
       item.descendant("Language")?.attribute("FormalName") ?? item.xmlAttribute("lang") ?? component?.xmlAttribute("lang"))
-    dispatch.categories =
-      (lines?.all("KeywordLine") ?? []).flatMap { $0.text.split(whereSeparator: { $0 == "," || $0 == ";" }).map(\.trimmed) }.filter { !$0.isEmpty }.unique
+    let keywords = (lines?.all("KeywordLine") ?? []).flatMap { $0.text.split(whereSeparator: { $0 == "," || $0 == ";" }).map(\.trimmed) }
+    dispatch.categories = keywords.filter { !$0.isEmpty }.unique
     if dispatch.categories.isEmpty {
       dispatch.categories =
         lines?.first("SlugLine")?.text.split(whereSeparator: { $0 == "-" || $0 == "," }).map(\.trimmed).filter { !$0.isEmpty } ?? []

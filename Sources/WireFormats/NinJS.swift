@@ -11,7 +11,8 @@ enum NinJS {
       items = value.array ?? value["items"]?.array ?? [value]
       if let complaint { decoded.refusals.append(Refusal(.malformedJSON(complaint), at: .whole)) }
     } else {
-      for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() where !line.allSatisfy(\.isWhitespace) {
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      for (number, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
         let (value, wrong) = JSONReader.read(String(line))
         if let value, wrong == nil { items.append(value) } else if !items.isEmpty {
           decoded.refusals.append(Refusal(.malformedJSON(wrong ?? "no object"), at: .line(number + 1)))
@@ -54,7 +55,8 @@ enum NinJS {
       ?? item["copyrightholder"]?.string?.nonEmpty ?? item["source"]?.string?.nonEmpty
     dispatch.author = item["by"]?.string?.collapsed.nonEmpty ?? item["byline"]?.string?.collapsed.nonEmpty
     dispatch.place = item["located"]?.string?.collapsed.nonEmpty
-    dispatch.categories = (names(item["subjects"] ?? item["subject"]) + (item["keywords"]?.list.compactMap { $0.string?.collapsed.nonEmpty } ?? [])).unique
+    let keywords = item["keywords"]?.list.compactMap { $0.string?.collapsed.nonEmpty } ?? []
+    dispatch.categories = (names(item["subjects"] ?? item["subject"]) + keywords).unique
     dispatch.link = Address.harmless(item["altIds"]?["link"]?.string) ?? Address.harmless(item["link"]?.string)
     dispatch.status = status(item)
     dispatch.enclosures = renditions(item)

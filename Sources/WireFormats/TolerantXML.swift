@@ -48,8 +48,8 @@ enum TolerantXML {
     while builder.depth > 0 { builder.close() }
     builder.finish()
     return XMLDocument(
-      root: builder.root, isWellFormed: complaints == 0 && !builder.hasUndeclaredPrefix && !isTruncated && !lexer.isDamaged, isTruncated: isTruncated,
-      doctype: nil)
+      root: builder.root, isWellFormed: complaints == 0 && !builder.hasUndeclaredPrefix && !isTruncated && !lexer.isDamaged,
+      isTruncated: isTruncated, doctype: nil)
   }
 
   /// Closes leaves and items whose end tags were forgotten. Gives the number of complaints.

@@ -31,7 +31,9 @@ struct XMLProlog {
         index = end
       } else if bytes[index...].starts(with: "<!".utf8) {
         index = readDoctype(bytes, from: index)
-      } else if index + 1 < bytes.count, bytes[index + 1].isASCIILetter || bytes[index + 1] == UInt8(ascii: "_") || bytes[index + 1] >= 0x80 {
+      } else if index + 1 < bytes.count,
+        bytes[index + 1].isASCIILetter || bytes[index + 1] == UInt8(ascii: "_") || bytes[index + 1] >= 0x80
+      {
         break
       } else {
         isClean = false
@@ -99,7 +101,9 @@ struct XMLProlog {
     }
     skipBlanks()
     let nameStart = cursor
-    while cursor < bytes.count, bytes[cursor].isASCIIAlphanumeric || bytes[cursor] == UInt8(ascii: "_") || bytes[cursor] == UInt8(ascii: "-") {
+    while cursor < bytes.count,
+      bytes[cursor].isASCIIAlphanumeric || bytes[cursor] == UInt8(ascii: "_") || bytes[cursor] == UInt8(ascii: "-")
+    {
       cursor += 1
     }
     let name = String(decoding: bytes[nameStart..<min(cursor, nameStart + 64)], as: UTF8.self)

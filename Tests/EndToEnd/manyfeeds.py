@@ -70,6 +70,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 ThreadingHTTPServer.request_queue_size = 128
+ThreadingHTTPServer.handle_error = lambda *_: None
 ThreadingHTTPServer.daemon_threads = True
 first = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 servers = [first] + [ThreadingHTTPServer(("127.0.0.%d" % n, first.server_port), Handler) for n in range(2, 21)]

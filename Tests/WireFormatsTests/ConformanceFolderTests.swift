@@ -4,7 +4,8 @@ import Foundation
 import Testing
 import WireFormats
 
-private let folder = "/work/shared/conformance/files"
+private let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().appending(path: "shared/conformance/files").standardizedFileURL.path
 
 @Test(.enabled(if: FileManager.default.fileExists(atPath: folder), "../shared/conformance is not here"))
 func everyConformanceFileGivesTheSameIdentitiesTwice() throws {

@@ -4,9 +4,8 @@ import Foundation
 import Testing
 import WireFormats
 
-private let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+private let sharedFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().appending(path: "shared/hostile").standardizedFileURL
-private let sharedFolder = FileManager.default.fileExists(atPath: folder.path) ? folder : URL(filePath: "/work/shared/hostile")
 private let manifest: [JSONValue] =
   (FileManager.default.contents(atPath: sharedFolder.appending(path: "manifest.jsonl").path)).map {
     String(decoding: $0, as: UTF8.self).split(separator: "\n").compactMap { JSONReader.read(String($0)).value }

@@ -60,9 +60,22 @@ struct Saver {
       report.unchanged += 1
       return
     }
+    if !isFromFeed(dispatch), try hadBefore(digest, id) {
+      report.unchanged += 1
+      return
+    }
     try replace(id, versions: known["versions"], dispatch, reading, digest: digest, envelope: envelope)
     report.updated += 1
     report.ids.append(id)
+  }
+
+  /// A feed tells the present state: what it says last counts, even if it said so before. A file tells a state of its time.
+  private func isFromFeed(_ dispatch: Dispatch) -> Bool {
+    ["http://", "https://", "file:", "exec:", "filter:"].contains(where: dispatch.source.hasPrefix)
+  }
+
+  private func hadBefore(_ digest: Int64, _ id: Int64) throws -> Bool {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM version WHERE dispatch = ? AND digest = ?"), arguments: [id, digest]) != nil
   }
 
   private func isOlder(_ dispatch: Dispatch, than version: Int?) -> Bool {
@@ -105,8 +118,11 @@ struct Saver {
   private mutating func replace(_ id: Int64, versions: Int, _ dispatch: Dispatch, _ reading: Reading, digest: Int64, envelope: [UInt8]) throws {
     guard let (old, oldReading) = try StoredDispatch.load(id, db) else { return }
     try db.execute(
-      sql: "INSERT INTO version (dispatch, number, saved, text) VALUES (?, ?, (SELECT saved FROM dispatch WHERE id = ?), ?)",
-      arguments: [id, versions, id, old.text])
+      sql: """
+        INSERT INTO version (dispatch, number, saved, text, digest)
+        VALUES (?, ?, (SELECT saved FROM dispatch WHERE id = ?), ?, (SELECT digest FROM dispatch WHERE id = ?))
+        """,
+      arguments: [id, versions, id, old.text, id])
     try unindex(id, old, oldReading)
     try db.execute(
       sql: """

@@ -156,6 +156,10 @@ enum Migrations {
         ) WITHOUT ROWID;
         """)
     }
+    migrator.registerMigration("4 digests of versions") { db in
+      // A text that a dispatch had before, read again from a file, is no correction.
+      try db.execute(sql: "ALTER TABLE version ADD COLUMN digest INTEGER")
+    }
     return migrator
   }
 }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import DispatchStore
 import Extraction
+import Foundation
 import Glibc
 import Intake
 import Reader
@@ -21,21 +22,52 @@ struct Import: ParsableCommand {
   @Option(help: "What comes in: \(WireFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
   var format: WireFormat = .auto
 
+  @Flag(help: "Stay, and import each file that appears in the folders: an agency's drop folder. Ends with Ctrl-C.")
+  var watch = false
+
+  @Option(help: ArgumentHelp("With --watch: move each file there once it is imported; without it files are left where they are.", valueName: "folder"))
+  var moveTo: String?
+
   @Argument(help: "Files and folders; - is standard input.")
   var paths: [String]
 
   func run() throws {
+    guard moveTo == nil || watch else { throw Failure.misuse("--move-to goes with --watch.") }
     let store = try options.open()
-    let report: IntakeReport
+    let extractor: Extractor
+    do { extractor = try Extractor() } catch { throw Failure.failed(DisplayText(error.description)) }
+    guard watch else {
+      let report = try take(paths, Intake(store: store, extractor: extractor, now: Now.moment))
+      // Nothing taken at all is a failure; some refused among others is a success that was reported.
+      if report.total == 0, !report.refused.isEmpty { throw ExitCode(1) }
+      return
+    }
+    // Watched first, so that nothing that comes while the folders are read is missed.
+    guard let folders = FolderWatch(folders: paths) else { throw Failure.failed("--watch wants folders that can be read.") }
+    let present = try paths.flatMap { folder in
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter { !$0.hasPrefix(".") }.map { "\(folder)/\($0)" }
+    }
+    var next = present
+    repeat {
+      for file in next {
+        // One whose file has gone meanwhile was moved by somebody else.
+        guard FileManager.default.fileExists(atPath: file) else { continue }
+        let report = try take([file], Intake(store: store, extractor: extractor, now: Now.moment))
+        if report.refused.isEmpty { move(file) }
+      }
+      next = folders.wait()
+    } while !next.isEmpty
+  }
+
+  /// Imports, and says what came of it.
+  private func take(_ paths: [String], _ intake: Intake) throws -> IntakeReport {
     let shows = isatty(STDERR_FILENO) == 1
+    let report: IntakeReport
     do {
-      let intake = Intake(store: store, extractor: try Extractor(), now: Now.moment)
       report = try intake.importFiles(at: paths, format: format) { progress in
         if shows { Output.progress("\(progress.total) …") }
       }
     } catch let error as StoreError {
-      throw Failure.failed(DisplayText(error.description))
-    } catch let error as ExtractorError {
       throw Failure.failed(DisplayText(error.description))
     }
     if shows { Output.progress("") }
@@ -44,8 +76,22 @@ struct Import: ParsableCommand {
       Output.note("\(DisplayText(refused.source)): \(DisplayText(reason))")
     }
     Output.line("\(report.new) new, \(report.updated) updated, \(report.unchanged) unchanged, \(report.refused.count) refused")
-    // Nothing taken at all is a failure; some refused among others is a success that was reported.
-    if report.total == 0, !report.refused.isEmpty { throw ExitCode(1) }
+    return report
+  }
+
+  /// Puts an imported file aside; one of its name there gets company, never loss.
+  private func move(_ file: String) {
+    guard let moveTo else { return }
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    var target = "\(moveTo)/\(name)"
+    var count = 1
+    while FileManager.default.fileExists(atPath: target) {
+      count += 1
+      target = "\(moveTo)/\(count)-\(name)"
+    }
+    do { try FileManager.default.moveItem(atPath: file, toPath: target) } catch {
+      Output.note("\(DisplayText(file)) stays: it could not be moved to \(DisplayText(moveTo)).")
+    }
   }
 }
 
