@@ -56,6 +56,7 @@ public enum SettingsFile {
           if let macros = table[key]?.table { readMacros(macros) } else { complain(key, Phrase("une table [macros]", "a table [macros]")) }
         // Read where feeds are fetched.
         case "feeds": if table[key]?.array == nil { complain(key, Phrase("des tables [[feeds]]", "tables [[feeds]]")) }
+        case "sync": if table[key]?.table == nil { complain(key, Phrase("une table [sync]", "a table [sync]")) }
         default: unknown(key)
         }
       }
