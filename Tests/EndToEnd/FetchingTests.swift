@@ -146,4 +146,22 @@ import Testing
     #expect(fetched.output.hasPrefix("2 new"), "\(fetched.output)\(fetched.errors)")
     #expect(!fetched.errors.contains("config.toml"))
   }
+
+  @Test func anEmbargoedDispatchShowsANoticeUntilItsHour() throws {
+    let home = try TemporaryFolder()
+    let lines = """
+      {"id":"a","text":"Accord signé\\nLe texte secret.","embargo":"2999-01-01T06:00:00Z"}
+      {"id":"b","text":"Accord ancien\\nLe texte public.","embargo":"2001-01-01T06:00:00Z"}
+      """
+    #expect(try Program.run(["import", "--format", "jsonl", "-"], input: Data(lines.utf8), home: home).status == 0)
+    for line in try json(Program.run(["list", "--format", "jsonl"], home: home).output) {
+      let id = try #require(line["id"] as? Int)
+      let isVeiled = line["headline"] as? String == "Accord signé"
+      for format in ["text", "json", "markdown"] {
+        let shown = try Program.run(["show", "\(id)", "--format", format], home: home).output
+        #expect(shown.contains("Under embargo until 2999") == isVeiled)
+        #expect(shown.contains("secret") == false && shown.contains("public") != isVeiled)
+      }
+    }
+  }
 }

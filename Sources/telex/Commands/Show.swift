@@ -18,9 +18,10 @@ struct Show: ParsableCommand {
   var format: Format = .text
 
   func run() throws {
-    guard let document = try StoreAnswer.of({ try options.open().document(id: id) }) else {
+    guard let stored = try StoreAnswer.of({ try options.open().document(id: id) }) else {
       throw Failure.failed("There is no dispatch \(id) in the store; `telex list` shows those that are.")
     }
+    let document = Embargo.veiled(stored, language: Interface.language)
     switch format {
     case .text: ReadingPage.print(document.dispatch, document.reading)
     case .markdown: Output.line(MarkdownPage.page(document.dispatch, document.reading))

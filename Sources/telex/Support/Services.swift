@@ -29,7 +29,7 @@ enum Services {
       let counts = try store.counts(of: parse(text))
       return DispatchCount(total: counts.total, unread: counts.unread)
     }
-    services.document = { id in try store.document(id: id).map(document) }
+    services.document = { id in try store.document(id: id).map { document(Embargo.veiled($0, language: Interface.language)) } }
     services.lines = { ids in try store.lines(ids: ids).map(line) }
     services.countries = { text in try store.countries(of: parse(text)).map { CountryCount(code: $0.code, count: $0.count) } }
     services.entities = { request in

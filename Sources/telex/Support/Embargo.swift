@@ -1,0 +1,23 @@
+import DispatchModel
+import DispatchStore
+import Reader
+
+/// Dispatches under embargo: until their hour their headline stands, and a notice in place of the text and of all that was read in it.
+enum Embargo {
+  static func veiled(_ document: StoredDocument, language: Language) -> StoredDocument {
+    guard let hour = document.dispatch.embargo, hour > Now.moment else { return document }
+    var veiled = document
+    let day = hour.iso.prefix(10)
+    let time = hour.iso.dropFirst(11).prefix(5)
+    let notice = language == .fr ? "Sous embargo jusqu'au \(day) à \(time) UTC." : "Under embargo until \(day), \(time) UTC."
+    veiled.dispatch.text = document.line.headline + "\n" + notice
+    veiled.dispatch.hasHeadlineLine = true
+    veiled.dispatch.subheadLines = 0
+    veiled.dispatch.links = []
+    veiled.dispatch.enclosures = []
+    veiled.reading = Reading()
+    veiled.reading.headline = document.line.headline
+    veiled.versions = []
+    return veiled
+  }
+}
