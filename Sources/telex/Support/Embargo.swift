@@ -17,6 +17,11 @@ enum Embargo {
     veiled.dispatch.enclosures = []
     veiled.reading = Reading()
     veiled.reading.headline = document.line.headline
+    let headline = document.line.headline.unicodeScalars.count
+    veiled.reading.parts = [
+      Part(.headline, TextSpan(start: 0, end: headline)),
+      Part(.paragraph, TextSpan(start: headline + 1, end: veiled.dispatch.text.unicodeScalars.count)),
+    ]
     veiled.versions = []
     return veiled
   }
