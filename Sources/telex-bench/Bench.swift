@@ -7,15 +7,23 @@ import ArgumentParser
 @main
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "telex-bench", abstract: "Measure Telex.", subcommands: [All.self, ExtractionBench.self, StartBench.self, NameFeaturesDump.self, ConformanceCommand.self])
+    commandName: "telex-bench", abstract: "Measure Telex.", subcommands: [All.self, ExtractionBench.self, ImportBench.self, StartBench.self, StoreBench.self, GenerateCommand.self, NameFeaturesDump.self, ConformanceCommand.self])
 }
 
 /// `telex-bench all`: what `make bench` runs.
 struct All: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Every measurement, one after another.")
 
+  @Option(help: "How many dispatches the store holds that is measured: 20000 ends in about two minutes, 1000000 is the budgets' size.")
+  var size = 20_000
+
+  @Option(help: "How many dispatches are imported with extraction.")
+  var imported = 2_000
+
   func run() throws {
-    try ExtractionBench().run()
-    try StartBench().run()
+    try ExtractionBench.parse([]).run()
+    try ImportBench.parse(["--size", String(imported)]).run()
+    try StartBench.parse([]).run()
+    try StoreBench.parse(["--size", String(size)]).run()
   }
 }

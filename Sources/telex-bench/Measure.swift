@@ -29,6 +29,36 @@ enum Measure {
     return Double(usage.ru_maxrss) / 1024
   }
 
+  /// Seconds since then.
+  static func seconds(since start: ContinuousClock.Instant) -> Double {
+    let (seconds, attoseconds) = (ContinuousClock.now - start).components
+    return Double(seconds) + Double(attoseconds) / 1e18
+  }
+
+  /// A question asked seven times after a first one that does not count; the median time in seconds and the answer. A question that
+  /// takes over half a second is asked once.
+  static func asking(_ ask: () throws -> Int) throws -> (median: Double, answer: Int) {
+    var start = ContinuousClock.now
+    var answer = try ask()
+    let first = seconds(since: start)
+    if first > 0.5 { return (first, answer) }
+    let times = try (0..<7).map { _ in
+      start = ContinuousClock.now
+      answer = try ask()
+      return seconds(since: start)
+    }
+    return (times.sorted()[3], answer)
+  }
+
+  static func milliseconds(_ seconds: Double) -> String { "\(rounded(seconds * 1_000)) ms" }
+
+  static func column(_ text: String, _ width: Int) -> String { text.padding(toLength: max(width, text.count), withPad: " ", startingAt: 0) }
+
+  /// Removes a folder of this run's own; one that stays is said.
+  static func remove(_ folder: URL) {
+    do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(folder.path)") }
+  }
+
   static func rounded(_ number: Double, _ decimals: Int = 2) -> String {
     let scale = Foundation.pow(10.0, Double(decimals))
     let whole = (number * scale).rounded() / scale
