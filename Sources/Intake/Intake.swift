@@ -102,14 +102,19 @@ public struct Intake: Sendable {
       }
     }
 
-    /// Reads the batch on every core and saves it in one transaction.
+    /// Reads what is new of the batch on every core and saves it in one transaction.
     mutating func save() throws {
       guard !batch.isEmpty else { return }
-      let readings = ReadingPool.read(batch, with: intake.extractor, date: intake.now.date())
-      let saved = try intake.store.save(Array(zip(batch, readings)), now: intake.now)
-      report.new += saved.new
-      report.updated += saved.updated
-      report.unchanged += saved.unchanged
+      let known = try intake.store.areUnchanged(batch)
+      let fresh = zip(batch, known).filter { !$1 }.map(\.0)
+      report.unchanged += batch.count - fresh.count
+      if !fresh.isEmpty {
+        let readings = ReadingPool.read(fresh, with: intake.extractor, date: intake.now.date())
+        let saved = try intake.store.save(Array(zip(fresh, readings)), now: intake.now)
+        report.new += saved.new
+        report.updated += saved.updated
+        report.unchanged += saved.unchanged
+      }
       batch.removeAll(keepingCapacity: true)
       progress(report)
     }

@@ -83,12 +83,18 @@ enum FilterTokens {
 }
 
 /// An entity's identity over dispatches: its type, and its name as its spellings share it.
-struct EntityKey: Hashable {
+struct EntityKey: Hashable, Sendable {
   let type: MentionType
   let key: String
 
   init(_ type: MentionType, _ value: String) {
     self.type = type
     key = EntityName.key(value)
+  }
+
+  /// From a name that is in its folded form already.
+  init(_ type: MentionType, folded key: String) {
+    self.type = type
+    self.key = key
   }
 }

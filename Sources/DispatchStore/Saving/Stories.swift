@@ -12,10 +12,10 @@ enum Stories {
   private static let likeness = 0.4
   private static let candidates = 40
 
-  static func join(_ id: Int64, _ dispatch: Dispatch, _ reading: Reading, published: Moment, _ db: Database) throws {
-    let words = contentWords(reading.headline)
+  static func join(_ id: Int64, _ one: Prepared, published: Moment, _ db: Database) throws {
+    let words = one.storyWords
     guard words.count >= 3 else { return }
-    let country = reading.focus.first ?? ""
+    let country = one.reading.focus.first ?? ""
     let day = published.date().dayNumber
     var shared: [Int64: Int] = [:]
     for word in words {
@@ -36,9 +36,29 @@ enum Stories {
       if value >= likeness, value > best?.likeness ?? 0 { best = (other, value) }
     }
     guard let best else { return }
-    let story = try Int64.fetchOne(db, sql: "SELECT story FROM dispatch WHERE id = ?", arguments: [best.id]) ?? best.id
-    try db.execute(sql: "UPDATE dispatch SET story = ? WHERE id IN (?, ?)", arguments: [story, id, best.id])
-    try count(story, db)
+    let known = try Int64.fetchOne(db.cachedStatement(sql: "SELECT story FROM dispatch WHERE id = ?"), arguments: [best.id])
+    guard let known, try isNewest(id, in: known, db) else {
+      let story = known ?? best.id
+      try db.cachedStatement(sql: "UPDATE dispatch SET story = ? WHERE id IN (?, ?)").execute(arguments: [story, id, best.id])
+      return try count(story, db)
+    }
+    // The usual case, an update at the story's end, adds its own toll and reads none of the others again.
+    try db.cachedStatement(sql: "UPDATE dispatch SET story = ? WHERE id = ?").execute(arguments: [known, id])
+    let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT tolls FROM story WHERE id = ?"), arguments: [known])
+    var tolls = ((row?["tolls"] as String?) ?? "").split(separator: " ").map(String.init)
+    if let dead = one.dead, tolls.last != String(dead) { tolls.append(String(dead)) }
+    try db.cachedStatement(sql: "UPDATE story SET count = count + 1, tolls = ? WHERE id = ?")
+      .execute(arguments: [tolls.suffix(30).joined(separator: " "), known])
+  }
+
+  private static func isNewest(_ id: Int64, in story: Int64, _ db: Database) throws -> Bool {
+    let newest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM dispatch WHERE story = ?"), arguments: [story])
+    return newest.map { $0 < id } ?? false
+  }
+
+  /// The highest number of dead among a reading's tolls.
+  static func dead(_ reading: Reading) -> Int? {
+    reading.facts.compactMap { fact -> Int? in if case .casualties(let toll) = fact.content { toll.dead } else { nil } }.max()
   }
 
   /// Counts a story anew after one of its dispatches changed.
@@ -59,8 +79,7 @@ enum Stories {
     var tolls: [Int] = []
     for id in ids.suffix(30) {
       guard let (_, reading) = try StoredDispatch.load(id, db) else { continue }
-      let dead = reading.facts.compactMap { fact -> Int? in if case .casualties(let toll) = fact.content { toll.dead } else { nil } }.max()
-      if let dead, dead != tolls.last { tolls.append(dead) }
+      if let dead = dead(reading), dead != tolls.last { tolls.append(dead) }
     }
     try db.execute(
       sql: "INSERT INTO story (id, count, tolls) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET count = excluded.count, tolls = excluded.tolls",
@@ -68,7 +87,7 @@ enum Stories {
   }
 
   /// The headline's words of five letters or more, numbers left out (they are what changes).
-  private static func contentWords(_ headline: String) -> Set<String> {
+  static func contentWords(_ headline: String) -> Set<String> {
     let bytes = Array(headline.utf8)
     let tokens = Tokenizer.tokenize(bytes)
     return Set(tokens.indices.filter { tokens.kinds[$0] == .word }.map {

@@ -1,0 +1,92 @@
+internal import DispatchModel
+internal import Foundation
+internal import Lexicon
+
+/// A dispatch and its reading as the tables want them: all of saving that needs no file, so that it can be done on every core.
+struct Prepared: Sendable {
+  let dispatch: Dispatch
+  let reading: Reading
+  let envelope: Data
+  let digest: Int64
+  let readingBytes: Data
+  /// The text as the index has it: folded, so that spellings meet; a contentless index must be given the very same to forget it.
+  let words: SearchWords
+  /// Each once; a nationality stands for its country.
+  let entities: [NamedEntity]
+  let parties: [Party]
+  let storyWords: Set<String>
+
+  struct SearchWords: Sendable {
+    var headline: String
+    var body: String
+    var filters: String
+  }
+
+  struct NamedEntity: Sendable {
+    var key: EntityKey
+    var name: String
+  }
+
+  /// Somebody who takes part in a fact, by the fact's number and kind.
+  struct Party: Sendable {
+    var id: String
+    var kind: Int
+    var fact: Int
+  }
+
+  init(_ dispatch: Dispatch, _ reading: Reading) {
+    self.dispatch = dispatch
+    self.reading = reading
+    let envelope = Envelope.encode(dispatch)
+    self.envelope = Data(envelope)
+    digest = Prepared.digest(dispatch, envelope)
+    readingBytes = Data(ReadingCoding.encode(reading, text: dispatch.text))
+    words = SearchWords(
+      headline: Folding.fold(reading.headline), body: Folding.fold(dispatch.text), filters: FilterTokens.all(dispatch, reading))
+    var seen: Set<EntityKey> = []
+    var entities: [NamedEntity] = []
+    var values: Set<String> = []
+    for mention in reading.mentions where mention.type.isEntity || mention.type == .nationality {
+      let type = mention.type == .nationality ? MentionType.place : mention.type
+      // The same name again is the usual case, and is not folded again.
+      guard values.insert("\(type) \(mention.value)").inserted else { continue }
+      let key = EntityKey(type, mention.value)
+      if seen.insert(key).inserted { entities.append(NamedEntity(key: key, name: mention.value)) }
+    }
+    self.entities = entities
+    parties = reading.facts.enumerated().flatMap { number, fact in
+      let kind = FactKind.allCases.firstIndex(of: fact.kind) ?? 0
+      return Prepared.ids(of: fact).sorted().map { Party(id: $0, kind: kind, fact: number) }
+    }
+    storyWords = Stories.contentWords(reading.headline)
+  }
+
+  /// What lists show: the reading's headline, else the text's first line.
+  var headline: String {
+    if !reading.headline.isEmpty { return reading.headline }
+    let line = dispatch.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    return String(line.prefix(200))
+  }
+
+  /// The highest number of dead that it gives.
+  var dead: Int? { Stories.dead(reading) }
+
+  /// The ids of those who take part in a fact.
+  private static func ids(of fact: Fact) -> Set<String> {
+    switch fact.content {
+    case .office(let office): Set([office.person, office.of].compactMap { $0 })
+    case .statement(let statement): [statement.speaker.id]
+    case .figure(let figure): Set([figure.of].compactMap { $0 })
+    case .casualties(let toll): Set([toll.place].compactMap { $0 })
+    case .event(let event): Set((event.actors + event.targets).map(\.id))
+    }
+  }
+
+  /// A digest of all that a dispatch says: FNV-1a over text and envelope. Two contents of one identity sharing it is taken not to happen.
+  static func digest(_ dispatch: Dispatch, _ envelope: [UInt8]) -> Int64 {
+    var bytes = Array(dispatch.text.utf8)
+    bytes += envelope
+    bytes += Array("\(dispatch.published?.seconds ?? 0) \(dispatch.version ?? 0) \(dispatch.agency ?? "") \(dispatch.urgency ?? 0)".utf8)
+    return Int64(bitPattern: Word.hash(of: bytes[...]))
+  }
+}

@@ -1,0 +1,221 @@
+internal import DispatchModel
+internal import GRDB
+
+/// Writes dispatches into every table that knows them. Lives for one transaction.
+struct Saver {
+  private let db: Database
+  private let now: Moment
+  private(set) var report = SaveReport()
+  private var entities: [EntityKey: Int64] = [:]
+  /// Names that are known to be nobody's yet.
+  private var strangers: Set<EntityKey> = []
+  private var appearances: [Int64: Int] = [:]
+  private var countries: [String: Int] = [:]
+  private var pending: [Int64: Prepared.SearchWords] = [:]
+
+  init(_ db: Database, now: Moment) throws {
+    self.db = db
+    self.now = now
+  }
+
+  static let knownRow = "SELECT id, digest, agency_version, versions FROM dispatch WHERE identity = ?"
+
+  mutating func save(_ one: Prepared) throws {
+    guard let known = try Row.fetchOne(db.cachedStatement(sql: Saver.knownRow), arguments: [one.dispatch.identity]) else {
+      let id = try freeID(for: published(one.dispatch, one.reading))
+      try insert(id, one)
+      report.new += 1
+      report.ids.append(id)
+      return
+    }
+    let id: Int64 = known["id"]
+    if known["digest"] == one.digest || isOlder(one.dispatch, than: known["agency_version"]) {
+      report.unchanged += 1
+      return
+    }
+    if !isFromFeed(one.dispatch), try hadBefore(one.digest, id) {
+      report.unchanged += 1
+      return
+    }
+    try replace(id, versions: known["versions"], one)
+    report.updated += 1
+    report.ids.append(id)
+  }
+
+  /// A feed tells the present state: what it says last counts, even if it said so before. A file tells a state of its time.
+  private func isFromFeed(_ dispatch: Dispatch) -> Bool {
+    ["http://", "https://", "file:", "exec:", "filter:"].contains(where: dispatch.source.hasPrefix)
+  }
+
+  private func hadBefore(_ digest: Int64, _ id: Int64) throws -> Bool {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM version WHERE dispatch = ? AND digest = ?"), arguments: [id, digest]) != nil
+  }
+
+  private func isOlder(_ dispatch: Dispatch, than version: Int?) -> Bool {
+    guard let mine = dispatch.version, let version else { return false }
+    return mine < version
+  }
+
+  /// When the dispatch counts as published: its envelope's moment, else its reading's day, else now; never after tomorrow, so that a
+  /// wrong clock elsewhere does not hold the top of the list.
+  private func published(_ dispatch: Dispatch, _ reading: Reading) -> Moment {
+    let moment = dispatch.published ?? reading.published.map { Moment($0) } ?? now
+    return moment.seconds > now.seconds + 86_400 ? now : moment
+  }
+
+  /// The first free id at or after that second's first.
+  private func freeID(for moment: Moment) throws -> Int64 {
+    let first = RowID.first(of: moment)
+    let last = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT max(id) FROM dispatch WHERE id >= ? AND id < ?"), arguments: [first, first + (1 << RowID.serialBits)])
+    return last.map { $0 + 1 } ?? first
+  }
+
+  // MARK: Rows
+
+  private mutating func insert(_ id: Int64, _ one: Prepared) throws {
+    let (dispatch, reading) = (one.dispatch, one.reading)
+    try db.cachedStatement(sql: """
+      INSERT INTO dispatch (id, identity, digest, published, saved, agency, headline, priority, urgency, focus, agency_version)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """).execute(arguments: [
+        id, dispatch.identity, one.digest, published(dispatch, reading).seconds, now.seconds, dispatch.agency ?? reading.agency,
+        one.headline, reading.priority, dispatch.urgency, reading.focus.joined(separator: " "), dispatch.version,
+      ])
+    try db.cachedStatement(sql: "INSERT INTO body (id, text, envelope, reading) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [id, dispatch.text, one.envelope, one.readingBytes])
+    try index(id, one)
+    try Stories.join(id, one, published: published(dispatch, reading), db)
+  }
+
+  private mutating func replace(_ id: Int64, versions: Int, _ one: Prepared) throws {
+    guard let (old, oldReading) = try StoredDispatch.load(id, db) else { return }
+    let (dispatch, reading) = (one.dispatch, one.reading)
+    try db.execute(
+      sql: """
+        INSERT INTO version (dispatch, number, saved, text, digest)
+        VALUES (?, ?, (SELECT saved FROM dispatch WHERE id = ?), ?, (SELECT digest FROM dispatch WHERE id = ?))
+        """,
+      arguments: [id, versions, id, old.text, id])
+    try unindex(id, Prepared(old, oldReading))
+    try db.execute(
+      sql: """
+        UPDATE dispatch SET digest = ?, saved = ?, agency = ?, headline = ?, priority = ?, urgency = ?, focus = ?, agency_version = ?,
+          versions = versions + 1 WHERE id = ?
+        """,
+      arguments: [
+        one.digest, now.seconds, dispatch.agency ?? reading.agency, one.headline, reading.priority, dispatch.urgency,
+        reading.focus.joined(separator: " "), dispatch.version, id,
+      ])
+    try db.execute(
+      sql: "UPDATE body SET text = ?, envelope = ?, reading = ? WHERE id = ?",
+      arguments: [dispatch.text, one.envelope, one.readingBytes, id])
+    try index(id, one)
+    try Stories.refresh(of: id, db)
+  }
+
+  mutating func remove(_ id: Int64) throws {
+    guard let (old, reading) = try StoredDispatch.load(id, db) else { return }
+    try unindex(id, Prepared(old, reading))
+    try Stories.leave(id, db)
+    try db.execute(sql: "DELETE FROM dispatch WHERE id = ?", arguments: [id])
+  }
+
+  // MARK: Indexes
+
+  private mutating func index(_ id: Int64, _ one: Prepared) throws {
+    pending[id] = one.words
+    for entity in one.entities {
+      let entity = try self.entity(entity.key, entity.name)
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO appearance (entity, dispatch) VALUES (?, ?)").execute(arguments: [entity, id])
+      appearances[entity, default: 0] += 1
+    }
+    for party in one.parties {
+      guard let entity = try knownEntity(party.id) else { continue }
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO testimony (entity, kind, dispatch, fact) VALUES (?, ?, ?, ?)")
+        .execute(arguments: [entity, party.kind, id, party.fact])
+    }
+    for code in one.reading.focus { countries[code, default: 0] += 1 }
+  }
+
+  private mutating func unindex(_ id: Int64, _ one: Prepared) throws {
+    if pending[id] != nil { try writeWords() }
+    try db.execute(
+      sql: "INSERT INTO search (search, rowid, headline, body, filters) VALUES ('delete', ?, ?, ?, ?)",
+      arguments: [id, one.words.headline, one.words.body, one.words.filters])
+    for entity in one.entities {
+      let entity = try self.entity(entity.key, entity.name)
+      appearances[entity, default: 0] -= 1
+      try db.execute(sql: "DELETE FROM appearance WHERE entity = ? AND dispatch = ?", arguments: [entity, id])
+    }
+    for party in one.parties {
+      guard let entity = try knownEntity(party.id) else { continue }
+      try db.execute(sql: "DELETE FROM testimony WHERE entity = ? AND dispatch = ?", arguments: [entity, id])
+    }
+    for code in one.reading.focus { countries[code, default: 0] -= 1 }
+  }
+
+  /// Gives the gathered words to the index in the order of ids: out of order, FTS5 writes a segment of its own for each dispatch.
+  private mutating func writeWords() throws {
+    let statement = try db.cachedStatement(sql: "INSERT INTO search (rowid, headline, body, filters) VALUES (?, ?, ?, ?)")
+    for (id, words) in pending.sorted(by: { $0.key < $1.key }) {
+      try statement.execute(arguments: [id, words.headline, words.body, words.filters])
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// The entity's row, made where it is not there yet.
+  private mutating func entity(_ key: EntityKey, _ name: String) throws -> Int64 {
+    if let known = try lookUp(key) { return known }
+    try db.cachedStatement(sql: "INSERT INTO entity (type, key, name) VALUES (?, ?, ?)").execute(arguments: [key.type.rawValue, key.key, name])
+    let id = db.lastInsertedRowID
+    for word in Set(Saver.words(of: key.type, name)).sorted() {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO entity_word (word, entity) VALUES (?, ?)").execute(arguments: [word, id])
+    }
+    entities[key] = id
+    return id
+  }
+
+  private mutating func lookUp(_ key: EntityKey) throws -> Int64? {
+    if let known = entities[key] { return known }
+    if strangers.contains(key) { return nil }
+    let found = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM entity WHERE type = ? AND key = ?"), arguments: [key.type.rawValue, key.key])
+    if let found { entities[key] = found } else { strangers.insert(key) }
+    return found
+  }
+
+  /// The words an entity is found by while one types: those of its name, and a country's names in both languages.
+  private static func words(of type: MentionType, _ value: String) -> [String] {
+    var names = [value]
+    if type == .place, value.utf8.count == 2, let country = Country(code: value) {
+      names += [country.name(in: "fr"), country.name(in: "en")] + country.otherNames
+    }
+    return names.flatMap { EntityName.key($0).split { $0 == " " || $0 == "/" }.map(String.init) }
+  }
+
+  /// The entity that a participant's id names, whatever its type; nil where no mention of the store does.
+  private mutating func knownEntity(_ id: String) throws -> Int64? {
+    let isCode = id.utf8.count == 2 && id.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+    if isCode { return try entity(EntityKey(.place, id), id) }
+    let types: [MentionType] = id.utf8.contains(UInt8(ascii: "/")) ? [.place] : [.person, .organization, .place]
+    let name = EntityKey(.place, id).key
+    for type in types {
+      if let known = try lookUp(EntityKey(type, folded: name)) { return known }
+    }
+    return nil
+  }
+
+  /// Writes what was gathered in memory: the index's words and the counters.
+  mutating func finish() throws {
+    try writeWords()
+    for (entity, change) in appearances.sorted(by: { $0.key < $1.key }) where change != 0 {
+      try db.cachedStatement(sql: "UPDATE entity SET count = count + ? WHERE id = ?").execute(arguments: [change, entity])
+    }
+    for (code, change) in countries.sorted(by: { $0.key < $1.key }) where change != 0 {
+      try db.execute(
+        sql: "INSERT INTO country_count (code, count) VALUES (?, ?) ON CONFLICT (code) DO UPDATE SET count = count + excluded.count",
+        arguments: [code, change])
+    }
+  }
+}
