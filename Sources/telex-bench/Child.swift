@@ -6,7 +6,7 @@ enum Child {
   struct Outcome {
     var status: Int32
     var seconds: Double
-    /// The peak of its resident memory in MB (`ru_maxrss` of wait4(2)).
+    /// The peak of its resident memory in MB (`VmHWM` of proc(5), looked at every millisecond: `ru_maxrss` would hold this program's own).
     var memory: Double
   }
 
@@ -26,8 +26,20 @@ enum Child {
     var pid: pid_t = 0
     guard posix_spawn(&pid, telex, &actions, nil, &argv, environ) == 0 else { return nil }
     var status: Int32 = 0
-    var usage = rusage()
-    guard wait4(pid, &status, 0, &usage) == pid else { return nil }
-    return Outcome(status: status, seconds: Measure.seconds(since: start), memory: Double(usage.ru_maxrss) / 1024)
+    var memory = 0.0
+    while true {
+      let ended = waitpid(pid, &status, WNOHANG)
+      if ended == pid { break }
+      guard ended == 0 else { return nil }
+      memory = max(memory, peak(of: pid))
+      usleep(1_000)
+    }
+    return Outcome(status: status, seconds: Measure.seconds(since: start), memory: memory)
+  }
+
+  private static func peak(of pid: pid_t) -> Double {
+    guard let status = FileManager.default.contents(atPath: "/proc/\(pid)/status") else { return 0 }
+    let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line.flatMap { $0.split(separator: " ").dropFirst().first.flatMap { Double($0) } }.map { $0 / 1024 } ?? 0
   }
 }

@@ -85,9 +85,11 @@ extension DispatchStore {
       var dossier = StoredDossier(
         entity: entity, firstSeen: moment(span?["first"]), lastSeen: moment(span?["last"]), offices: [], statements: [], events: [], companions: [],
         months: [], dispatches: [])
-      dossier.offices = try facts(of: id, .office, db)
-      dossier.statements = try facts(of: id, .statement, db)
-      dossier.events = try facts(of: id, .event, db)
+      // The newest offices, statements and events mostly stand in the same dispatches: each is read once.
+      var readings: [Int64: Reading] = [:]
+      dossier.offices = try facts(of: id, .office, &readings, db)
+      dossier.statements = try facts(of: id, .statement, &readings, db)
+      dossier.events = try facts(of: id, .event, &readings, db)
       dossier.companions = try Row.fetchAll(
         db, sql: """
           WITH recent AS MATERIALIZED (SELECT dispatch FROM appearance WHERE entity = ? ORDER BY dispatch DESC LIMIT 500)
@@ -108,11 +110,10 @@ extension DispatchStore {
 
   private func moment(_ id: Int64?) -> Moment? { id.map { Moment(seconds: $0 >> RowID.serialBits) } }
 
-  private func facts(of entity: Int64, _ kind: FactKind, _ db: Database) throws -> [StoredFact] {
+  private func facts(of entity: Int64, _ kind: FactKind, _ readings: inout [Int64: Reading], _ db: Database) throws -> [StoredFact] {
     let rows = try Row.fetchAll(
       db, sql: "SELECT dispatch, fact FROM testimony WHERE entity = ? AND kind = ? ORDER BY dispatch DESC, fact LIMIT 100",
       arguments: [entity, FactKind.allCases.firstIndex(of: kind) ?? 0])
-    var readings: [Int64: Reading] = [:]
     return try rows.compactMap { row in
       let dispatch: Int64 = row["dispatch"]
       if readings[dispatch] == nil { readings[dispatch] = try StoredDispatch.load(dispatch, db)?.1 }
@@ -125,15 +126,15 @@ extension DispatchStore {
   private func months(of entity: Int64, _ db: Database) throws -> [(year: Int, month: Int, count: Int)] {
     let newest = try Int64.fetchOne(db, sql: "SELECT max(dispatch) FROM appearance WHERE entity = ?", arguments: [entity])
     guard let last = moment(newest)?.date() else { return [] }
-    let first = last.adding(months: -119)
-    var counts: [Int: Int] = [:]
-    for id in try Int64.fetchAll(
-      db, sql: "SELECT dispatch FROM appearance WHERE entity = ? AND dispatch >= ?", arguments: [entity, RowID.first(of: Moment(first))])
-    {
-      let date = Moment(seconds: id >> RowID.serialBits).date()
-      counts[date.year * 12 + date.month - 1, default: 0] += 1
+    let months = last.year * 12 + last.month - 1
+    func start(of month: Int) -> Int64 {
+      CalendarDate(year: month / 12, month: month % 12 + 1, day: 1).map { RowID.first(of: Moment($0)) } ?? Int64.max
     }
-    guard let start = counts.keys.min() else { return [] }
-    return (start...last.year * 12 + last.month - 1).map { ($0 / 12, $0 % 12 + 1, counts[$0] ?? 0) }
+    // Counted month by month inside SQLite: the ids themselves may be hundreds of thousands.
+    let statement = try db.cachedStatement(sql: "SELECT count(*) FROM appearance WHERE entity = ? AND dispatch >= ? AND dispatch < ?")
+    let counts = try (months - 119...months).map { month in
+      (month / 12, month % 12 + 1, try Int.fetchOne(statement, arguments: [entity, start(of: month), start(of: month + 1)]) ?? 0)
+    }
+    return Array(counts.drop { $0.2 == 0 })
   }
 }

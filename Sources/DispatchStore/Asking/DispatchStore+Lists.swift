@@ -51,11 +51,27 @@ extension DispatchStore {
     let compiled = CompiledQuery(query)
     return try reading { db in
       let total = try count(compiled, db)
+      if let read = try readAmong(compiled, db) { return (total, total - read) }
       var unread = compiled
       unread.conditions.append("d.is_read = 0")
       let (sql, arguments) = unread.clause()
       return (total, try Int.fetchOne(db, sql: "SELECT count(*) \(sql)", arguments: arguments) ?? 0)
     }
+  }
+
+  /// How many of the index's hits are read, where so few are read in all that they can be told from the hits without their rows.
+  private func readAmong(_ compiled: CompiledQuery, _ db: Database) throws -> Int? {
+    guard compiled.conditions.isEmpty else { return nil }
+    let few = 20_000
+    let read = try Int.fetchOne(db, sql: "SELECT count(*) FROM (SELECT 1 FROM dispatch WHERE is_read = 1 LIMIT \(few + 1))") ?? 0
+    if read > few { return nil }
+    if read == 0 { return 0 }
+    let isSearch = compiled.match != nil
+    var among = compiled
+    among.conditions.append(isSearch ? "search.rowid IN (SELECT id FROM dispatch WHERE is_read = 1)" : "d.is_read = 1")
+    let (sql, arguments) = among.clause()
+    let source = sql.replacing("search JOIN dispatch d ON d.id = search.rowid", with: "search")
+    return try Int.fetchOne(db, sql: "SELECT count(*) \(source)", arguments: arguments) ?? 0
   }
 
   private func count(_ compiled: CompiledQuery, _ db: Database) throws -> Int {

@@ -116,8 +116,9 @@ struct Saver {
 
   mutating func remove(_ id: Int64) throws {
     guard let (old, reading) = try StoredDispatch.load(id, db) else { return }
-    try unindex(id, Prepared(old, reading))
-    try Stories.leave(id, db)
+    let one = Prepared(old, reading)
+    try unindex(id, one)
+    try Stories.leave(id, one, db)
     try db.execute(sql: "DELETE FROM dispatch WHERE id = ?", arguments: [id])
   }
 
@@ -150,7 +151,8 @@ struct Saver {
     }
     for party in one.parties {
       guard let entity = try knownEntity(party.id) else { continue }
-      try db.execute(sql: "DELETE FROM testimony WHERE entity = ? AND dispatch = ?", arguments: [entity, id])
+      try db.cachedStatement(sql: "DELETE FROM testimony WHERE entity = ? AND kind = ? AND dispatch = ?")
+        .execute(arguments: [entity, party.kind, id])
     }
     for code in one.reading.focus { countries[code, default: 0] -= 1 }
   }

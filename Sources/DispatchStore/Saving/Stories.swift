@@ -5,27 +5,27 @@ internal import Lexicon
 /// Which dispatches tell one happening: updates, corrections, other agencies' versions.
 ///
 /// Two dispatches belong together where they lie within three days, share their first focus country, and their headlines share two
-/// fifths of their content words (Jaccard). Candidates come from an index of (country, headline word, day), so the cost of a dispatch
-/// does not grow with the store: at most 40 candidates a word.
+/// fifths of their content words (Jaccard). Candidates come from an index of (country and headline word, dispatch), whose ids are times:
+/// the cost of a dispatch does not grow with the store, and at most 120 candidates a word are looked at.
 enum Stories {
   private static let days = 3
   private static let likeness = 0.4
-  private static let candidates = 40
+  private static let candidates = 120
 
   static func join(_ id: Int64, _ one: Prepared, published: Moment, _ db: Database) throws {
     let words = one.storyWords
     guard words.count >= 3 else { return }
     let country = one.reading.focus.first ?? ""
-    let day = published.date().dayNumber
+    let day = published.date()
+    let range = RowID.range(from: day.adding(days: -days), to: day.adding(days: days))
     var shared: [Int64: Int] = [:]
     for word in words {
-      for near in day - days...day + days {
-        for other in try Int64.fetchAll(
-          db.cachedStatement(sql: "SELECT dispatch FROM story_key WHERE key = ? ORDER BY dispatch DESC LIMIT \(candidates)"),
-          arguments: [key(country, word, near)])
-        { shared[other, default: 0] += 1 }
-      }
-      try db.cachedStatement(sql: "INSERT OR IGNORE INTO story_key (key, dispatch) VALUES (?, ?)").execute(arguments: [key(country, word, day), id])
+      let key = key(country, word)
+      let others = try Int64.fetchAll(
+        db.cachedStatement(sql: "SELECT dispatch FROM story_key WHERE key = ? AND dispatch BETWEEN ? AND ? ORDER BY dispatch DESC LIMIT \(candidates)"),
+        arguments: [key, range.lower, range.upper])
+      for other in others { shared[other, default: 0] += 1 }
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO story_key (key, dispatch) VALUES (?, ?)").execute(arguments: [key, id])
     }
     var best: (id: Int64, likeness: Double)?
     for (other, count) in shared.sorted(by: { ($0.value, $0.key) > ($1.value, $1.key) }).prefix(8) where count >= 2 {
@@ -67,7 +67,11 @@ enum Stories {
   }
 
   /// Takes a dispatch out of its story.
-  static func leave(_ id: Int64, _ db: Database) throws {
+  static func leave(_ id: Int64, _ one: Prepared, _ db: Database) throws {
+    for word in one.storyWords {
+      try db.cachedStatement(sql: "DELETE FROM story_key WHERE key = ? AND dispatch = ?")
+        .execute(arguments: [key(one.reading.focus.first ?? "", word), id])
+    }
     guard let story = try Int64.fetchOne(db, sql: "SELECT story FROM dispatch WHERE id = ?", arguments: [id]) else { return }
     try db.execute(sql: "UPDATE dispatch SET story = NULL WHERE id = ?", arguments: [id])
     try count(story, db)
@@ -95,7 +99,7 @@ enum Stories {
     }.filter { $0.count >= 5 })
   }
 
-  private static func key(_ country: String, _ word: String, _ day: Int) -> Int64 {
-    Int64(bitPattern: Word("\(country) \(word) \(day)").hash)
+  private static func key(_ country: String, _ word: String) -> Int64 {
+    Int64(bitPattern: Word("\(country) \(word)").hash)
   }
 }

@@ -160,6 +160,31 @@ enum Migrations {
       // A text that a dispatch had before, read again from a file, is no correction.
       try db.execute(sql: "ALTER TABLE version ADD COLUMN digest INTEGER")
     }
+    migrator.registerMigration("5 what hangs on a dispatch") { db in
+      // Companions and removals ask by dispatch. `testimony` and `story_key` are deleted by their own keys, so they need no index
+      // by dispatch, and no foreign key that would walk the whole table for each dispatch that goes. Keys of stories count within
+      // three days only: they begin anew.
+      try db.execute(sql: """
+        CREATE INDEX appearance_dispatch ON appearance(dispatch);
+        CREATE INDEX dispatch_read ON dispatch(id) WHERE is_read = 1;
+        CREATE TABLE testimony_new (
+          entity INTEGER NOT NULL,
+          kind INTEGER NOT NULL,
+          dispatch INTEGER NOT NULL,
+          fact INTEGER NOT NULL,
+          PRIMARY KEY (entity, kind, dispatch, fact)
+        ) WITHOUT ROWID;
+        INSERT INTO testimony_new SELECT entity, kind, dispatch, fact FROM testimony;
+        DROP TABLE testimony;
+        ALTER TABLE testimony_new RENAME TO testimony;
+        DROP TABLE story_key;
+        CREATE TABLE story_key (
+          key INTEGER NOT NULL,
+          dispatch INTEGER NOT NULL,
+          PRIMARY KEY (key, dispatch)
+        ) WITHOUT ROWID;
+        """)
+    }
     return migrator
   }
 }

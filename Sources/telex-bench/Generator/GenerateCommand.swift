@@ -60,18 +60,23 @@ struct GenerateCommand: ParsableCommand {
     var generator = DispatchGenerator(stock: try WordStock(), seed: seed, count: count)
     let store = try DispatchStore.open(path: path)
     let start = ContinuousClock.now
+    var saving = 0.0
     var bytes = 0
     var written = 0
     while written < count {
       let batch = (0..<min(5_000, count - written)).map { _ in generator.next() }
       bytes += batch.reduce(0) { $0 + $1.0.text.utf8.count }
+      let begun = ContinuousClock.now
       _ = try store.save(batch, now: DispatchGenerator.end)
+      saving += Measure.seconds(since: begun)
       written += batch.count
       if written.isMultiple(of: 50_000) { FileHandle.standardError.write(Data("\(written) \(Measure.seconds(since: start)) s\n".utf8)) }
     }
-    let saving = Measure.seconds(since: start)
     try store.optimize()
-    let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+    var size = 0
+    for file in [path, path + "-wal"] where FileManager.default.fileExists(atPath: file) {
+      size += try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int ?? 0
+    }
     print(
       "generated store \(count) dispatches, \(Measure.rounded(Double(bytes) / 1e6)) MB of text, \(Measure.rounded(Double(count) / saving, 0)) saved/s (generator's readings), "
         + "file \(Measure.rounded(Double(size) / 1e6)) MB, \(Measure.rounded(Double(size) / Double(max(bytes, 1)))) times the text")
