@@ -1,0 +1,52 @@
+// A store of any earlier schema opens, keeps what it held, and works on.
+import DispatchModel
+@testable import DispatchStore
+import Foundation
+import GRDB
+import Testing
+
+private let now = Moment(seconds: 1_790_000_000)
+
+@Suite struct MigrationTests {
+  @Test(arguments: Migrations.migrator.migrations)
+  func aStoreOfAnEarlierSchemaOpensAndWorksOn(step: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "telex-migrations-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(error)") } }
+    let path = folder.appending(path: "telex.sqlite").path
+    let old = try DatabaseQueue(path: path)
+    try old.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)") }
+    try Migrations.migrator.migrate(old, upTo: step)
+    let mention = Mention(span: TextSpan(start: 0, end: 4), type: .place, text: "Irak", value: "IQ", confidence: 0.9)
+    let reading = Reading(language: "fr", headline: "Irak : un accord est signé", focus: ["IQ"], mentioned: ["IQ"], mentions: [mention])
+    let one = Prepared(Dispatch(identity: "ancien", text: "Irak : un accord est signé\nTexte."), reading)
+    try old.write { db in
+      try db.execute(
+        sql: "INSERT INTO dispatch (id, identity, digest, published, saved, headline, focus, is_starred) VALUES (1, 'ancien', ?, 0, 0, ?, 'IQ', 1)",
+        arguments: [one.digest, one.headline])
+      try db.execute(sql: "INSERT INTO body (id, text, envelope, reading) VALUES (1, ?, ?, ?)", arguments: [one.dispatch.text, one.envelope, one.readingBytes])
+      try db.execute(
+        sql: "INSERT INTO search (rowid, headline, body, filters) VALUES (1, ?, ?, ?)",
+        arguments: [one.words.headline, one.words.body, one.words.filters])
+      try db.execute(sql: """
+        INSERT INTO entity (id, type, key, name, count) VALUES (1, 'place', 'iq', 'IQ', 1);
+        INSERT INTO appearance (entity, dispatch) VALUES (1, 1);
+        INSERT INTO testimony (entity, kind, dispatch, fact) VALUES (1, 0, 1, 0);
+        INSERT INTO country_count (code, count) VALUES ('IQ', 1);
+        INSERT INTO tag (name, dispatch) VALUES ('suivi', 1);
+        """)
+    }
+    try old.close()
+    let store = try DispatchStore.open(path: path)
+    #expect(try store.check().isEmpty)
+    let line = try #require(try store.page(of: .everything).first)
+    #expect(line.isStarred && line.tags == ["suivi"])
+    #expect(try store.save([(one.dispatch, one.reading)], now: now).unchanged == 1)
+    #expect(try store.save([(Dispatch(identity: "neuf", text: "Mali : trêve"), Reading(headline: "Mali : trêve"))], now: now).new == 1)
+    #expect(try store.dossier(type: .place, name: "IQ")?.dispatches.count == 1)
+    try store.remove(ids: [1])
+    #expect(try store.check().isEmpty)
+    #expect(try store.count(of: .everything) == 1)
+    #expect(try store.countries(of: .everything).isEmpty)
+  }
+}
