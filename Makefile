@@ -6,15 +6,20 @@ DESTDIR ?=
 RELEASE  = --static-swift-stdlib -c release
 BIN      = .build/release
 SHARE    = $(DESTDIR)$(PREFIX)/share
+# Rounds of `make soak`, and the size of the store that `make bench` measures (1000000 is the budgets').
+ROUNDS  ?= 20
+SIZE    ?= 20000
 
-.PHONY: all run build test bench install uninstall deps pictures clean help
+.PHONY: all run build test soak bench deb install uninstall deps pictures clean help
 
 all: build
 
 help:
 	@echo "make run            build for release and open the reader on the sample data"
 	@echo "make test           run every test"
-	@echo "make bench          measure extraction, import, start, memory"
+	@echo "make soak           the fault tests ROUNDS=$(ROUNDS) times as long"
+	@echo "make bench          measure extraction, import, store, start, memory (SIZE=$(SIZE) dispatches in the store)"
+	@echo "make deb            a Debian package, in .build/deb"
 	@echo "make install        install under PREFIX=$(PREFIX)"
 	@echo "make pictures       draw the README's pictures anew"
 
@@ -32,9 +37,17 @@ test: deps
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
+# Kills, full disks, damaged stores: 20 times 100 kills of a writer, 20 times 40 of an import.
+soak: deps
+	$(SWIFT) build --build-tests
+	TELEX_SOAK=$(ROUNDS) $(SWIFT) test --skip-build --filter "KillTests|DamageTests"
+
 bench: deps
 	$(SWIFT) build $(RELEASE)
-	$(BIN)/telex-bench all
+	$(BIN)/telex-bench all --size $(SIZE)
+
+deb: build
+	Scripts/make-deb
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/telex/themes $(SHARE)/telex/SampleData

@@ -28,8 +28,7 @@ public struct DispatchStore: Sendable {
       if exists, !manager.isWritableFile(atPath: path) || !manager.isWritableFile(atPath: folder.path) {
         return try openForReading(path: path)
       }
-      if exists { try refuseForeign(path) }
-      let pool = try DatabasePool(path: path, configuration: configuration())
+      let pool = try DatabasePool(path: path, configuration: configuration(path))
       if !exists { try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path) }
       let store = DispatchStore(database: pool, path: path, isReadOnly: false)
       try store.migrate()
@@ -42,7 +41,7 @@ public struct DispatchStore: Sendable {
   /// A store that lives in memory: for tests and demonstrations.
   public static func openInMemory() throws(StoreError) -> DispatchStore {
     do {
-      let store = DispatchStore(database: try DatabaseQueue(configuration: configuration()), path: ":memory:", isReadOnly: false)
+      let store = DispatchStore(database: try DatabaseQueue(configuration: configuration(":memory:")), path: ":memory:", isReadOnly: false)
       try store.migrate()
       return store
     } catch {
@@ -51,7 +50,7 @@ public struct DispatchStore: Sendable {
   }
 
   private static func openForReading(path: String) throws -> DispatchStore {
-    var settings = configuration()
+    var settings = configuration(path)
     settings.readonly = true
     // WAL needs a writable folder; an empty log may be passed over, and only then (sqlite.org/wal.html#readonly).
     let log = FileManager.default.contents(atPath: path + "-wal")?.count ?? 0
@@ -67,12 +66,13 @@ public struct DispatchStore: Sendable {
     return store
   }
 
-  private static func configuration() -> Configuration {
+  private static func configuration(_ path: String) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
+      try refuseForeign(db, path)
       // A new store gets pages that hold several texts each; one that is there keeps its own.
       if !db.configuration.readonly { try db.execute(sql: "PRAGMA page_size = 16384") }
       try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -8000")
@@ -82,16 +82,13 @@ public struct DispatchStore: Sendable {
   }
 
   /// A file that is a database but none of ours is left alone.
-  private static func refuseForeign(_ path: String) throws {
-    guard let handle = FileHandle(forReadingAtPath: path) else { return }
-    defer { handle.closeFile() }
-    let head = handle.readData(ofLength: 72)
-    if head.isEmpty { return }
-    guard head.count >= 72, head.prefix(15) == Data("SQLite format 3".utf8) else { throw StoreError.notOurs(path: path) }
-    let id = head[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-    guard id == UInt32(bitPattern: Migrations.applicationID) || id == 0 && head[40..<44].allSatisfy({ $0 == 0 }) else {
-      throw StoreError.notOurs(path: path)
-    }
+  ///
+  /// Asked of SQLite, before the first write: a file that this process opens and closes itself would lose the locks of every other
+  /// connection of the process (sqlite.org/howtocorrupt.html, 2.2), and another program would take the log away under them.
+  private static func refuseForeign(_ db: Database, _ path: String) throws {
+    let id = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    if id == Migrations.applicationID { return }
+    guard id == 0, try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 else { throw StoreError.notOurs(path: path) }
   }
 
   private func migrate() throws {

@@ -54,6 +54,18 @@ import Testing
     #expect(try Faults.soundCount(home.store, "at the end") == 3_000)
   }
 
+  /// A second opening in one process must not take the first one's locks away: the next program to leave would think itself the last,
+  /// and remove the log that the first still writes into.
+  @Test func openingAStoreTwiceKeepsItsLocks() throws {
+    let home = try TemporaryFolder()
+    let first = try DispatchStore.open(path: home.store)
+    _ = try first.save([(Dispatch(identity: "a", text: "Un texte."), Reading(headline: "Un texte."))], now: Moment(seconds: 1_790_000_000))
+    let second = try DispatchStore.open(path: home.store)
+    #expect(try Program.run(["list"], home: home).status == 0)
+    #expect(FileManager.default.fileExists(atPath: home.store + "-wal"))
+    #expect(try second.count(of: .everything) == 1)
+  }
+
   @Test func readersAndAnImportGoOnBesideOneAnother() throws {
     let home = try TemporaryFolder()
     let archive = home.url.appending(path: "archive.jsonl")
