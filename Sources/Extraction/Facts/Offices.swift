@@ -7,36 +7,50 @@ struct Offices: Annotator {
   static let provides: Set<Layer> = [.offices]
 
   private let reader: PartyReader
+  private let subjects: Subjects
   private let table: TableID?
+  private let verbs: TableID?
+  private static let counterpartWords: Set<Word> = ["homologue", "homologues", "collegue", "collegues"]
+  private static let captain: Word = "capitaine"
+  private static let prefixes: Set<Word> = ["ex", "vice"]
+  private static let links: Set<Word> = ["puis", "et", "avant", "d'", "de", "ensuite", ","]
 
   init(lexicon: LexiconFile) {
     reader = PartyReader(lexicon: lexicon)
+    subjects = Subjects(reader: reader)
     table = lexicon.table("offices")
+    verbs = lexicon.table("event-verbs")
   }
 
   func annotate(_ draft: inout Draft) {
     guard table != nil else { return }
     for sentence in draft.sentences {
       var i = sentence.lowerBound
+      var told: Career?
       while i < sentence.upperBound {
-        if isCounterpart(draft.word(i)) {
+        if Self.counterpartWords.contains(draft.word(i)) {
           i = counterparts(at: i, sentence, &draft)
           continue
         }
         guard let match = reader.title(at: i, draft), isNounHere(i, draft) else { i += 1; continue }
-        i = office(match, sentence, &draft)
+        i = office(match, sentence, &told, &draft)
       }
     }
   }
 
-  private func isCounterpart(_ word: Word) -> Bool { word == "homologue" || word == "homologues" }
+  /// The person whose career a sentence tells: `fut consul à Milan, puis ambassadeur à Sofia`.
+  private struct Career {
+    var person: DraftMention
+    var isFormer: Bool
+    var end: Int
+  }
 
   private func isNounHere(_ i: Int, _ draft: Draft) -> Bool {
-    !(draft.isGlued(i) && draft.word(i - 1) == "-" && !["ex", "vice"].contains(draft.word(i - 2)))
+    !(draft.isGlued(i) && draft.word(i - 1) == "-" && !Self.prefixes.contains(draft.word(i - 2)))
   }
 
   /// Reads the office that begins with the title; gives the token to go on from.
-  private func office(_ match: PhraseMatches.Match, _ sentence: Range<Int>, _ draft: inout Draft) -> Int {
+  private func office(_ match: PhraseMatches.Match, _ sentence: Range<Int>, _ told: inout Career?, _ draft: inout Draft) -> Int {
     var phrase = TitlePhrase(head: match.tokens, draft)
     phrase.read(end: sentence.upperBound, reader, draft)
     let first = phrase.start
@@ -67,24 +81,38 @@ struct Offices: Annotator {
         person = before
         evidence = before.tokens.lowerBound..<phrase.end
       } else if person == nil, let subject = copula(before: first, sentence, draft) {
-        person = subject
-        phrase.isFormer = phrase.isFormer || draft.verbGroups[Int(draft.verbOfToken[first - 1])].tense != .present
-        evidence = subject.tokens.lowerBound..<phrase.end
+        person = subject.person
+        phrase.isFormer = phrase.isFormer || subject.isFormer
+        evidence = min(subject.person.tokens.lowerBound, first)..<phrase.end
+        told = Career(person: subject.person, isFormer: subject.isFormer, end: phrase.end)
+      } else if person == nil, let career = told, first > career.end, (career.end..<first).allSatisfy({ Self.links.contains(draft.word($0)) }) {
+        person = career.person
+        phrase.isFormer = phrase.isFormer || career.isFormer
+        evidence = career.person.tokens.lowerBound..<phrase.end
+        told?.end = phrase.end
       }
     }
+    // `l'avocat des douze victimes admises à la procédure, Me X`: a long complement up to the apposed name.
+    let kind = officeKind(of: match, draft)
+    if person == nil, kind == "trade", let name = nameAfterComplement(from: phrase.end, sentence, draft) {
+      person = draft.mention(at: name.upperBound - 1)
+      evidence = first..<name.upperBound
+    }
     guard let person, person.type == .person, !person.isFrame else { return match.tokens.upperBound }
-    add(phrase, kind: kind(of: match, draft), person: person, evidence: evidence, &draft)
+    add(phrase, kind: kind, person: person, evidence: evidence, &draft)
     for more in phrase.coordinated {
       var second = TitlePhrase(head: more.tokens, draft)
       second.read(end: sentence.upperBound, reader, draft)
       if second.country == nil { second.country = phrase.country }
-      add(second, kind: kind(of: more, draft), person: person, evidence: more.tokens.lowerBound..<evidence.upperBound, &draft)
+      add(second, kind: officeKind(of: more, draft), person: person, evidence: more.tokens.lowerBound..<evidence.upperBound, &draft)
     }
     return max(match.tokens.upperBound, phrase.coordinated.isEmpty ? phrase.end : match.tokens.upperBound)
   }
 
-  private func kind(of match: PhraseMatches.Match, _ draft: Draft) -> Substring {
-    draft.lexicon.columns(ofEntry: match.entry).dropFirst().first ?? "body"
+  private func officeKind(of match: PhraseMatches.Match, _ draft: Draft) -> Substring {
+    let kind = draft.lexicon.columns(ofEntry: match.entry).dropFirst().first ?? "body"
+    // A captain commands a ship or a company where the dispatch is not about sport.
+    return kind == "sport" && !draft.topics.contains(.sport) && draft.word(match.tokens.lowerBound) == Self.captain ? "rank" : kind
   }
 
   /// `X`, `M. X`, `le Norvégien X` at the token.
@@ -115,27 +143,68 @@ struct Offices: Annotator {
     return mention
   }
 
-  /// `X a été de 2017 à 2019 présidente`, `X fut consul`: the subject before a form of être.
-  private func copula(before first: Int, _ sentence: Range<Int>, _ draft: Draft) -> DraftMention? {
-    guard first > sentence.lowerBound, draft.verbOfToken[first - 1] >= 0 else { return nil }
-    let group = draft.verbGroups[Int(draft.verbOfToken[first - 1])]
-    guard group.lemma == "être" || group.lemma == "devenir", group.isFinite else { return nil }
-    return nameBefore(group.tokens.lowerBound, sentence, draft)
+  /// `X a été de 2017 à 2019 présidente`, `X fut consul`, `X, élue maire`: who the verb before says the title of.
+  private func copula(before first: Int, _ sentence: Range<Int>, _ draft: Draft) -> (person: DraftMention, isFormer: Bool)? {
+    // Dates may stand between.
+    var k = first - 1
+    while k > sentence.lowerBound, draft.verbOfToken[k] < 0, first - k < 12,
+      draft.mention(at: k)?.type == .date || FunctionWords.prepositions.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k))
+        || draft.features(k).contains(.adverb) || draft.kind(k) == .number
+    { k -= 1 }
+    guard k > sentence.lowerBound, draft.verbOfToken[k] >= 0 else { return nil }
+    let group = draft.verbGroups[Int(draft.verbOfToken[k])]
+    let isCopula = group.lemma == "être" || group.lemma == "devenir"
+    guard isCopula ? group.isFinite : group.isPassive && names(group.lemma, draft), !group.isNegated else { return nil }
+    let isFormer = group.lemma == "être" && group.tense != .present && group.tense != .future
+    if let person = nameBefore(group.tokens.lowerBound, sentence, draft) { return (person, isFormer) }
+    guard group.isFinite, let subject = subjects.subject(of: group, draft), !subject.isPronoun, let id = subject.parties.first?.id else { return nil }
+    let token = (subject.start..<max(subject.start, group.head)).first { draft.mention(at: $0).map { $0.type == .person && $0.value == id } == true }
+    return token.flatMap { draft.mention(at: $0) }.map { ($0, isFormer) }
+  }
+
+  /// The verb gives somebody an office: `nommer`, `élire`.
+  private func names(_ lemma: Word, _ draft: Draft) -> Bool {
+    guard let verbs else { return false }
+    return draft.lexicon.rows(of: lemma, in: verbs).contains { $0.count > 1 && ($0[1] == "appoint" || $0[1] == "elect") }
+  }
+
+  /// The name in apposition behind a complement without a verb of its own.
+  private func nameAfterComplement(from i: Int, _ sentence: Range<Int>, _ draft: Draft) -> Range<Int>? {
+    guard FunctionWords.of.contains(draft.word(i)) else { return nil }
+    var k = i
+    while k < min(sentence.upperBound, i + 14) {
+      if draft.word(k) == "," { return reader.nameInApposition(after: k, draft) }
+      if draft.verbOfToken[k] >= 0, draft.verbGroups[Int(draft.verbOfToken[k])].isFinite { return nil }
+      if draft.mention(at: k)?.type == .person { return nil }
+      k += 1
+    }
+    return nil
   }
 
   private func add(_ phrase: TitlePhrase, kind: Substring, person: DraftMention, evidence: Range<Int>, _ draft: inout Draft) {
     var of = phrase.body
     var country = phrase.country
-    if of == nil, let employer = employer(after: evidence.upperBound, draft) { of = employer.value; country = country ?? employer.country }
+    if of == nil, let employer = employer(after: evidence.upperBound, draft) {
+      // An officer of an armed body serves the country.
+      of = kind == "rank" ? employer.country ?? employer.value : employer.value
+      country = country ?? employer.country
+    }
     if of == nil {
+      let pointsBack = phrase.isPossessive || phrase.genericBody != nil
       switch kind {
       case "trade": break
-      case "sport": of = antecedent(before: phrase.start, draft)
+      case "sport": of = antecedent(of: phrase, draft)
       case "town": of = town(before: phrase.start, draft)
-      case "state": of = country ?? reader.home(draft)
-      case "rank": of = country ?? reader.home(draft)
+      case "state", "rank": of = country ?? reader.home(draft)
+      case "head": of = pointsBack ? antecedent(of: phrase, draft) ?? country ?? reader.home(draft) : country ?? reader.home(draft)
       default:
-        if phrase.isPossessive || phrase.hasGenericBody || !phrase.hasComplement { of = country ?? antecedent(before: phrase.start, draft) } else { of = country ?? reader.home(draft) }
+        if !pointsBack, let company = company(draft) {
+          of = company
+        } else if pointsBack || !phrase.hasComplement {
+          of = country ?? antecedent(of: phrase, draft)
+        } else {
+          of = country ?? reader.home(draft)
+        }
       }
       if kind == "state" || kind == "rank" { country = of }
     }
@@ -169,10 +238,32 @@ struct Offices: Annotator {
     draft.mentions.last { $0.tokens.upperBound <= i && $0.type == .place && $0.value.contains("/") && !$0.isFrame }?.value ?? draft.frame.place
   }
 
-  /// What `son`, `sa` point back to: the last organization or country before.
-  private func antecedent(before i: Int, _ draft: Draft) -> String? {
-    let agency = draft.frame.agency
-    return draft.mentions.last { $0.tokens.upperBound <= i && $0.type == .organization && !$0.isFrame && $0.value != agency }?.value
+  /// The organization that a dispatch about business is about: the one named most often, at least three times.
+  private func company(_ draft: Draft) -> String? {
+    guard draft.topics.first == .economy else { return nil }
+    var counts: [String: Int] = [:]
+    for mention in draft.mentions where mention.type == .organization && !mention.isFrame && mention.value != draft.frame.agency { counts[mention.value, default: 0] += 1 }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 3 else { return nil }
+    return most.key
+  }
+
+  /// What `son`, `sa`, `du groupe` point back to: the organization that bears that noun in its name, else the last one named in the
+  /// sentence, else the one that a sentence before begins with.
+  private func antecedent(of phrase: TitlePhrase, _ draft: Draft) -> String? {
+    let i = phrase.start
+    func isBody(_ mention: DraftMention) -> Bool { mention.type == .organization && !mention.isFrame && mention.value != draft.frame.agency }
+    if let generic = phrase.genericBody, let named = draft.mentions.last(where: { $0.tokens.upperBound <= i && isBody($0) && draft.word($0.tokens.lowerBound) == draft.word(generic) }) {
+      return named.value
+    }
+    guard i < draft.sentenceOfToken.count, draft.sentenceOfToken[i] >= 0 else { return nil }
+    let own = Int(draft.sentenceOfToken[i])
+    for token in (draft.sentences[own].lowerBound..<max(draft.sentences[own].lowerBound, i)).reversed() {
+      if let mention = draft.mention(at: token), isBody(mention) { return mention.value }
+    }
+    for number in (max(0, own - 12)..<own).reversed() {
+      for token in draft.sentences[number] { if let mention = draft.mention(at: token), isBody(mention) { return mention.value } }
+    }
+    return nil
   }
 
   // MARK: Homologues

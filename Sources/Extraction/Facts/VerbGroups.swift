@@ -145,7 +145,16 @@ struct VerbGroups: Annotator {
     }
     if FunctionWords.negations.contains(draft.word(next)), draft.word(next) != "plus" || group.isNegated { group.isNegated = true }
     if lemma == Self.avoir || lemma == Self.etre {
-      guard let head = participle(after: next - 1, end: end, draft) else { return group }
+      guard let head = participle(after: next - 1, end: end, draft) else {
+        // `a été de 2017 à 2019 présidente`: être itself.
+        if lemma == Self.avoir, draft.word(next) == "ete", next < end {
+          group.lemma = Self.etre
+          group.head = next
+          group.tokens = group.tokens.lowerBound..<next + 1
+          if group.tense == .present { group.tense = .past }
+        }
+        return group
+      }
       let isActive = lemma == Self.avoir || Self.motion.contains(head.lemma) || group.isReflexive
       group.isPassive = head.isPassive || !isActive
       if lemma == Self.avoir || isActive {

@@ -15,13 +15,19 @@ struct TitlePhrase {
   var country: String?
   /// The body, place or country it is held for.
   private(set) var body: String?
-  /// The complement is a common noun such as `groupe`, which means the organization named before.
-  private(set) var hasGenericBody = false
-  var hasComplement: Bool { pieces.count > 1 || pieces.first.map { $0.upperBound > head.upperBound } == true }
+  /// The complement is a common noun such as `groupe`, which means the organization named before: the noun's token.
+  private(set) var genericBody: Int?
+  /// A complement after a preposition belongs to the title: `directeur de cabinet`.
+  private(set) var hasComplement = false
   private static let genericBodies: Set<Word> = [
     "groupe", "syndicat", "societe", "entreprise", "club", "parti", "organisation", "brigade", "office", "tribunal", "compagnie", "association",
-    "ong", "institution", "agence", "federation",
+    "ong", "institution", "agence", "federation", "cour", "ministere", "universite", "chambre", "banque", "ligue", "equipe", "collectif", "commission",
   ]
+  /// Bodies that have no name of their own beside the event or house they serve: they stay in the title.
+  private static let juries: Set<Word> = ["jury", "directoire", "conseil"]
+  /// Offices whose seat belongs to the title: `ambassadeur à Rome`.
+  private static let posted: Set<Word> = ["ambassadeur", "ambassadrice", "consul", "consule", "correspondant", "correspondante"]
+  private static let formerWords: Set<Word> = ["ancien", "ancienne", "ex", "alors"]
   private(set) var coordinated: [PhraseMatches.Match] = []
   private var pieces: [Range<Int>] = []
 
@@ -37,7 +43,7 @@ struct TitlePhrase {
     self.head = head
     var i = head.lowerBound - 1
     while i >= 0, draft.word(i) == "-" || Self.before.contains(draft.word(i)) {
-      if ["ancien", "ancienne", "ex"].contains(draft.word(i)) { isFormer = true }
+      if Self.formerWords.contains(draft.word(i)) { isFormer = true }
       if draft.word(i) == "-", !["ex", "vice"].contains(draft.word(i - 1)) { break }
       i -= 1
     }
@@ -61,6 +67,13 @@ struct TitlePhrase {
     var i = head.upperBound
     while i < limit, i - head.upperBound < 28 {
       if let mention = draft.mention(at: i) {
+        // `délégué central SUD`: the body right after.
+        if mention.type == .organization, body == nil, !hasComplement, !mention.isFrame {
+          body = mention.value
+          country = country ?? mention.country
+          i = mention.tokens.upperBound
+          break
+        }
         guard mention.type == .nationality else { break }
         // A nationality right before a name is the name's own apposition only after a comma.
         if country == nil { country = mention.value }
@@ -70,7 +83,7 @@ struct TitlePhrase {
       let word = draft.word(i)
       if word == "par", draft.word(i + 1) == "interim" { isActing = true; keep(i..<i + 2); i += 2; continue }
       if word == "en", draft.word(i + 1) == "chef" || draft.word(i + 1) == "exercice" { keep(i..<i + 2); i += 2; continue }
-      if Self.qualifiers.contains(word) { keep(i..<i + 1); i += 1; continue }
+      if Self.qualifiers.contains(word) || isRegional(i, draft) { keep(i..<i + 1); i += 1; continue }
       if word == "et" {
         if let next = reader.title(at: i + 1, draft) { coordinated.append(next); i = next.tokens.upperBound; skipComplement(&i, limit, reader, draft); break }
         break
@@ -85,6 +98,12 @@ struct TitlePhrase {
   /// The coordinated title has a complement of its own; the whole phrase ends after it.
   private func skipComplement(_ i: inout Int, _ limit: Int, _ reader: PartyReader, _ draft: Draft) {
     while i < limit, draft.word(i) != ",", draft.mention(at: i)?.type != .person, draft.kind(i) != .punctuation, draft.verbOfToken[i] < 0 { i += 1 }
+  }
+
+  /// `ministre wallon des Pouvoirs locaux`: an adjective that no table takes for a nationality, before the complement.
+  private func isRegional(_ i: Int, _ draft: Draft) -> Bool {
+    i == head.upperBound && draft.kind(i) == .word && !draft.isCapitalized(i) && draft.verbOfToken[i] < 0 && FunctionWords.of.contains(draft.word(i + 1))
+      && draft.features(i).contains(.adjective) && draft.features(i).isDisjoint(with: [.preposition, .conjunction, .determiner, .adverb])
   }
 
   private func isPreposition(_ word: Word) -> Bool {
@@ -113,7 +132,9 @@ struct TitlePhrase {
         }
         return afterParenthesis(mention.tokens.upperBound, limit, draft)
       case .place, .organization:
-        keep(i..<mention.tokens.upperBound)
+        if Self.posted.contains(draft.word(head.lowerBound)) || body == nil && mention.type == .organization || draft.word(i) == "pour" {
+          keep(i..<mention.tokens.upperBound)
+        }
         return mention.tokens.upperBound
       default: return nil
       }
@@ -144,8 +165,15 @@ struct TitlePhrase {
       if body == nil { body = mention.value; country = country ?? mention.country }
       return afterParenthesis(mention.tokens.upperBound, limit, draft)
     }
-    if isOf, kept - k == 1, Self.genericBodies.contains(draft.word(k)) { hasGenericBody = true; return kept }
+    if isOf, kept - k == 1, Self.genericBodies.contains(draft.word(k)) { genericBody = k; return kept }
+    if isOf, kept - k == 1, Self.juries.contains(draft.word(k)) { genericBody = k }
+    // `de la zone Afrique et Moyen-Orient`: names that only specify the noun.
+    while let mention = draft.mention(at: kept), mention.type == .place, mention.tokens.lowerBound == kept, mention.tokens.upperBound <= limit {
+      kept = mention.tokens.upperBound
+      if draft.word(kept) == "et", let next = draft.mention(at: kept + 1), next.type == .place, next.tokens.upperBound <= limit { kept += 1 }
+    }
     keep(i..<kept)
+    hasComplement = true
     return kept
   }
 
