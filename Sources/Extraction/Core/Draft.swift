@@ -101,6 +101,19 @@ struct Draft {
 
   func text(_ index: Int) -> String { text(index..<index + 1) }
 
+  /// The word ends in -é, -és, -ée or -ées (true) or in a plain -e or -es (false): folding makes `indique` of `indiqué`, and only the
+  /// accent tells participle and present apart. Nil for other endings, and where capitals may lack the accent.
+  func endsInAcute(_ index: Int) -> Bool? {
+    guard index >= 0, index < tokens.count, !flags(index).contains(.allCapitals) else { return nil }
+    var end = Int(tokens.ends[index])
+    let start = Int(tokens.starts[index])
+    if end > start, bytes[end - 1] == UInt8(ascii: "s") { end -= 1 }
+    let isAcute = { (end: Int) in end - start >= 2 && bytes[end - 1] == 0xA9 && bytes[end - 2] == 0xC3 }
+    if isAcute(end) { return true }
+    guard end > start, bytes[end - 1] == UInt8(ascii: "e") else { return nil }
+    return isAcute(end - 1)
+  }
+
   /// What the lexicon knows of the word at the index.
   func features(_ index: Int) -> Features {
     index >= 0 && index < tokens.count ? lexicon.features(tokens.word(index)) : []

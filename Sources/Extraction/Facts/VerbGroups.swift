@@ -52,9 +52,13 @@ struct VerbGroups: Annotator {
 
   private func verb(_ i: Int, having wanted: Features, _ draft: Draft) -> (lemma: Word, features: Features)? {
     var found: (Word, Features)?
+    var finite: Word?
     draft.lexicon.forEachReading(draft.word(i)) { lemma, features in
       if found == nil, features.isSuperset(of: wanted.union(.verb)) { found = (lemma, features) }
+      if features.contains([.verb, .present, .thirdPerson]) { finite = lemma }
     }
+    // `indique` is no participle where `indiqué` is one.
+    if let found, found.0 == finite, wanted == .pastParticiple, draft.endsInAcute(i) == false { return nil }
     return found
   }
 
@@ -68,7 +72,7 @@ struct VerbGroups: Annotator {
     }
     guard draft.mention(at: i) == nil, draft.kind(i) == .word else { return nil }
     let all = draft.features(i)
-    guard all.contains(.verb) else { return nil }
+    guard all.contains(.verb), draft.endsInAcute(i) != true else { return nil }
     var best: (Word, Features)?
     draft.lexicon.forEachReading(word) { lemma, features in
       guard features.contains(.verb), !features.isDisjoint(with: [.present, .imperfect, .future, .conditional, .simplePast, .subjunctive]),
