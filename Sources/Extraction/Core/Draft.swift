@@ -46,6 +46,8 @@ struct Draft {
   var quotes: [Quote] = []
   /// Who holds which office, in the order of the text: what `le ministre` is resolved by.
   var offices: [HeldOffice] = []
+  /// Who holds the office whose title begins at the token.
+  var holderOfTitle: [Int: String] = [:]
   var facts: [DraftFact] = []
   /// First tokens of the figures that a toll took: they are no figure facts of their own.
   var tollFigures: Set<Int> = []

@@ -209,13 +209,14 @@ struct Offices: Annotator {
       if kind == "state" || kind == "rank" { country = of }
     }
     if let of, country == nil {
-      country = of.count == 2 ? of : of.contains("/") ? of.split(separator: "/").last.map(String.init) : draft.mentions.first { $0.type == .organization && $0.value == of }?.country
+      country = of.count == 2 && !phrase.isBodyOrganization ? of : of.contains("/") ? of.split(separator: "/").last.map(String.init) : draft.mentions.first { $0.type == .organization && $0.value == of }?.country
       if country == "-" { country = nil }
     }
     let title = phrase.title(draft)
     guard !title.isEmpty else { return }
     draft.offices.append(
       HeldOffice(person: person.value, country: country ?? (kind == "trade" || kind == "sport" ? phrase.country : nil), head: draft.word(phrase.head.lowerBound), title: title, of: of, token: evidence.lowerBound))
+    draft.holderOfTitle[phrase.head.lowerBound] = person.value
     let office = Office(person: person.value, title: title, of: of, isFormer: phrase.isFormer, isActing: phrase.isActing)
     draft.facts.append(
       DraftFact(

@@ -10,17 +10,19 @@ struct Statements: Annotator {
   let subjects: Subjects
   private let cues: TableID?
   private let vias: TableID?
+  private let bodies: TableID?
 
   init(lexicon: LexiconFile) {
     reader = PartyReader(lexicon: lexicon)
     subjects = Subjects(reader: reader)
     cues = lexicon.table("cues")
     vias = lexicon.table("via")
+    bodies = lexicon.table("body-nouns")
   }
 
   func annotate(_ draft: inout Draft) {
     guard cues != nil else { return }
-    var state = SpeechState()
+    var state = SpeechState(genders: PersonGenders(draft))
     let groupsBySentence = VerbIndex(draft)
     for part in draft.parts where part.kind == .paragraph {
       state.follows = nil
@@ -31,9 +33,15 @@ struct Statements: Annotator {
         }
         for source in sources where !source.isUsed { self.source(source, sentence, &draft, &state) }
         floating(sentence, &draft, &state)
-        state.note(sentence, draft, reader)
+        state.note(sentence, topic: topic(groupsBySentence.groups(ofSentence: index), draft), draft)
       }
     }
+  }
+
+  /// Whom a sentence is about: the subject of its first finite verb, where that is a person or an organization.
+  private func topic(_ groups: Range<Int>, _ draft: Draft) -> Participant? {
+    guard let main = groups.first(where: { draft.verbGroups[$0].isFinite }), let subject = subjects.subject(of: draft.verbGroups[main], draft) else { return nil }
+    return subject.parties.count == 1 ? subject.parties.first { $0.id != $0.country } : nil
   }
 
   func cueKind(_ lemma: Word, _ draft: Draft) -> Substring? {
@@ -71,25 +79,52 @@ struct Statements: Annotator {
       return speaker(of: main, sentence, draft, &state)
     }
     guard let subject = subjects.subject(of: group, draft) else { return nil }
-    if subject.isPronoun { return state.antecedent(before: subject.start, draft, reader) }
+    if subject.isPronoun { return state.antecedent(before: subject.start, isFeminine: isFeminine(subject.start, draft), draft, reader) }
     return subject.parties.first
   }
 
   private func incise(_ incise: SpeechSyntax.Incise, _ group: VerbGroup, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
     var speaker: Participant?
     if group.hasInvertedPronoun {
-      speaker = state.antecedent(before: group.head, draft, reader)
+      speaker = state.antecedent(before: group.head, isFeminine: isFeminine(group.tokens.upperBound - 1, draft), draft, reader)
+        ?? state.body(before: group.head, in: sentence, draft, reader)
     } else {
       var i = SpeechSyntax.skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
       let reading = reader.read(at: i, end: sentence.upperBound, joins: false, draft)
       i = reading.end
-      speaker = reading.isPronoun ? state.antecedent(before: i, draft, reader) : reading.parties.first
+      speaker = reading.isPronoun ? state.antecedent(before: i, isFeminine: isFeminine(i - 1, draft), draft, reader) : reading.parties.first
+      if speaker == nil, isBody(after: group, sentence, draft) { speaker = state.body(before: group.head, in: sentence, draft, reader) }
     }
     guard let speaker else { return }
-    let content = SpeechSyntax.contents(before: incise, sentence, draft)
+    var content = SpeechSyntax.contents(before: incise, sentence, draft)
+    // `La hausse, a-t-il expliqué, résulte de la sécheresse`: the longer half holds the statement.
+    if group.hasInvertedPronoun, incise.quote == nil, incise.within == nil, content.allSatisfy({ !$0.isQuoted }), draft.word(group.tokens.upperBound) == "," {
+      let rest = SpeechSyntax.split(group.tokens.upperBound + 1..<sentence.upperBound, rule: "statement.A2", draft)
+      let length = { (contents: [SpeechSyntax.Content]) in contents.reduce(0) { $0 + $1.tokens.count } }
+      if length(rest) > length(content) { content = rest }
+    }
     emit(content, speaker, cue: group.head, group, sentence, &draft, &state)
     state.follows = speaker
     state.inciseEnd = group.tokens.upperBound
+  }
+
+  /// What a pronoun says of the sex: nil for `ce dernier` and others.
+  private func isFeminine(_ token: Int, _ draft: Draft) -> Bool? {
+    switch draft.word(token) {
+    case Self.she: true
+    case Self.he: false
+    default: nil
+    }
+  }
+
+  private static let she: Word = "elle"
+  private static let he: Word = "il"
+
+  /// `a annoncé le groupe`: a noun that stands for an organization named before.
+  private func isBody(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Bool {
+    guard let bodies else { return false }
+    let i = SpeechSyntax.skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
+    return FunctionWords.articles.contains(draft.word(i)) && draft.matches.longest(in: bodies, at: i + 1) != nil
   }
 
   func emit(_ contents: [SpeechSyntax.Content], _ speaker: Participant, cue: Int?, _ group: VerbGroup?, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
@@ -145,7 +180,7 @@ struct Statements: Annotator {
       var reading = reader.read(at: i + 1, end: sentence.upperBound, joins: false, draft)
       var speaker = reading.parties.first
       if reading.isPronoun || draft.word(i + 2) == "meme" && draft.word(i + 3) == "source" {
-        speaker = state.antecedent(before: i, draft, reader)
+        speaker = state.antecedent(before: i, isFeminine: isFeminine(i + 1, draft), draft, reader)
         if draft.word(i + 2) == "meme" { speaker = state.last ?? speaker; reading.end = i + 4 }
       }
       if speaker == nil {
@@ -173,7 +208,7 @@ struct Statements: Annotator {
       guard comma + 1 < sentence.upperBound else { return }
       contents = SpeechSyntax.split(comma + 1..<sentence.upperBound, rule: "statement.A1", draft)
     } else {
-      contents = SpeechSyntax.split(sentence.lowerBound..<source.start - 1, rule: "statement.A1", draft)
+      contents = SpeechSyntax.split(SpeechSyntax.lastClause(sentence.lowerBound..<source.start - 1, draft), rule: "statement.A1", draft)
     }
     emit(contents, source.speaker, cue: source.cue, nil, sentence, &draft, &state)
   }

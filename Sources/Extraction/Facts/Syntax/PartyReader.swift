@@ -172,6 +172,8 @@ struct PartyReader {
     var parties: [Participant] = []
     if let person {
       parties = [participant(person: person, draft)]
+    } else if let title, let held = draft.holderOfTitle[title.tokens.lowerBound] {
+      parties = [participant(person: held, draft)]
     } else if let title, let held = holder(of: title, country: country, before: first, draft) {
       parties = [participant(person: held, draft)]
     } else if let organization, bare?.tokens == organization.tokens || !stateActor {

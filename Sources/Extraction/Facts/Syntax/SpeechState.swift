@@ -15,6 +15,12 @@ struct SpeechState {
   var taken: [Range<Int>] = []
   var last: Participant?
   private var lastSentence: Range<Int>?
+  /// The subject of the last sentence that had a person or an organization for it.
+  private var topic: (party: Participant, sentence: Range<Int>)?
+  private let genders: PersonGenders
+
+  init(genders: PersonGenders) { self.genders = genders }
+
   /// Who goes on speaking if a quotation follows.
   var follows: Participant?
   var inciseEnd: Int?
@@ -30,15 +36,28 @@ struct SpeechState {
   /// Statements come in the order of the text, so only the last few can overlap.
   func isTaken(_ tokens: Range<Int>) -> Bool { taken.suffix(12).contains { $0.overlaps(tokens) } }
 
-  mutating func note(_ sentence: Range<Int>, _ draft: Draft, _ reader: PartyReader) {
+  mutating func note(_ sentence: Range<Int>, topic party: Participant?, _ draft: Draft) {
     inciseEnd = nil
+    if let party { topic = (party, sentence) }
     if lastSentence != sentence, !draft.quotes.contains(where: { $0.outer.overlaps(sentence) }) { follows = nil }
   }
 
-  /// Whom `il`, `elle`, `ce dernier` mean: the last speaker, else the last person named before.
-  func antecedent(before token: Int, _ draft: Draft, _ reader: PartyReader) -> Participant? {
-    let named = draft.mentions.last { $0.type == .person && !$0.isFrame && $0.tokens.upperBound <= token }
-    if let last, let said = lastSentence {
+  /// Whom `il`, `elle`, `ce dernier` mean: the last sentence's subject or the last speaker, whoever came later, else the last person
+  /// named before; never somebody of the other sex.
+  func antecedent(before token: Int, isFeminine: Bool?, _ draft: Draft, _ reader: PartyReader) -> Participant? {
+    func fits(_ party: Participant) -> Bool {
+      guard let isFeminine, let sex = genders.isFemale(party.id) else { return true }
+      return sex == isFeminine
+    }
+    let named = draft.mentions.last { mention in
+      guard mention.type == .person, !mention.isFrame, mention.tokens.upperBound <= token else { return false }
+      guard let isFeminine, let sex = genders.isFemale(mention.value) else { return true }
+      return sex == isFeminine
+    }
+    if let topic, topic.sentence.upperBound > (lastSentence?.lowerBound ?? -1), topic.sentence != lastSentence, topic.sentence.upperBound <= token, fits(topic.party) {
+      return topic.party
+    }
+    if let last, let said = lastSentence, fits(last) {
       // A person named after the last words takes over.
       if let named, named.tokens.lowerBound > said.upperBound, opens(named, draft) { return reader.participant(named, draft) }
       // A pronoun in the singular means a person where one was named since.
@@ -46,6 +65,15 @@ struct SpeechState {
       return last
     }
     return named.flatMap { reader.participant($0, draft) }
+  }
+
+  /// The organization that `le groupe` or a pronoun means: the first of the sentence, else the topic, else the last speaker.
+  func body(before token: Int, in sentence: Range<Int>, _ draft: Draft, _ reader: PartyReader) -> Participant? {
+    for i in sentence.lowerBound..<max(sentence.lowerBound, min(token, sentence.upperBound)) {
+      if let mention = draft.mention(at: i), mention.type == .organization, !mention.isFrame { return reader.participant(mention, draft) }
+    }
+    let known = [topic?.party, last].compactMap { $0 }
+    return known.first { party in party.id != party.country && genders.isFemale(party.id) == nil }
   }
 
   /// Near the sentence's start, where subjects stand.

@@ -49,6 +49,8 @@ enum SpeechSyntax {
       if draft.mention(at: k)?.type == .date || draft.features(k).contains(.adverb) && draft.mention(at: k) == nil && !FunctionWords.determiners.contains(draft.word(k)) && !FunctionWords.prepositions.contains(draft.word(k)) { k += 1; continue }
       let word = draft.word(k)
       if word == ",", k > i { k += 1; continue }
+      // `a annoncé, jeudi à Yamoussoukro, le ministre`, `a révélé, de son côté, l'association`: an insertion between commas.
+      if word == ",", let close = insertion(at: k, end: end, draft) { k = close + 1; continue }
       guard word == "a" || word == "au" || word == "aux" || word == "pour" || word == "dans" || word == "lors" || word == "sur" || word == "devant" || word == "en" || word == "de" || word == "par"
       else { return k }
       // Over the phrase: to the comma or the next article that begins a subject.
@@ -58,6 +60,22 @@ enum SpeechSyntax {
       while k < end, draft.word(k) != ",", draft.mention(at: k)?.type != .person, !FunctionWords.articles.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k - 1)) || FunctionWords.of.contains(draft.word(k)) || FunctionWords.prepositions.contains(draft.word(k - 1)) { k += 1 }
     }
     return k
+  }
+
+  /// The comma that closes a short insertion of dates, places and set phrases opened by the comma; nil where something else follows.
+  private static func insertion(at comma: Int, end: Int, _ draft: Draft) -> Int? {
+    var k = comma + 1
+    while k < min(end, comma + 10) {
+      if draft.word(k) == "," { return k > comma + 1 ? k : nil }
+      if let mention = draft.mention(at: k) {
+        guard mention.type == .date || mention.type == .place && FunctionWords.prepositions.contains(draft.word(k - 1)) else { return nil }
+        k = mention.tokens.upperBound
+        continue
+      }
+      guard FunctionWords.interposed.contains(draft.word(k)) || FunctionWords.prepositions.contains(draft.word(k)) || draft.features(k).contains(.adverb) else { return nil }
+      k += 1
+    }
+    return nil
   }
 
   /// Whether the verb stands in an incise.
@@ -70,6 +88,8 @@ enum SpeechSyntax {
     if comma != nil { before -= 1 }
     let word = draft.word(before)
     if word == "»" || word == "\u{201D}" || word == "\"", let quote = draft.quotes.last(where: { $0.outer.upperBound - 1 == before }) {
+      // `alias « Marquitos », a fait savoir`: a name between marks is no speech.
+      if let name = draft.mention(at: quote.inner.lowerBound), name.tokens == quote.inner { return nil }
       return Incise(comma: comma ?? before, quote: quote)
     }
     guard let comma else { return nil }
@@ -102,7 +122,13 @@ enum SpeechSyntax {
     if let quote = incise.quote {
       return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A2")]
     }
-    return split(sentence.lowerBound..<incise.comma, rule: "statement.A2", draft)
+    return split(lastClause(sentence.lowerBound..<incise.comma, draft), rule: "statement.A2", draft)
+  }
+
+  /// What follows the last semicolon: an attribution reaches no further back.
+  static func lastClause(_ range: Range<Int>, _ draft: Draft) -> Range<Int> {
+    guard let mark = range.last(where: { draft.word($0) == ";" }) else { return range }
+    return mark + 1..<range.upperBound
   }
 
   /// A clause, or the quotations of four words and more inside it.
@@ -172,6 +198,12 @@ enum SpeechSyntax {
       let between = after..<quote.outer.lowerBound
       let isBlocked = between.contains { i in
         draft.verbOfToken[i] >= 0 && draft.verbGroups[Int(draft.verbOfToken[i])].isFinite || FunctionWords.relatives.contains(draft.word(i)) && draft.mention(at: i) == nil
+      }
+      // `a jugé « irresponsable » de ponctionner les ménages`: the clause is what was said.
+      if !isBlocked, wordCount(quote.inner, draft) <= 3, FunctionWords.of.contains(draft.word(quote.outer.upperBound)), quote.outer.upperBound + 1 < end,
+        draft.verbOfToken[quote.outer.upperBound + 1] >= 0, draft.verbGroups[Int(draft.verbOfToken[quote.outer.upperBound + 1])].tense == .infinitive
+      {
+        return [Content(tokens: trimmed(quote.outer.lowerBound..<end, draft), isQuoted: false, rule: "statement.A12")]
       }
       if !isBlocked, between.count < 24 { return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A12")] }
     }

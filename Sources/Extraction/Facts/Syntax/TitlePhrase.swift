@@ -15,6 +15,8 @@ struct TitlePhrase {
   var country: String?
   /// The body, place or country it is held for.
   private(set) var body: String?
+  /// The body is an organization: its name may be as short as a country's code (`MR`).
+  private(set) var isBodyOrganization = false
   /// The complement is a common noun such as `groupe`, which means the organization named before: the noun's token.
   private(set) var genericBody: Int?
   /// A complement after a preposition belongs to the title: `directeur de cabinet`.
@@ -70,6 +72,7 @@ struct TitlePhrase {
         // `délégué central SUD`: the body right after.
         if mention.type == .organization, body == nil, !hasComplement, !mention.isFrame {
           body = mention.value
+          isBodyOrganization = true
           country = country ?? mention.country
           i = mention.tokens.upperBound
           break
@@ -123,7 +126,7 @@ struct TitlePhrase {
     if let mention = draft.mention(at: k) {
       switch mention.type {
       case .organization where isOf || draft.word(i) == "chez" || draft.word(i) == "a" || draft.word(i) == "au" || draft.word(i) == "aupres":
-        if body == nil { body = mention.value; country = country ?? mention.country }
+        if body == nil { body = mention.value; isBodyOrganization = true; country = country ?? mention.country }
         return afterParenthesis(mention.tokens.upperBound, limit, draft)
       case .place where isOf && draft.word(i - 1) != "charge" && draft.word(i - 1) != "chargee":
         if body == nil {
@@ -162,7 +165,7 @@ struct TitlePhrase {
     guard kept > k else { return nil }
     // `de la société Shaems`, `du groupe`: the noun only leads to the body.
     if isOf, let mention = draft.mention(at: kept), mention.type == .organization, kept - k <= 3 {
-      if body == nil { body = mention.value; country = country ?? mention.country }
+      if body == nil { body = mention.value; isBodyOrganization = true; country = country ?? mention.country }
       return afterParenthesis(mention.tokens.upperBound, limit, draft)
     }
     if isOf, kept - k == 1, Self.genericBodies.contains(draft.word(k)) { genericBody = k; return kept }

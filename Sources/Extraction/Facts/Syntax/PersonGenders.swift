@@ -1,0 +1,41 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// Which persons of a text are women and which men, by what the text says of them: `Mme`, the article and form of a title, the
+/// nationality before the name (`la Trinidadienne X`), the given name. Who is told nothing of is neither.
+struct PersonGenders {
+  private var isFemale: [String: Bool] = [:]
+
+  private static let women: Set<Word> = ["mme", "mlle", "madame", "la", "une", "maitresse", "cheikha"]
+  private static let men: Set<Word> = ["m", "monsieur", "le", "un", "cheikh"]
+
+  init(_ draft: Draft) {
+    for office in draft.offices where isFemale[office.person] == nil {
+      if let found = PersonGenders.sex(before: office.token + 1, draft) { isFemale[office.person] = found }
+    }
+    for mention in draft.mentions where mention.type == .person && isFemale[mention.value] == nil {
+      let start = mention.tokens.lowerBound
+      // Over `M.` and a nationality.
+      var k = draft.word(start - 1) == "." ? start - 1 : start
+      if let nationality = draft.mention(at: k - 1), nationality.type == .nationality { k = nationality.tokens.lowerBound }
+      if let found = PersonGenders.sex(before: k, draft) ?? PersonGenders.sex(ofName: start, draft) { isFemale[mention.value] = found }
+    }
+  }
+
+  private static func sex(before token: Int, _ draft: Draft) -> Bool? {
+    let word = draft.word(token - 1)
+    return women.contains(word) ? true : men.contains(word) ? false : nil
+  }
+
+  private static func sex(ofName token: Int, _ draft: Draft) -> Bool? {
+    var features: Features = []
+    draft.lexicon.forEachReading(draft.word(token)) { _, reading in
+      if reading.contains(.givenName) { features.formUnion(reading) }
+    }
+    let isFemale = features.contains(.feminine)
+    return isFemale == features.contains(.masculine) ? nil : isFemale
+  }
+
+  /// True for a woman, false for a man, nil where the text does not tell.
+  func isFemale(_ person: String) -> Bool? { isFemale[person] }
+}
