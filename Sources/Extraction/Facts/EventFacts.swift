@@ -64,6 +64,8 @@ struct EventFacts: Annotator {
       guard needs.hold(group, actors: actors, targets: targets, sentence: sentence, draft) else { continue }
       if group.tense == .participle, actors.isEmpty, targets.isEmpty { continue }
       if group.tense == .infinitive, actors.isEmpty || !isGoverned(group, draft) { continue }
+      // A toll without who did it is told by the casualties.
+      if category == .assault, group.isPassive, actors.isEmpty, targets.isEmpty { continue }
       if actors.isEmpty, ![.disaster, .protest, .assault, .elect].contains(category) { continue }
       if group.tense == .participle, category == .achieve || category == .business || category == .aid && targets.isEmpty { continue }
       let status = status(of: group, part)
@@ -132,7 +134,7 @@ struct EventFacts: Annotator {
       }
       guard let subject = subjects.subject(of: group, draft) else { return nil }
       if subject.isPronoun {
-        guard let last = pronoun(before: subject.start, draft) else { return nil }
+        guard !FunctionWords.pluralPronouns.contains(draft.word(subject.start)), let last = pronoun(before: subject.start, draft) else { return nil }
         return Subjects.Subject(parties: [last], start: subject.start)
       }
       return subject
@@ -212,7 +214,7 @@ struct EventFacts: Annotator {
     var k = match.tokens.upperBound
     var end = k
     var steps = 0
-    while k < sentence.upperBound, steps < 22 {
+    while k < sentence.upperBound, steps < 30 {
       steps += 1
       let word = draft.word(k)
       if word == "." || word == ";" || FunctionWords.that.contains(word) || word == "qui" || word == "»" || word == "\"" || word == "," && steps > 14 { break }

@@ -58,7 +58,7 @@ struct FactOrder: Annotator {
       switch fact.content {
       case .office(let office): words = ["office", office.person, office.title, "\(office.isFormer)"]
       case .event(let event):
-        words = ["event", event.category.rawValue] + event.actors.map(\.id) + ["→"] + event.targets.map(\.id) + (event.actors.isEmpty ? [event.when ?? ""] : [])
+        words = ["event", event.category.rawValue] + event.actors.map(\.id) + ["→"] + event.targets.map(\.id) + (event.actors.isEmpty ? [event.when ?? ""] : event.targets.isEmpty ? [event.trigger] : [])
       case .statement(let statement): words = ["statement", statement.content]
       case .figure, .casualties: return nil
       }

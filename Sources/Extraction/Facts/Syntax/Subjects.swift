@@ -101,6 +101,20 @@ struct Subjects {
     return nil
   }
 
+  /// `Le candidat de l'opposition, X, a refusé`, `Son armateur, la société Y, a assuré`: the name in apposition right before the verb.
+  private func apposed(from start: Int, to verb: Int, _ draft: Draft) -> [Participant] {
+    let close = verb - 1
+    guard draft.word(close) == ",", let mention = draft.mention(at: close - 1), mention.type == .person || mention.type == .organization, !mention.isFrame
+    else { return [] }
+    var k = mention.tokens.lowerBound - 1
+    while k >= start, close - k < 12, draft.word(k) != "," {
+      guard draft.verbOfToken[k] < 0, !FunctionWords.prepositions.contains(draft.word(k)), !FunctionWords.of.contains(draft.word(k)) else { return [] }
+      k -= 1
+    }
+    guard k >= start, draft.word(k) == ",", let party = reader.participant(mention, draft) else { return [] }
+    return [party]
+  }
+
   /// The first phrase from `start` on that can be a subject: adverbials and prepositional phrases up to a comma are passed over.
   private func opening(from start: Int, to verb: Int, _ draft: Draft) -> Subject? {
     var i = start
@@ -127,7 +141,9 @@ struct Subjects {
       let reading = reader.read(at: i, end: verb, draft)
       if reading.isPronoun { return Subject(start: i, isPronoun: true) }
       if !reading.parties.isEmpty { return Subject(parties: reading.parties, start: i) }
-      if FunctionWords.determiners.contains(word) || draft.features(i).contains(.noun) && !draft.features(i).contains(.adverb) { return Subject(start: i) }
+      if FunctionWords.determiners.contains(word) || draft.features(i).contains(.noun) && !draft.features(i).contains(.adverb) {
+        return Subject(parties: apposed(from: max(reading.end, i + 1), to: verb, draft), start: i)
+      }
       if FunctionWords.pluralPronouns.contains(word) { return Subject(start: i, isPronoun: true) }
       i = max(i + 1, reading.end)
     }
