@@ -9,6 +9,9 @@ struct EventFacts: Annotator {
   private let reader: PartyReader
   private let subjects: Subjects
   private let verbs: TableID?
+  /// Verbs by which a party denies what the clause after them tells.
+  private static let denials: Set<Word> = ["nier", "démentir", "réfuter", "contester"]
+  private static let whole: Set<Word> = ["tout", "toute", "toutes", "tous", "aucun", "aucune"]
   private let nouns: TableID?
 
   init(lexicon: LexiconFile) {
@@ -68,7 +71,7 @@ struct EventFacts: Annotator {
       if category == .assault, group.isPassive, actors.isEmpty, targets.isEmpty { continue }
       if actors.isEmpty, ![.disaster, .protest, .assault, .elect].contains(category) { continue }
       if group.tense == .participle, category == .achieve || category == .business || category == .aid && targets.isEmpty { continue }
-      let status = status(of: group, part)
+      let status = isDenied(group, sentence, draft) ? .denied : status(of: group, part)
       let event = Event(
         category: category, actors: needs.isJoint ? actors : Array(actors.prefix(4)), targets: targets, status: status,
         when: day(in: start..<min(sentence.upperBound, end + 14), sentence, draft), place: place(in: group.head..<min(sentence.upperBound, end + 12), draft),
@@ -110,7 +113,7 @@ struct EventFacts: Annotator {
   }
 
   /// An infinitive counts where a planning or willing verb governs it; others are mere purposes.
-  private func isGoverned(_ group: VerbGroup, _ draft: Draft) -> Bool { draft.verbOfToken[max(0, group.tokens.lowerBound - 1)] >= 0 || FunctionWords.of.contains(draft.word(group.tokens.lowerBound - 1)) }
+  private func isGoverned(_ group: VerbGroup, _ draft: Draft) -> Bool { draft.verbOfToken[max(0, group.tokens.lowerBound - 1)] >= 0 || FunctionWords.of.contains(draft.word(group.tokens.lowerBound - 1)) || draft.word(group.tokens.lowerBound - 1) == "a" }
 
   private func subject(of group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Subjects.Subject? {
     switch group.tense {
@@ -217,7 +220,7 @@ struct EventFacts: Annotator {
     while k < sentence.upperBound, steps < 30 {
       steps += 1
       let word = draft.word(k)
-      if word == "." || word == ";" || FunctionWords.that.contains(word) || word == "qui" || word == "»" || word == "\"" || word == "," && steps > 14 { break }
+      if word == "." || word == ";" || FunctionWords.that.contains(word) || word == "qui" || word == "selon" || word == "»" || word == "\"" || word == "," && steps > 14 { break }
       if ["dans", "pour", "lors", "en", "sur", "vers", ","].contains(word) { onlyAgent = true }
       if draft.verbOfToken[k] >= 0, draft.verbGroups[Int(draft.verbOfToken[k])].isFinite { break }
       if let mention = draft.mention(at: k), mention.type == .nationality, k == match.tokens.upperBound, let party = reader.participant(mention, draft) {
@@ -254,6 +257,9 @@ struct EventFacts: Annotator {
       actors = subject.parties
       start = min(start, subject.start)
     }
+    // `a démenti toute attaque`: who denies is not who acts.
+    let isDenied = Self.whole.contains(draft.word(i - 1)) && draft.verbOfToken[max(0, i - 2)] >= 0 && Self.denials.contains(draft.verbGroups[Int(draft.verbOfToken[max(0, i - 2)])].lemma)
+    if isDenied { actors = [] }
     if category == .disaster {
       if targets.isEmpty { targets = actors }
       actors = []
@@ -262,11 +268,11 @@ struct EventFacts: Annotator {
       // A war or an offensive against an armed group is the country's own.
       actors = [Participant(id: home, country: home)]
     }
-    guard row[3] == "-" || !actors.isEmpty else { return }
+    guard row[3] == "-" || isDenied || !actors.isEmpty else { return }
     // Bare nouns in passing tell no news of their own: a party, a figure or a date must stand with them.
-    if actors.isEmpty && targets.isEmpty && category != .disaster && day(in: i..<min(sentence.upperBound, i + 10), sentence, draft) == nil { return }
+    if actors.isEmpty && targets.isEmpty && category != .disaster && !isDenied && day(in: i..<min(sentence.upperBound, i + 10), sentence, draft) == nil { return }
     let event = Event(
-      category: category, actors: actors, targets: targets.filter { !actors.contains($0) }, status: .happened,
+      category: category, actors: actors, targets: targets.filter { !actors.contains($0) }, status: isDenied ? .denied : .happened,
       when: day(in: i..<min(sentence.upperBound, max(end, i + 8)), sentence, draft), place: place(in: i..<min(sentence.upperBound, end + 8), draft), trigger: draft.text(match.tokens))
     draft.facts.append(
       DraftFact(
@@ -274,6 +280,24 @@ struct EventFacts: Annotator {
   }
 
   // MARK: Circumstances
+
+  /// `nie avoir attaqué`, `a démenti que Bagdad ait acheté`: the clause of a verb of denial.
+  private func isDenied(_ group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Bool {
+    var k = group.tokens.lowerBound - 1
+    var hasThat = false
+    while k >= sentence.lowerBound, group.head - k < 24 {
+      if draft.word(k) == ";" || draft.word(k) == "»" { return false }
+      if FunctionWords.that.contains(draft.word(k)) { hasThat = true }
+      if draft.verbOfToken[k] >= 0 {
+        let before = draft.verbGroups[Int(draft.verbOfToken[k])]
+        if Self.denials.contains(before.lemma), before.tense != .participle { return !before.isNegated && (hasThat || group.tense == .infinitive) }
+        if before.isFinite, !hasThat, group.tense != .infinitive { return false }
+        k = before.tokens.lowerBound
+      }
+      k -= 1
+    }
+    return false
+  }
 
   private func status(of group: VerbGroup, _ part: PartKind) -> EventStatus {
     if group.isPossible || group.tense == .conditional { return .conditional }

@@ -225,10 +225,11 @@ struct FigureScanner {
       && draft.sentence(of: at).map { $0.lowerBound < before } ?? true
   }
 
-  /// `les deux pays`, `des deux côtés`, `ces trois jours`, `l'un des`: small numbers in words after a definite article refer back.
+  /// `les deux pays`, `ces trois jours`, `nos deux peuples`: small numbers in words after a definite article, or a possessive of those
+  /// who speak, refer back.
   private func isAnaphoric(_ at: Int, _ number: ReadNumber) -> Bool {
     guard number.isWords, !number.isArticle, let value = number.amount.whole, value <= 4 else { return false }
-    return FigureWord.definite.contains(draft.word(at - 1))
+    return FigureWord.definite.contains(draft.word(at - 1)) || FigureWord.shared.contains(draft.word(at - 1))
   }
 }
 
@@ -237,4 +238,5 @@ enum FigureWord {
   static let of: Set<Word> = ["de", "d'", "of"]
   static let joins: Set<Word> = ["à", "et", "ou", "to", "and", "or", "-", "–"]
   static let definite: Set<Word> = ["les", "des", "ces", "aux", "the", "these", "both"]
+  static let shared: Set<Word> = ["nos", "vos", "our", "your"]
 }
