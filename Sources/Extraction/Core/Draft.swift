@@ -48,6 +48,8 @@ struct Draft {
   var offices: [HeldOffice] = []
   /// Who holds the office whose title begins at the token.
   var holderOfTitle: [Int: String] = [:]
+  /// Who is a woman and who a man, as far as the text tells.
+  var genders = PersonGenders()
   var facts: [DraftFact] = []
   /// First tokens of the figures that a toll took: they are no figure facts of their own.
   var tollFigures: Set<Int> = []

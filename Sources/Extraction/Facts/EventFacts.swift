@@ -137,7 +137,7 @@ struct EventFacts: Annotator {
       }
       guard let subject = subjects.subject(of: group, draft) else { return nil }
       if subject.isPronoun {
-        guard !FunctionWords.pluralPronouns.contains(draft.word(subject.start)), let last = pronoun(before: subject.start, draft) else { return nil }
+        guard !FunctionWords.pluralPronouns.contains(draft.word(subject.start)), let last = pronoun(subject.start, draft) else { return nil }
         return Subjects.Subject(parties: [last], start: subject.start)
       }
       return subject
@@ -154,15 +154,23 @@ struct EventFacts: Annotator {
 
   private func inverted(_ group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Subjects.Subject? {
     guard SpeechSyntax.incise(group, sentence, draft) != nil else { return nil }
-    if group.hasInvertedPronoun { return pronoun(before: group.head, draft).map { Subjects.Subject(parties: [$0], start: group.tokens.lowerBound) } }
+    if group.hasInvertedPronoun { return pronoun(group.tokens.upperBound - 1, draft).map { Subjects.Subject(parties: [$0], start: group.tokens.lowerBound) } }
     let i = SpeechSyntax.skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
     let reading = reader.read(at: i, end: sentence.upperBound, draft)
     return reading.parties.isEmpty ? nil : Subjects.Subject(parties: reading.parties, start: group.tokens.lowerBound)
   }
 
-  /// Whom a pronoun means: the speaker of the last statement before, else the last person.
-  private func pronoun(before token: Int, _ draft: Draft) -> Participant? {
-    draft.mentions.last { $0.type == .person && !$0.isFrame && $0.tokens.upperBound <= token }.flatMap { reader.participant($0, draft) }
+  private static let she: Word = "elle"
+  private static let he: Word = "il"
+
+  /// Whom a pronoun means: the last person before whom the text does not call of the other sex.
+  private func pronoun(_ token: Int, _ draft: Draft) -> Participant? {
+    let isFeminine = draft.word(token) == Self.she ? true : draft.word(token) == Self.he ? false : nil
+    return draft.mentions.last { mention in
+      guard mention.type == .person, !mention.isFrame, mention.tokens.upperBound <= token else { return false }
+      guard let isFeminine, let sex = draft.genders.isFemale(mention.value) else { return true }
+      return sex == isFeminine
+    }.flatMap { reader.participant($0, draft) }
   }
 
   private func object(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> PartyReader.Reading {

@@ -24,6 +24,7 @@ struct Offices: Annotator {
 
   func annotate(_ draft: inout Draft) {
     guard table != nil else { return }
+    defer { draft.genders = PersonGenders(draft) }
     for sentence in draft.sentences {
       var i = sentence.lowerBound
       var told: Career?

@@ -22,7 +22,7 @@ struct Statements: Annotator {
 
   func annotate(_ draft: inout Draft) {
     guard cues != nil else { return }
-    var state = SpeechState(genders: PersonGenders(draft))
+    var state = SpeechState()
     let groupsBySentence = VerbIndex(draft)
     for part in draft.parts where part.kind == .paragraph {
       state.follows = nil

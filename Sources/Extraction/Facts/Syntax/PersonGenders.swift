@@ -9,6 +9,8 @@ struct PersonGenders {
   private static let women: Set<Word> = ["mme", "mlle", "madame", "la", "une", "maitresse", "cheikha"]
   private static let men: Set<Word> = ["m", "monsieur", "le", "un", "cheikh"]
 
+  init() {}
+
   init(_ draft: Draft) {
     for office in draft.offices where isFemale[office.person] == nil {
       if let found = PersonGenders.sex(before: office.token + 1, draft) { isFemale[office.person] = found }

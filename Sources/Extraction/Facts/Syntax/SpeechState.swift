@@ -17,10 +17,6 @@ struct SpeechState {
   private var lastSentence: Range<Int>?
   /// The subject of the last sentence that had a person or an organization for it.
   private var topic: (party: Participant, sentence: Range<Int>)?
-  private let genders: PersonGenders
-
-  init(genders: PersonGenders) { self.genders = genders }
-
   /// Who goes on speaking if a quotation follows.
   var follows: Participant?
   var inciseEnd: Int?
@@ -46,12 +42,12 @@ struct SpeechState {
   /// named before; never somebody of the other sex.
   func antecedent(before token: Int, isFeminine: Bool?, _ draft: Draft, _ reader: PartyReader) -> Participant? {
     func fits(_ party: Participant) -> Bool {
-      guard let isFeminine, let sex = genders.isFemale(party.id) else { return true }
+      guard let isFeminine, let sex = draft.genders.isFemale(party.id) else { return true }
       return sex == isFeminine
     }
     let named = draft.mentions.last { mention in
       guard mention.type == .person, !mention.isFrame, mention.tokens.upperBound <= token else { return false }
-      guard let isFeminine, let sex = genders.isFemale(mention.value) else { return true }
+      guard let isFeminine, let sex = draft.genders.isFemale(mention.value) else { return true }
       return sex == isFeminine
     }
     if let topic, topic.sentence.upperBound > (lastSentence?.lowerBound ?? -1), topic.sentence != lastSentence, topic.sentence.upperBound <= token, fits(topic.party) {
@@ -73,7 +69,7 @@ struct SpeechState {
       if let mention = draft.mention(at: i), mention.type == .organization, !mention.isFrame { return reader.participant(mention, draft) }
     }
     let known = [topic?.party, last].compactMap { $0 }
-    return known.first { party in party.id != party.country && genders.isFemale(party.id) == nil }
+    return known.first { party in party.id != party.country && draft.genders.isFemale(party.id) == nil }
   }
 
   /// Near the sentence's start, where subjects stand.
