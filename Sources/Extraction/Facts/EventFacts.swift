@@ -41,7 +41,8 @@ struct EventFacts: Annotator {
     guard let verbs else { return false }
     let rows = draft.lexicon.rows(of: group.lemma, in: verbs)
     guard !rows.isEmpty else { return false }
-    if group.tense == .infinitive, (group.tokens.lowerBound - 3..<group.tokens.lowerBound).contains(where: { told.contains($0) }) { return false }
+    let isDenied = isDenied(group, sentence, draft)
+    if group.tense == .infinitive, !isDenied, (group.tokens.lowerBound - 3..<group.tokens.lowerBound).contains(where: { told.contains($0) }) { return false }
     var actors: [Participant] = []
     var targets: [Participant] = []
     var start = group.tokens.lowerBound
@@ -71,7 +72,7 @@ struct EventFacts: Annotator {
       if category == .assault, group.isPassive, actors.isEmpty, targets.isEmpty { continue }
       if actors.isEmpty, ![.disaster, .protest, .assault, .elect].contains(category) { continue }
       if group.tense == .participle, category == .achieve || category == .business || category == .aid && targets.isEmpty { continue }
-      let status = isDenied(group, sentence, draft) ? .denied : status(of: group, part)
+      let status = isDenied ? .denied : status(of: group, part)
       let event = Event(
         category: category, actors: needs.isJoint ? actors : Array(actors.prefix(4)), targets: targets, status: status,
         when: day(in: start..<min(sentence.upperBound, end + 14), sentence, draft), place: place(in: group.head..<min(sentence.upperBound, end + 12), draft),

@@ -33,6 +33,8 @@ struct Persons: Annotator {
         let probabilities = model.probabilities(features)
         guard let label = NameModel.Label.allCases.max(by: { probabilities[$0.rawValue] < probabilities[$1.rawValue] }) else { continue }
         let certainty = probabilities[label.rawValue]
+        // A line of capitals is one run, whatever it says: the lexicons know its names better.
+        if segment.run.isAllCapitals, label != .person || segment.tokens.count > 4 { continue }
         if certainty >= Persons.sure { doubted.append((segment.tokens, label, certainty)) }
         guard certainty >= Persons.least, let type = type(of: label) else { continue }
         let tokens = trimmed(segment.tokens, in: draft)

@@ -95,7 +95,7 @@ enum SpeechSyntax {
     guard let comma else { return nil }
     let within = draft.quotes.first { $0.inner.contains(group.head) }
     if group.hasInvertedPronoun { return Incise(comma: comma, within: within) }
-    if within != nil { return nil }
+    if let within { return isFollowedBySubject(group, end: within.outer.upperBound, draft) ? Incise(comma: comma, within: within) : nil }
     // Plain text before: the verb must be followed by its subject, and the clause before must have a verb of its own.
     let next = skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
     guard FunctionWords.determiners.contains(draft.word(next)) || draft.mention(at: next) != nil || FunctionWords.honorifics.contains(draft.word(next)) else { return nil }
@@ -113,12 +113,36 @@ enum SpeechSyntax {
   static func isInserted(_ token: Int, in quote: Quote, _ draft: Draft) -> Bool {
     guard draft.verbOfToken[token] >= 0 else { return false }
     let group = draft.verbGroups[Int(draft.verbOfToken[token])]
-    return group.hasInvertedPronoun && draft.word(group.tokens.lowerBound - 1) == ","
+    guard draft.word(group.tokens.lowerBound - 1) == "," else { return false }
+    return group.hasInvertedPronoun || isFollowedBySubject(group, end: quote.outer.upperBound, draft)
+  }
+
+  /// `, a reconnu la mairesse, X,` inside a quotation: a compound past with its subject behind it.
+  private static func isFollowedBySubject(_ group: VerbGroup, end: Int, _ draft: Draft) -> Bool {
+    guard group.tense == .past, group.tokens.count > 1, !group.isNegated, !group.isPassive else { return false }
+    let next = skipAddressee(from: group.tokens.upperBound, end: end, draft)
+    return FunctionWords.honorifics.contains(draft.word(next)) || draft.mention(at: next)?.type == .person
+      || FunctionWords.articles.contains(draft.word(next)) && subjectEnds(from: next, end: end, draft)
+  }
+
+  /// The noun phrase from the article on ends in a comma or stop, without a verb of its own.
+  private static func subjectEnds(from i: Int, end: Int, _ draft: Draft) -> Bool {
+    var k = i
+    while k < min(end, i + 14) {
+      if draft.word(k) == "," || draft.word(k) == "." { return true }
+      if draft.verbOfToken[k] >= 0, draft.verbGroups[Int(draft.verbOfToken[k])].isFinite { return false }
+      k += 1
+    }
+    return k >= end
   }
 
   /// What an incise attributes.
   static func contents(before incise: Incise, _ sentence: Range<Int>, _ draft: Draft) -> [Content] {
-    if let within = incise.within { return [Content(tokens: trimmed(within.inner, draft), isQuoted: true, rule: "statement.A2")] }
+    if let within = incise.within {
+      // Where the speaker is named inside the marks, the words end before the comma.
+      if !isPronounAt(incise.comma, draft) { return [Content(tokens: trimmed(within.inner.lowerBound..<incise.comma, draft), isQuoted: true, rule: "statement.A2")] }
+      return [Content(tokens: trimmed(within.inner, draft), isQuoted: true, rule: "statement.A2")]
+    }
     if let quote = incise.quote {
       return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A2")]
     }
@@ -129,6 +153,12 @@ enum SpeechSyntax {
   static func lastClause(_ range: Range<Int>, _ draft: Draft) -> Range<Int> {
     guard let mark = range.last(where: { draft.word($0) == ";" }) else { return range }
     return mark + 1..<range.upperBound
+  }
+
+  /// The verb after the comma has its pronoun behind it.
+  private static func isPronounAt(_ comma: Int, _ draft: Draft) -> Bool {
+    guard comma + 1 < draft.count, draft.verbOfToken[comma + 1] >= 0 else { return false }
+    return draft.verbGroups[Int(draft.verbOfToken[comma + 1])].hasInvertedPronoun
   }
 
   /// A clause, or the quotations of four words and more inside it.
