@@ -140,7 +140,7 @@ enum SpeechSyntax {
   static func contents(before incise: Incise, _ sentence: Range<Int>, _ draft: Draft) -> [Content] {
     if let within = incise.within {
       // Where the speaker is named inside the marks, the words end before the comma.
-      if !isPronounAt(incise.comma, draft) { return [Content(tokens: trimmed(within.inner.lowerBound..<incise.comma, draft), isQuoted: true, rule: "statement.A2")] }
+      if !isPronounAt(incise.comma, draft), incise.comma > within.inner.lowerBound { return [Content(tokens: trimmed(within.inner.lowerBound..<incise.comma, draft), isQuoted: true, rule: "statement.A2")] }
       return [Content(tokens: trimmed(within.inner, draft), isQuoted: true, rule: "statement.A2")]
     }
     if let quote = incise.quote {
