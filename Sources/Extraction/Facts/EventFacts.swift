@@ -80,7 +80,7 @@ struct EventFacts: Annotator {
       draft.facts.append(
         DraftFact(
           content: .event(event), evidence: start..<min(sentence.upperBound, max(end, group.head + 1)),
-          confidence: actors.isEmpty ? 0.55 : 0.7, rule: group.isPassive ? "event.passive" : "event.active",
+          confidence: actors.isEmpty ? 0.55 : 0.7, rule: (group.isPassive ? "event.passive" : "event.active") + (actors.isEmpty ? ".open" : ""),
           reasons: draft.explains ? ["\(draft.text(group.head)) tells \(category.rawValue)"] : []))
       return true
     }
@@ -285,7 +285,8 @@ struct EventFacts: Annotator {
       when: day(in: i..<min(sentence.upperBound, max(end, i + 8)), sentence, draft), place: place(in: i..<min(sentence.upperBound, end + 8), draft), trigger: draft.text(match.tokens))
     draft.facts.append(
       DraftFact(
-        content: .event(event), evidence: start..<max(end, match.tokens.upperBound), confidence: actors.isEmpty ? 0.5 : 0.6, rule: "event.noun"))
+        content: .event(event), evidence: start..<max(end, match.tokens.upperBound), confidence: actors.isEmpty ? 0.5 : 0.6, rule: actors.isEmpty ? "event.noun.open" : "event.noun",
+        reasons: draft.explains ? ["\(draft.text(match.tokens)) tells \(category.rawValue)"] : []))
   }
 
   // MARK: Circumstances

@@ -6,7 +6,9 @@ struct FactOrder: Annotator {
   static let requires: Set<Layer> = [.offices, .statements, .figureFacts, .casualties, .events]
   static let provides: Set<Layer> = [.facts]
 
-  init(lexicon: LexiconFile) {}
+  private let confidences: Confidences
+
+  init(lexicon: LexiconFile) { confidences = Confidences(lexicon: lexicon) }
 
   func annotate(_ draft: inout Draft) {
     var kept: [DraftFact] = []
@@ -29,6 +31,13 @@ struct FactOrder: Annotator {
       }
       seen[key] = kept.count
       kept.append(fact)
+    }
+    // How sure a rule is was measured.
+    var confidences = confidences
+    for index in kept.indices {
+      guard let measured = confidences.confidence(of: kept[index].rule, in: draft.lexicon) else { continue }
+      if draft.explains { kept[index].reasons.append("\(kept[index].rule) is right \(Int(measured * 100)) times of 100") }
+      kept[index].confidence = measured
     }
     draft.facts = kept.sorted { ($0.evidence.lowerBound, $0.evidence.upperBound) < ($1.evidence.lowerBound, $1.evidence.upperBound) }
   }

@@ -221,7 +221,7 @@ struct Offices: Annotator {
     let office = Office(person: person.value, title: title, of: of, isFormer: phrase.isFormer, isActing: phrase.isActing)
     draft.facts.append(
       DraftFact(
-        content: .office(office), evidence: evidence, confidence: of == nil ? 0.8 : 0.9, rule: "office.title",
+        content: .office(office), evidence: evidence, confidence: of == nil ? 0.8 : 0.9, rule: of == nil ? "office.title.open" : "office.title",
         reasons: draft.explains ? ["\(draft.text(phrase.head)) beside \(person.value)"] : []))
   }
 
@@ -287,7 +287,8 @@ struct Offices: Annotator {
         draft.facts.append(
           DraftFact(
             content: .office(Office(person: mention.value, title: model.title, of: of)), evidence: start..<mention.tokens.upperBound,
-            confidence: 0.85, rule: "office.counterpart"))
+            confidence: 0.85, rule: "office.counterpart",
+            reasons: draft.explains ? ["\(draft.text(i)) shares \(model.title) with \(model.person)"] : []))
       }
       found = true
       k = mention.tokens.upperBound

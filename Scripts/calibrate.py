@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""How far the confidence of facts and mentions can be believed, and the table that makes it honest.
+
+    Scripts/calibrate.py [--telex .build/debug/telex] [--gold ../shared/gold/dev] [--scorer ../shared/gold/score.py] [--write]
+
+Reads the gold's raw dispatches with `telex extract --explain`, judges every fact and mention with the scorer, and prints for each
+kind how often it was right, how sure it was, and the expected calibration error (ten bins) of what telex says now and of the
+smoothed precision of each rule learned on the other four of five folds. With --write the rules' precision on all dispatches goes to
+Sources/Extraction/Languages/fr/confidence.tsv, which the extractor reads.
+"""
+import argparse, collections, importlib.util, json, pathlib, subprocess, tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent.parent
+TABLE = HERE / "Sources/Extraction/Languages/fr/confidence.tsv"
+HEADER = """# How often each rule of facts was right on the gold dispatches, smoothed towards its kind's mean: the confidence that its facts get.
+# Made by Scripts/calibrate.py --write; own data.
+"""
+FOLDS, PRIOR = 5, 4
+
+
+def judged(telex, gold, scorer):
+    """(fold, kind, rule, confidence, right) of every fact and mention."""
+    spec = importlib.util.spec_from_file_location("score", scorer)
+    score = importlib.util.module_from_spec(spec); spec.loader.exec_module(score)
+    result = []
+    with tempfile.TemporaryDirectory() as folder:
+        names = sorted(gold.glob("*.txt"))
+        for name in names:
+            (pathlib.Path(folder) / name.name).write_text(score.strip_marks(name.read_text(encoding="utf-8"))[0], encoding="utf-8")
+        for fold, name in enumerate(names):
+            raw, marks = score.strip_marks(name.read_text(encoding="utf-8"))
+            truth = json.loads(name.with_suffix(".json").read_text(encoding="utf-8"))
+            day = ["--date", truth["published"]] if truth.get("published") else []
+            text = subprocess.run([telex, "extract", *day, "--explain", "--format", "jsonl", f"{folder}/{name.name}"], check=True, capture_output=True, text=True).stdout
+            reading = json.loads(text)
+            spans = {m[:3] for m in marks}
+            for m in reading["mentions"]:
+                result.append((fold % FOLDS, "mention " + m["type"], m["rule"], m["confidence"], (m["start"], m["end"], m["type"]) in spans))
+            for kind in ("office", "statement", "figure", "casualties", "event"):
+                wanted = [f for f in truth["facts"] if f["kind"] == kind]
+                found = [f for f in reading["facts"] if f["kind"] == kind]
+                def place(f): start = raw.find(f["evidence"]); return start, start + len(f["evidence"])
+                def span(f): return f["evidence"]["start"], f["evidence"]["end"]
+                right = {j for _, j, _ in score.greedy(wanted, found, lambda g, p: score.fact_score(g, p, place(g), span(p)))}
+                for j, f in enumerate(found):
+                    result.append((fold % FOLDS, "fact " + kind, f["rule"], f["confidence"], j in right))
+    return result
+
+
+def calibration_error(pairs):
+    """Expected calibration error over ten bins of (confidence, right)."""
+    bins = collections.defaultdict(list)
+    for confidence, right in pairs: bins[min(9, int(confidence * 10))].append((confidence, right))
+    return sum(abs(sum(c for c, _ in b) - sum(r for _, r in b)) for b in bins.values()) / max(1, len(pairs))
+
+
+def precision(samples):
+    """Each rule's smoothed precision."""
+    kinds, rules = collections.defaultdict(list), collections.defaultdict(list)
+    for _, kind, rule, _, right in samples:
+        kinds[kind].append(right); rules[kind, rule].append(right)
+    mean = {kind: sum(r) / len(r) for kind, r in kinds.items()}
+    return {key: (sum(r) + PRIOR * mean[key[0]]) / (len(r) + PRIOR) for key, r in rules.items()}, mean
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--telex", default=str(HERE / ".build/debug/telex"))
+    parser.add_argument("--gold", type=pathlib.Path, default=HERE.parent / "shared/gold/dev")
+    parser.add_argument("--scorer", type=pathlib.Path, default=HERE.parent / "shared/gold/score.py")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    samples = judged(options.telex, options.gold, options.scorer)
+    learned = collections.defaultdict(list)
+    for fold in range(FOLDS):
+        table, mean = precision([s for s in samples if s[0] != fold])
+        for s in samples:
+            if s[0] == fold: learned[s[1]].append((table.get(s[1:3], mean.get(s[1], 0.5)), s[4]))
+    print(f"{'':22}{'number':>8}{'right':>8}{'sure':>8}{'ECE now':>10}{'ECE folds':>11}")
+    for kind in sorted({s[1] for s in samples}):
+        now = [(s[3], s[4]) for s in samples if s[1] == kind]
+        right, sure = sum(r for _, r in now) / len(now), sum(c for c, _ in now) / len(now)
+        print(f"{kind:22}{len(now):8}{right:8.3f}{sure:8.3f}{calibration_error(now):10.3f}{calibration_error(learned[kind]):11.3f}")
+    if options.write:
+        table, _ = precision(samples)
+        rows = sorted((rule, p) for (kind, rule), p in table.items() if kind.startswith("fact "))
+        TABLE.write_text(HEADER + "".join(f"{rule}\t{p:.2f}\n" for rule, p in rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
