@@ -68,6 +68,26 @@ struct OfficeTests {
     #expect(found == ["Ari Lekas: ministre de la Défense / GR", "Ivo Dimov: ministre de la Défense / BG"])
   }
 
+  @Test("A career told in one sentence gives each office to its subject")
+  func career() throws {
+    let found = try offices(
+      "⟦Luis Vera|person|Luis Vera⟧, 58 ans, fut consul du ⟦Chili|place|CL⟧ à ⟦Milan|place|Milan/IT⟧, puis ambassadeur du ⟦Chili|place|CL⟧ à ⟦Sofia|place|Sofia/BG⟧.")
+    #expect(found == ["Luis Vera: ex-consul à Milan / CL", "Luis Vera: ex-ambassadeur à Sofia / CL"])
+  }
+
+  @Test("A body that is only called by its noun is the one named before")
+  func genericBody() throws {
+    let found = try offices(
+      "Le ⟦tribunal de Mons|organization|tribunal de Mons⟧ a saisi ⟦Fluvia|organization|Fluvia⟧. Le président du tribunal, ⟦Ida Holm|person|Ida Holm⟧, est venu.")
+    #expect(found == ["Ida Holm: président / tribunal de Mons"])
+  }
+
+  @Test("A long complement does not part a lawyer from the name")
+  func longComplement() throws {
+    let found = try offices("L'avocat des ⟦douze victimes|figure|12 victimes⟧ admises à la procédure, Me ⟦Ana Reis|person|Ana Reis⟧, a parlé.", focus: ["PT"])
+    #expect(found == ["Ana Reis: avocat / -"])
+  }
+
   @Test("A private profession is held for nobody")
   func profession() throws {
     #expect(try offices("L'économiste ⟦Ana Reis|person|Ana Reis⟧ est venue.", focus: ["PT"]) == ["Ana Reis: économiste / -"])
