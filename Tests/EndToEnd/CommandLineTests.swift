@@ -84,6 +84,27 @@ private let samples = Program.root.appending(path: "SampleData/dispatches").path
     #expect(try Program.run(["show", "999999999"], home: home).status == 1)
   }
 
+  @Test func extractIsAPureFilter() throws {
+    let home = try TemporaryFolder()
+    let file = Program.root.appending(path: "SampleData/dispatches/wire/s001.txt").path
+    let byFile = try Program.run(["extract", file], home: home)
+    try #require(byFile.status == 0, "\(byFile.errors)")
+    let object = try #require(try lines(byFile.output).first)
+    #expect(object["published"] as? String == "2018-03-20")
+    #expect((object["countries"] as? [String: Any])?["focus"] as? [String] == ["IQ", "RU"])
+    // The file is Windows-1252, as some wires are.
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+    let text = try #require(String(data: bytes, encoding: .windowsCP1252))
+    let line = try JSONEncoder().encode(["id": "s001.txt", "text": text])
+    let byLine = try Program.run(["extract", "--input", "jsonl", "-"], input: line, home: home)
+    #expect(byLine.output == byFile.output)
+    let again = try Program.run(["extract", "-"], input: bytes, home: home)
+    #expect(try lines(again.output).count == 1)
+    #expect(!FileManager.default.fileExists(atPath: home.store), "no store is made")
+    let explained = try Program.run(["extract", "--explain", file], home: home)
+    #expect(explained.output.contains("\"rule\":\"") && explained.output.contains("\"reasons\":"))
+  }
+
   @Test func aBadLineIsReportedAndTheRestRead() throws {
     let home = try TemporaryFolder()
     let input = Data("{\"id\":\"a\",\"text\":\"Un\"}\nnot json\n{\"id\":\"b\",\"text\":\"Deux\"}\n".utf8)
