@@ -51,15 +51,15 @@ deb: build
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/telex/themes $(SHARE)/telex/SampleData
-	install -m 755 $(BIN)/telex $(DESTDIR)$(PREFIX)/bin/telex
-	install -m 644 $(BIN)/telex_Extraction.resources/*.lex $(BIN)/telex_Extraction.resources/names.model Sources/Reader/Map/world.tsv $(SHARE)/telex/
+	install -s -m 755 $(BIN)/telex $(DESTDIR)$(PREFIX)/bin/telex
+	install -m 644 $(BIN)/telex_Extraction.resources/*.lex $(BIN)/telex_Extraction.resources/names.model $(SHARE)/telex/
 	install -m 644 $(BIN)/telex_Reader.resources/world.tsv $(SHARE)/telex/
 	install -m 644 Themes/*.toml $(SHARE)/telex/themes/
 	cp -r SampleData/dispatches $(SHARE)/telex/SampleData/
 	@Scripts/install-extras $(BIN)/telex $(SHARE)
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/telex $(SHARE)/bash-completion/completions/telex $(SHARE)/zsh/site-functions/_telex $(SHARE)/fish/vendor_completions.d/telex.fish
+	rm -f $(DESTDIR)$(PREFIX)/bin/telex $(SHARE)/bash-completion/completions/telex $(SHARE)/zsh/site-functions/_telex $(SHARE)/fish/vendor_completions.d/telex.fish $(SHARE)/man/man1/telex.1.gz
 	rm -rf $(SHARE)/telex
 
 pictures: build

@@ -9,8 +9,9 @@ struct Telex: AsyncParsableCommand {
     abstract: "A terminal reader for news-agency dispatches that reads them with you.",
     version: "0.1.0",
     subcommands: [
-      Read.self, Import.self, Fetch.self, FeedsCommand.self, Sync.self, List.self, Show.self, Facts.self, Entities.self, Countries.self, Extract.self, Export.self, Snapshot.self,
-      ThemesCommand.self, Config.self, Backup.self, Doctor.self,
+      Read.self, Import.self, Fetch.self, FeedsCommand.self, Sync.self, List.self, Show.self, Facts.self, Entities.self,
+      Countries.self, Extract.self, Export.self, Snapshot.self, ThemesCommand.self, Config.self, Backup.self, Doctor.self,
+      Manual.self,
     ],
     defaultSubcommand: Read.self)
 
