@@ -32,16 +32,15 @@ public struct MapRaster: Sendable {
       middle.x = Self.clamp(middle.x, Projection.left + reach.x, Projection.right - reach.x)
       middle.y = Self.clamp(middle.y, Projection.bottom + reach.y, Projection.top - reach.y)
     }
-    func dot(_ longitude: Double, _ latitude: Double) -> (x: Double, y: Double) {
-      let place = Projection.place(longitude: longitude, latitude: latitude)
-      return ((place.x - middle.x) * scale + Double(width) / 2, (middle.y - place.y) * scale + Double(height) / 2)
+    func dot(_ place: (x: Double, y: Double)) -> (x: Double, y: Double) {
+      ((place.x - middle.x) * scale + Double(width) / 2, (middle.y - place.y) * scale + Double(height) / 2)
     }
     var fill = PolygonFill(width: width, height: height)
     var anchors: [(x: Int, y: Int)] = []
     anchors.reserveCapacity(world.countries.count)
     for (index, country) in world.countries.enumerated() {
-      fill.draw(country.rings.map { ring in ring.map { dot($0.longitude, $0.latitude) } }, owner: UInt16(index + 1))
-      let place = dot(country.longitude, country.latitude)
+      fill.draw(country.rings.map { Projection.places($0).map(dot) }, owner: UInt16(index + 1))
+      let place = dot(Projection.place(longitude: country.longitude, latitude: country.latitude))
       anchors.append((Int(place.x.rounded(.down)), Int(place.y.rounded(.down))))
     }
     // What fell between the dots, and the states without an outline, own at least the dot they lie on.

@@ -83,15 +83,18 @@ public struct MapView {
     static func < (left: Ink, right: Ink) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// The dots of a cell, as braille's bits, and their ink; nil for open sea and empty land.
+  /// The dots of a cell, as braille's bits, and their ink; nil for open sea and empty land. A cell has one colour: where it holds a
+  /// filled country, its neighbours' outlines are left out, as in that colour they would seem to belong to it.
   private func cell(_ column: Int, _ row: Int) -> (dots: UInt8, ink: Ink)? {
-    var dots: UInt8 = 0
+    var outline: UInt8 = 0
+    var filled: UInt8 = 0
     var ink = Ink.border
     for (bit, place) in Braille.places.enumerated() {
       guard let found = self.ink(column * 2 + place.x, row * 4 + place.y) else { continue }
-      dots |= 1 << UInt8(bit)
+      if found > .coast { filled |= 1 << UInt8(bit) } else { outline |= 1 << UInt8(bit) }
       ink = max(ink, found)
     }
+    let dots = filled == 0 ? outline : filled
     return dots == 0 ? nil : (dots, ink)
   }
 

@@ -17,9 +17,23 @@ enum Projection {
   /// The meridian in the middle: with 11° east the edge runs through the Bering Strait and leaves Siberia in one piece.
   private static let middle = 11.0
 
+  /// The places of a ring. One that straddles the edge is kept whole, on the side where most of its corners lie: cut in two it
+  /// would span the map from end to end.
+  static func places(_ ring: [(longitude: Double, latitude: Double)]) -> [(x: Double, y: Double)] {
+    let beyond = ring.reduce(0) { $0 + ($1.longitude < middle - 180 ? 1 : 0) }
+    let isEast = beyond * 2 > ring.count
+    return ring.map { corner in
+      let east = isEast && corner.longitude < 0 ? corner.longitude + 360 : corner.longitude
+      return plane(east, corner.latitude)
+    }
+  }
+
   /// A place in the plane: x grows to the east, y to the north, the radius of the globe is 1.
   static func place(longitude: Double, latitude: Double) -> (x: Double, y: Double) {
-    let east = longitude < middle - 180 ? longitude + 360 : longitude
+    plane(longitude < middle - 180 ? longitude + 360 : longitude, latitude)
+  }
+
+  private static func plane(_ east: Double, _ latitude: Double) -> (x: Double, y: Double) {
     let north = min(max(latitude, -89), 89) * .pi / 180
     return ((east - middle) * .pi / 180, 1.25 * log(tan(.pi / 4 + 0.4 * north)))
   }

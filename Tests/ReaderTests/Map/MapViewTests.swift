@@ -7,6 +7,16 @@ struct MapViewTests {
   private static let counts = ["IQ": 37, "RU": 29, "US": 61, "FR": 48, "DZ": 14, "MT": 1, "SG": 2, "TV": 1, "LU": 1]
   private static let raster = MapRaster(world, size: Size(columns: 120, rows: 36))
 
+  /// An outline cut by the map's edge would run through the whole map, as Saint Lawrence Island (63° north, 170° west) once did.
+  @Test func noOutlineJumpsFromOneEdgeToTheOther() {
+    for country in world.countries {
+      for ring in country.rings {
+        let places = Projection.places(ring)
+        for (from, to) in zip(places, places.dropFirst()) { #expect(abs(from.x - to.x) < 1, "\(country.code)") }
+      }
+    }
+  }
+
   @Test(arguments: [
     ("FR", 2.35, 48.9), ("IQ", 44.4, 33.3), ("RU", 37.6, 55.8), ("RU", -172.0, 65.5), ("BR", -47.9, -15.8), ("AU", 149.1, -35.3), ("US", -100, 40),
     ("ZA", 26.2, -29.1), ("LS", 28.2, -29.6), ("GF", -53.0, 4.0),
