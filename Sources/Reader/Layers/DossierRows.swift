@@ -93,14 +93,14 @@ struct DossierRows {
     addTitle(Phrase("Avec", "With")(language), dossier.companions.count)
     let most = max(1, dossier.companions.map(\.count).max() ?? 1)
     for line in dossier.companions {
-      // The gap is a run of its own, else an underlined kind of name would draw its line through it.
+      // The gap is a run of its own, else an underlined kind of name would draw its line through it; without a ground, to show the selection.
       let column = min(32, width / 2)
       let name = TextWidth.fit(Wording.name(line.entity, language), to: column)
       let gap = (" " as DisplayText).repeated(column - TextWidth.width(of: name) + 2)
       let bar = (ascii ? "#" as DisplayText : "━").repeated(max(1, line.count * min(16, width / 4) / most))
       rows.append(
         DossierRow(
-          runs: [run(name, .entity(line.entity.type)), run(gap, .text), run(bar, .pickerBar), run(" \(line.count)", .pickerCount)],
+          runs: [run(name, .entity(line.entity.type)), run(gap, .textDim), run(bar, .pickerBar), run(" \(line.count)", .pickerCount)],
           target: .entity(line.entity)))
     }
   }
