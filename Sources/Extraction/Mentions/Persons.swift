@@ -113,6 +113,7 @@ struct Persons: Annotator {
     case .direct: return "person.title"
     case .adjective: return "person.title-adjective"
     case .apposition: return "person.apposition"
+    case .complement: return "person.title-complement"
     case .none: return "person.name"
     }
   }

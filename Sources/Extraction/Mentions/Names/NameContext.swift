@@ -6,6 +6,8 @@ internal import Lexicon
 struct NameContext {
   /// The class of the title that ends before each token, 0 for none.
   private(set) var titleBefore: [TitleClass]
+  /// Where the title that ends before each token begins; the token itself where none does.
+  private(set) var titleReach: [Int]
   /// The class of the title that begins at each token, and the token after it.
   private(set) var titleAt: [(kind: TitleClass, end: Int)]
   /// The surest place and organization candidate over each token, -1 for none.
@@ -22,6 +24,7 @@ struct NameContext {
   init(draft: Draft, tables: NameTables) {
     let none: [Int32] = [Int32](repeating: -1, count: draft.count)
     titleBefore = [TitleClass](repeating: .none, count: draft.count + 1)
+    titleReach = Array(0...draft.count)
     titleAt = [(kind: TitleClass, end: Int)](repeating: (.none, 0), count: draft.count)
     (placeOver, organizationOver, otherOver) = (none, none, none)
     isNationality = [Bool](repeating: false, count: draft.count)
@@ -49,6 +52,7 @@ struct NameContext {
         continue
       }
       titleBefore[match.tokens.upperBound] = kind
+      titleReach[match.tokens.upperBound] = min(titleReach[match.tokens.upperBound], match.tokens.lowerBound)
       if titleAt[match.tokens.lowerBound].end < match.tokens.upperBound {
         titleAt[match.tokens.lowerBound] = (kind, match.tokens.upperBound)
       }

@@ -20,7 +20,7 @@ struct NameRuns {
   private static let particles: Set<Word> = [
     "ben", "bin", "ibn", "bint", "bent", "abou", "abu", "ould", "mint", "ag", "van", "von", "der", "den", "ter", "ten", "vom",
     "zu", "zur", "di", "da", "do", "dos", "das", "del", "della", "dalla", "degli", "dei", "al", "el", "an", "ar", "as", "at", "ash",
-    "ad", "az", "ul", "ur", "uz", "bar", "st", "af", "av",
+    "ad", "az", "ul", "ur", "uz", "bar", "st", "af", "av", "wa", "arap", "ole", "uld", "ait", "binti", "bte", "thi", "van't",
   ]
   /// Particles that also are French words: they count only where a hyphen glues them to what follows.
   private static let gluedOnly: Set<Word> = [
@@ -70,10 +70,11 @@ struct NameRuns {
     {
       return index
     }
-    if particles.contains(word), !gluedOnly.contains(word), draft.isCapitalized(index + 1), !draft.flags(index + 1).contains(.startsLine) {
-      return index
-    }
-    return nil
+    guard particles.contains(word), !gluedOnly.contains(word), !draft.flags(index + 1).contains(.startsLine) else { return nil }
+    if draft.isCapitalized(index + 1) { return index }
+    // M. van der Heyden: two particles before the capital.
+    let isDouble = particles.contains(draft.word(index + 1)) && draft.isCapitalized(index + 2)
+    return isDouble && !draft.flags(index + 2).contains(.startsLine) ? index : nil
   }
 
   private static func isNameElision(_ index: Int, in draft: Draft) -> Bool {

@@ -18,6 +18,8 @@ enum TitleLink: UInt8 {
   case adjective
   /// `le ministre des Mines, Rodrigo Errázuriz`
   case apposition
+  /// `le secrétaire général de l'Otan Jens Stoltenberg`, `la ministre du Tourisme Altagracia Féliz`
+  case complement
 }
 
 struct NameSegments {
@@ -34,6 +36,13 @@ struct NameSegments {
       next += 1
       guard var tokens = peeled(run, in: draft, context: context, tables: tables) else { continue }
       var (title, link) = titleOf(tokens.lowerBound, in: draft, context: context)
+      let head = NameHead.length(of: tokens, in: draft, context: context, tables: tables)
+      if head > 0 {
+        let name = tokens.lowerBound + head..<tokens.upperBound
+        segments.append(NameSegment(tokens: tokens.lowerBound..<name.lowerBound, run: run, title: title, titleLink: link))
+        (title, link) = NameHead.title(governing: tokens.lowerBound, in: draft, context: context)
+        tokens = name
+      }
       // Mme de Courten: the particle opens the name.
       let before = tokens.lowerBound - 1
       if link == .none, before > 0, openers.contains(draft.word(before)) {
@@ -57,6 +66,11 @@ struct NameSegments {
   private static func peeled(_ run: NameRun, in draft: Draft, context: NameContext, tables: NameTables) -> Range<Int>? {
     var start = run.tokens.lowerBound
     while start < run.tokens.upperBound {
+      // secrétaire d'Etat Florence de Courten: the run begins inside the title.
+      if start == run.tokens.lowerBound, let end = run.tokens.dropFirst().first(where: { context.titleReach[$0] < start }) {
+        start = end
+        continue
+      }
       let title = context.titleAt[start]
       if title.kind != .none, title.end > start, title.kind == .civil || title.end < run.tokens.upperBound || isCommon(start, in: draft, tables: tables) {
         start = title.end

@@ -1,0 +1,63 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// The head of a run of capitals that is no part of the name behind it: a nationality (`la Néerlandaise Margriet van der Heijden`), what a
+/// title governs (`le secrétaire général de l'Otan Jens Stoltenberg`, `la ministre du Tourisme Altagracia Féliz`) or whom words were
+/// said to (`a déclaré à l'AFP Prem Goburdhun`).
+enum NameHead {
+  private static let articles: Set<Word> = ["le", "la", "l'", "les", "un", "une", "au", "aux", "du", "des", "de", "d'", "à", "et", "ou", ","]
+  private static let complementOpeners: Set<Word> = ["de", "du", "des", "d'", "l'", "la", "le", "les", "à", "au", "aux", "et", "-"]
+  private static let comma: Word = ","
+
+  /// How many tokens of the run belong to the head; 0 where all of it may be a name.
+  static func length(of tokens: Range<Int>, in draft: Draft, context: NameContext, tables: NameTables) -> Int {
+    let start = tokens.lowerBound
+    guard tokens.count > 1, draft.kind(start) == .word else { return 0 }
+    let before = draft.word(start - 1)
+    guard articles.contains(before) || context.isNationality[max(0, start - 1)] else { return 0 }
+    if context.isNationality[start], opensName(start + 1, of: tokens, in: draft) { return 1 }
+    // What another annotator is sure of, from the run's first token on, with a name of two words or a given name behind it.
+    var end = start
+    for over in [context.organizationOver[start], context.placeOver[start]] where over >= 0 {
+      let candidate = draft.candidates[Int(over)]
+      guard candidate.tokens.lowerBound <= start, candidate.tokens.upperBound < tokens.upperBound, candidate.confidence >= 0.7 else { continue }
+      end = max(end, candidate.tokens.upperBound)
+    }
+    if end > start {
+      guard opensName(end, of: tokens, in: draft), isNamelike(end..<tokens.upperBound, in: draft, tables: tables) else { return 0 }
+      return end - start
+    }
+    // A common noun written with a capital, as in names of ministries.
+    let features = draft.features(start)
+    guard features.contains(.noun), !NameSegments.isGiven(start, in: draft, tables: tables), opensName(start + 1, of: tokens, in: draft),
+      isNamelike(start + 1..<tokens.upperBound, in: draft, tables: tables), title(governing: start, in: draft, context: context).0 != .none
+    else { return 0 }
+    return 1
+  }
+
+  /// The title that governs the head: `secrétaire général de l'`, `ministre de la Défense et du`; none behind a comma or a verb.
+  static func title(governing head: Int, in draft: Draft, context: NameContext) -> (TitleClass, TitleLink) {
+    if context.isNationality[head] { return (.role, .direct) }
+    var at = head
+    for _ in 0..<10 {
+      let title = context.title(before: at)
+      if title != .none, title != .civil { return (title, .complement) }
+      at -= 1
+      guard at > 0, !draft.flags(at).contains(.startsLine), draft.word(at) != comma, draft.word(at) != NameRuns.stop else { break }
+      let isLink = complementOpeners.contains(draft.word(at)) || draft.isCapitalized(at) || context.isNationality[at]
+      guard isLink || !draft.features(at).isDisjoint(with: [.adjective, .noun]) else { break }
+    }
+    return (.none, .none)
+  }
+
+  /// A word with a capital, apart from what stands before it.
+  private static func opensName(_ index: Int, of tokens: Range<Int>, in draft: Draft) -> Bool {
+    index < tokens.upperBound && draft.kind(index) == .word && !draft.isGlued(index) && (draft.isCapitalized(index) || tokens.upperBound > index + 1)
+  }
+
+  /// Two words with capitals, or one that is a given name.
+  private static func isNamelike(_ tokens: Range<Int>, in draft: Draft, tables: NameTables) -> Bool {
+    let capitals = tokens.count { draft.kind($0) == .word && draft.isCapitalized($0) }
+    return capitals > 1 || NameSegments.isGiven(tokens.lowerBound, in: draft, tables: tables)
+  }
+}
