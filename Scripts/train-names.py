@@ -56,8 +56,9 @@ def samples(bench, documents):
 def train(rows, epochs=8, rate=0.25, decay=1e-6):
     weights = np.zeros((1 << BITS, len(LABELS)), dtype=np.float32)
     squares = np.full_like(weights, 1e-3)
+    total, rounds = np.zeros_like(weights), 0
     order = np.arange(len(rows)); random = np.random.default_rng(7)
-    for _ in range(epochs):
+    for epoch in range(epochs):
         random.shuffle(order)
         for i in order:
             features, label, weight = rows[i]
@@ -65,7 +66,10 @@ def train(rows, epochs=8, rate=0.25, decay=1e-6):
             g = weight * p
             squares[features] += g * g
             weights[features] -= rate * g / np.sqrt(squares[features]) + decay * weights[features]
-    return weights
+        if epoch > 0:
+            total += weights; rounds += 1
+    # The mean over the later rounds: averaged weights generalise better (Freund & Schapire 1999, for the perceptron).
+    return total / max(1, rounds) if rounds else weights
 
 
 def quantised(weights):

@@ -107,11 +107,22 @@ struct NameTables {
   let tails: TableID?
   let givenNames: TableID?
   let people: TableID?
+  private let thingNouns: [TableID]
 
   init(lexicon: LexiconFile) {
     titles = lexicon.table("titles")
     tails = lexicon.table("nametails")
     givenNames = lexicon.table("given-names") ?? lexicon.table("givennames")
     people = lexicon.table("people")
+    thingNouns = ["placenouns", "org-heads", "thing-heads", "thing-nouns", "body-nouns"].compactMap { lexicon.table($0) }
+  }
+
+  /// Which of the tables of nouns (places, bodies, things) holds the word: its number from 1, 0 for none.
+  func kind(ofNounAt index: Int, in draft: Draft) -> UInt64 {
+    guard index >= 0, index < draft.count else { return 0 }
+    for match in draft.matches.starting(at: index) where match.tokens.count == 1 {
+      if let place = thingNouns.firstIndex(of: match.table) { return UInt64(place + 1) }
+    }
+    return 0
   }
 }

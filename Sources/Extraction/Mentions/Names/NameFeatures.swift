@@ -22,7 +22,7 @@ struct NameFeatures {
     let first = tokens.lowerBound, last = tokens.upperBound - 1
     addWords(tokens, in: draft, tables: tables)
     addLexicon(tokens, in: draft, context: context, tables: tables)
-    addContext(before: first, after: tokens.upperBound, in: draft, context: context)
+    addContext(before: first, after: tokens.upperBound, in: draft, context: context, tables: tables)
 
     let words = UInt64(min(segment.run.words, 6))
     let given = UInt64((NameSegments.isGiven(first, in: draft, tables: tables) ? 1 : 0) + (NameSegments.isGiven(last, in: draft, tables: tables) ? 2 : 0))
@@ -97,7 +97,9 @@ struct NameFeatures {
     return tokens.contains { over[$0] >= 0 } ? 6 : 0
   }
 
-  private mutating func addContext(before start: Int, after end: Int, in draft: Draft, context: NameContext) {
+  private mutating func addContext(
+    before start: Int, after end: Int, in draft: Draft, context: NameContext, tables: NameTables
+  ) {
     let before = start > 0 && !draft.flags(start).contains(.startsLine) ? draft.tokens.hashes[start - 1] : 7
     let before2 = start > 1 && before != 7 ? draft.tokens.hashes[start - 2] : 7
     let atEnd = end >= draft.count || draft.flags(end).contains(.startsLine)
@@ -117,6 +119,10 @@ struct NameFeatures {
     add(69, age ? 1 : 0)
     if start > 0, context.isNationality[start - 1] { add(70, 1) }
     add(71, draft.isGlued(end) ? after : 0)
+    // le lycée X, la station X, rue X: the kind of thing that the words before name.
+    let thing = tables.kind(ofNounAt: start - 1, in: draft), farThing = tables.kind(ofNounAt: start - 2, in: draft)
+    add(72, thing)
+    add(73, thing == 0 ? farThing : 0)
   }
 
   private func nextTitle(_ index: Int, _ context: NameContext) -> UInt64 {

@@ -14,7 +14,8 @@ enum NameHead {
     let start = tokens.lowerBound
     guard tokens.count > 1, draft.kind(start) == .word else { return 0 }
     let before = draft.word(start - 1)
-    guard articles.contains(before) || context.isNationality[max(0, start - 1)] else { return 0 }
+    let isGoverned = context.title(before: start) != .none || context.isNationality[max(0, start - 1)]
+    guard articles.contains(before) || isGoverned else { return 0 }
     if context.isNationality[start], opensName(start + 1, of: tokens, in: draft) { return 1 }
     // What another annotator is sure of, from the run's first token on, with a name of two words or a given name behind it.
     var end = start

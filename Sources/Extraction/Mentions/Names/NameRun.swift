@@ -24,8 +24,11 @@ struct NameRuns {
   ]
   /// Particles that also are French words: they count only where a hyphen glues them to what follows.
   private static let gluedOnly: Set<Word> = [
-    "al", "el", "an", "ar", "as", "at", "ash", "ad", "az", "ul", "ur", "uz", "bar", "st", "do", "den", "da",
+    "al", "el", "an", "ar", "as", "at", "ash", "ad", "az", "ul", "ur", "uz", "bar", "st", "den",
   ]
+  private static let dutch: Set<Word> = ["van", "von"]
+  /// Syllables that a hyphen glues to a word with a capital without being part of its name: ce Macron-là.
+  private static let enclitics: Set<Word> = ["là", "ci", "il", "elle", "on", "je", "tu", "nous", "vous", "ils", "elles", "t", "ce", "même"]
   static let hyphen: Word = "-"
   static let stop: Word = "."
   static let apostrophe: Word = "'"
@@ -111,7 +114,9 @@ struct NameRuns {
     guard particles.contains(word) else { return nil }
     if gluedOnly.contains(word) {
       let isGluedName = draft.word(index + 1) == hyphen && draft.isGlued(index + 1) && draft.isGlued(index + 2)
-      return isGluedName && draft.isCapitalized(index + 2) ? index + 3 : nil
+      if isGluedName { return draft.isCapitalized(index + 2) ? index + 3 : nil }
+      // Annelies Van den Broucke
+      return dutch.contains(draft.word(index - 1)) && draft.isCapitalized(index + 1) && draft.kind(index + 1) == .word ? index + 2 : nil
     }
     // van den Broucke: up to two particles before the capital.
     if draft.isCapitalized(index + 1), draft.kind(index + 1) == .word { return index + 2 }
@@ -130,7 +135,11 @@ struct NameRuns {
       if draft.isGlued(index + 2), draft.word(index + 2) == hyphen || draft.isCapitalized(index + 2) { return index + 2 }
       return nil
     }
-    return draft.features(index + 1).isEmpty ? index + 2 : nil
+    if draft.features(index + 1).isEmpty { return index + 2 }
+    // Moon Jae-in, Kim Jong-un: a short syllable after the second word with a capital.
+    let length = draft.tokens.ends[index + 1] - draft.tokens.starts[index + 1]
+    let isSecond = index > 1 && draft.isCapitalized(index - 1) && draft.isCapitalized(index - 2) && draft.kind(index - 2) == .word
+    return isSecond && length <= 5 && !enclitics.contains(draft.word(index + 1)) ? index + 2 : nil
   }
 
   /// `J. R. R. Tolkien`: a stop after one capital, or after `Jr`, where another word of the name follows.

@@ -25,6 +25,7 @@ enum TitleLink: UInt8 {
 struct NameSegments {
   private static let weakParticles: Set<Word> = ["de", "du", "des", "d'", "la", "le", "y", "e"]
   private static let openers: Set<Word> = ["de", "du", "d'", "des", "la", "le"]
+  private static let articles: Set<Word> = ["le", "la", "l'", "les", "du", "des", "au", "aux", "un", "une", "d'", "de"]
   private static let comma: Word = ","
 
   /// The segments of the draft's runs, in order.
@@ -72,7 +73,10 @@ struct NameSegments {
         continue
       }
       let title = context.titleAt[start]
-      if title.kind != .none, title.end > start, title.kind == .civil || title.end < run.tokens.upperBound || isCommon(start, in: draft, tables: tables) {
+      // Cheikh Omar Thiaw: without an article before it, and with two words behind, what may be a title is a name.
+      let isName = (title.kind == .faith || title.kind == .noble) && start == run.tokens.lowerBound && draft.isCapitalized(start)
+        && !run.opensSentence && title.end + 1 < run.tokens.upperBound && !articles.contains(draft.word(start - 1))
+      if !isName, title.kind != .none, title.end > start, title.kind == .civil || title.end < run.tokens.upperBound || isCommon(start, in: draft, tables: tables) {
         start = title.end
         continue
       }
@@ -149,7 +153,10 @@ struct NameSegments {
     // A title that governs a place («le maire Hidalgo de Paris») or a known place after «de» is no part of the name.
     let first = draft.word(gap.lowerBound)
     if first == "y" || first == "e" { return isGiven(tokens.lowerBound, in: draft, tables: tables) || link == .direct }
-    guard context.placeOver[next.tokens.lowerBound] < 0, context.organizationOver[next.tokens.lowerBound] < 0 else { return false }
+    // le général Pierre de Villiers: behind a title even the name of a town.
+    guard context.placeOver[next.tokens.lowerBound] < 0 || (link == .direct && title != .civil),
+      context.organizationOver[next.tokens.lowerBound] < 0
+    else { return false }
     let single = tokens.count == 1 || draft.word(tokens.lowerBound + 1) == NameRuns.hyphen
     return single && isGiven(tokens.lowerBound, in: draft, tables: tables) && context.organizationOver[tokens.lowerBound] < 0
   }
