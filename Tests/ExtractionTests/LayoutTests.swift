@@ -30,6 +30,45 @@ import Testing
     #expect(found.headline == "Un titre pour cette dépêche")
   }
 
+  /// What web pages put between headline and text.
+  static let stamps: [(String, String?, String?)] = [
+    ("Awa Ndiaye | 14.03.2022 - Mise à jour : 15.03.2022", "Awa Ndiaye", "2022-03-14"),
+    ("Publié le 20 mars 2018 à 14h05", nil, "2018-03-20"),
+    ("Publié le 20/03/2018 - Mis à jour le 21/03/2018 à 09:30", nil, "2018-03-20"),
+    ("Awa Ndiaye | 3 avril 2021 | Temps de lecture : 4 min", "Awa Ndiaye", "2021-04-03"),
+  ]
+
+  @Test(arguments: stamps) func aPagesStampIsRead(_ row: (line: String, author: String?, date: String?)) throws {
+    let found = try reading("Un titre pour cette dépêche\n\(row.line)\n\nLe ministre s'est rendu mardi à Dakar pour une visite.\n", on: "2024-11-24")
+    #expect(found.author == row.author)
+    #expect(found.published?.iso == row.date)
+  }
+
+  @Test func aSentenceWithADateIsNoStamp() throws {
+    let found = try reading("Un titre\nLe ministre a publié le 20 mars 2018 un décret\nLa suite du texte est là.\n", on: "2024-11-24")
+    #expect(found.published?.iso == "2024-11-24" || found.published == nil)
+  }
+
+  @Test func aPagesCopyOfTheHeadAndItsFooterGiveNothing() throws {
+    let text = """
+      Cameroun : une attaque fait des victimes
+
+      Cameroun : une attaque fait des victimes
+
+      Cameroon
+      AA / Yaoundé / Awa Ndiaye
+
+      Des hommes armés ont attaqué lundi un village du nord du pays.
+
+      Seulement une partie des dépêches, que l'Agence Anadolu diffuse à ses abonnés, est diffusée sur le site de l'AA.
+      """
+    let found = try reading(text, on: "2024-11-24")
+    #expect(found.agency == "AA")
+    #expect(found.place == "Yaoundé/CM")
+    #expect(found.author == "Awa Ndiaye")
+    #expect(!found.facts.contains { "\($0)".contains("diffuse") })
+  }
+
   static let firstLines: [(String, String, String?)] = [
     ("URGENT\nLe ministre démissionne", "Le ministre démissionne", "URGENT"),
     ("Papier général\nLe ministre démissionne", "Le ministre démissionne", "Papier général"),

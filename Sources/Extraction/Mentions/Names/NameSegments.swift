@@ -94,7 +94,8 @@ struct NameSegments {
 
   /// A function word or a word that the text also writes small: its capital is the sentence's.
   private static func opensOnly(_ index: Int, run: NameRun, in draft: Draft, context: NameContext, tables: NameTables) -> Bool {
-    if draft.isGlued(index + 1), draft.word(index + 1) == NameRuns.hyphen { return false }
+    // Saint-Denis; A. Barrow, where the initial is no preposition.
+    if draft.isGlued(index + 1), [NameRuns.hyphen, NameRuns.stop].contains(draft.word(index + 1)) { return false }
     let features = draft.features(index)
     if !features.isDisjoint(with: [.determiner, .preposition, .pronoun, .conjunction]) { return true }
     if isGiven(index, in: draft, tables: tables) { return false }

@@ -48,7 +48,8 @@ struct FrameBuilder {
     for (index, place) in places.enumerated() {
       let found = placeNames.frameValue(
         draft, place.tokens, country: index == 0 ? hint : nil, fallback: agency?.isNational == true ? agency?.country : nil)
-      if place.isDateline, draft.frame.place == nil {
+      // A country alone (a page's rubric) gives way to the town below it.
+      if place.isDateline, draft.frame.place == nil || (draft.frame.place?.count == 2 && found.value.count > 2) {
         draft.frame.place = found.value
         draft.frame.placeTokens = place.tokens
       }

@@ -13,11 +13,13 @@ struct LayoutReader: Annotator {
   private let datelines: DatelineParser
   private let bylines: BylineParser
   private let products: ProductWords
+  private let stamps: StampParser
 
   init(lexicon: LexiconFile) {
     datelines = DatelineParser(lexicon: lexicon)
     bylines = BylineParser(lexicon: lexicon)
     products = ProductWords(lexicon: lexicon)
+    stamps = StampParser(lexicon: lexicon)
   }
 
   func annotate(_ draft: inout Draft) {
@@ -85,6 +87,12 @@ struct LayoutReader: Annotator {
       } else if let credit = bylines.agencyBlock(draft, line) {
         draft.parts.append(DraftPart(kind: .byline, tokens: line))
         frame.add(credit, draft, isByline: true)
+      } else if let stamp = stamps.read(draft, line) {
+        draft.parts.append(DraftPart(kind: .byline, tokens: line))
+        frame.add(stamp.credit, draft, isByline: true)
+        frame.add(Dateline(tokens: stamp.date.tokens, date: stamp.date), draft)
+      } else if repeatsHeadline(draft, line), next + 1 < lines.count {
+        draft.parts.append(DraftPart(kind: .note, tokens: line))
       } else if let dateline = datelines.read(draft, line: line) {
         draft.parts.append(DraftPart(kind: .dateline, tokens: dateline.tokens))
         frame.add(dateline, draft)
@@ -152,6 +160,12 @@ struct LayoutReader: Annotator {
         draft.parts.append(DraftPart(kind: .paragraph, tokens: line.tokens))
       }
     }
+  }
+
+  /// The headline once more, as web pages copy it.
+  private func repeatsHeadline(_ draft: Draft, _ line: Range<Int>) -> Bool {
+    guard let headline = draft.parts.first(where: { $0.kind == .headline })?.tokens, headline.count == line.count else { return false }
+    return zip(headline, line).allSatisfy { draft.word($0) == draft.word($1) }
   }
 
   /// A short line without a final mark between longer ones; `- Titre -`.
