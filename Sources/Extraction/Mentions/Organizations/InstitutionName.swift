@@ -58,7 +58,7 @@ struct InstitutionName {
   /// `des Affaires étrangères`, `de Lille`, `contre la drogue`, `d'Irak`.
   private func complement(at start: Int, _ isProper: Bool, _ limit: Int, _ draft: Draft, _ extent: inout Extent) -> Int? {
     let isOf = of.contains(draft.word(start))
-    guard isOf || isProper && more.contains(draft.word(start)) else { return nil }
+    guard isOf || isProper && more.contains(draft.word(start)), !isVerbA(start, draft) else { return nil }
     var index = start + 1
     while index < limit, articles.contains(draft.word(index)) { index += 1 }
     guard index < limit, draft.kind(index) == .word || draft.kind(index) == .number && isProper else { return nil }
@@ -74,17 +74,30 @@ struct InstitutionName {
         if columns.count > 2, extent.country == nil { extent.country = String(columns[2]) }
       }
       // The proper name goes on: `Mindanao occidental`, `La Nouvelle-Orléans`.
-      while end < limit, draft.isCapitalized(end) || draft.word(end) == "-" && draft.isGlued(end) && draft.isGlued(end + 1), draft.kind(end) != .number,
-        !draft.flags(end).contains(.startsLine)
-      {
-        end += 1
+      while end < limit, draft.kind(end) != .number, !draft.flags(end).contains(.startsLine) {
+        let whole = afterHyphens(end, limit, draft)
+        guard whole > end || draft.isCapitalized(end) else { break }
+        end = max(whole, end + 1)
       }
       return end
     }
     guard isProper else { return nil }
     let features = draft.features(index)
-    guard features.contains(.noun), !features.contains(.pronoun) else { return nil }
-    return index + 1
+    // « en battant » is no complement.
+    guard features.contains(.noun), !features.contains(.pronoun), draft.word(start) != "en" || !features.contains(.verb) else { return nil }
+    return afterHyphens(index + 1, limit, draft)
+  }
+
+  /// The end of a word joined by hyphens, `sapeurs-pompiers`, `Outre-mer`, given the end of its first part.
+  private func afterHyphens(_ start: Int, _ limit: Int, _ draft: Draft) -> Int {
+    var end = start
+    while end + 1 < limit, draft.word(end) == "-", draft.isGlued(end), draft.isGlued(end + 1), draft.kind(end + 1) == .word { end += 2 }
+    return end
+  }
+
+  /// `a` without an accent is the verb: « la Direction générale des douanes a saisi ».
+  private func isVerbA(_ index: Int, _ draft: Draft) -> Bool {
+    draft.word(index) == "a" && draft.tokens.ends[index] - draft.tokens.starts[index] == 1
   }
 
   /// `… et du crime`, `…, pharmaciens et dentistes`: a coordination inside a name.
@@ -97,6 +110,7 @@ struct InstitutionName {
       return index + 1
     }
     if of.contains(draft.word(index)) || more.contains(draft.word(index)) || articles.contains(draft.word(index)) {
+      guard !isVerbA(index, draft) else { return nil }
       index += 1
       while index < limit, articles.contains(draft.word(index)) { index += 1 }
       guard draft.features(index).contains(.noun), !draft.isCapitalized(index) || of.contains(draft.word(start + 1)) else { return nil }

@@ -36,7 +36,7 @@ struct Organizations: Annotator {
       let isCapitals = isAllCapitals(part.tokens, draft)
       var index = part.tokens.lowerBound
       while index < part.tokens.upperBound {
-        if let candidate = known(at: index, draft) ?? institution(at: index, limit: part.tokens.upperBound, draft)
+        if let candidate = longest(known(at: index, draft), institution(at: index, limit: part.tokens.upperBound, draft))
           ?? company(at: index, limit: part.tokens.upperBound, draft) ?? (isCapitals ? nil : acronym(at: index, draft))
         {
           found.append(candidate)
@@ -53,6 +53,12 @@ struct Organizations: Annotator {
   private func isAllCapitals(_ tokens: Range<Int>, _ draft: Draft) -> Bool {
     let words = tokens.filter { draft.kind($0) == .word }
     return words.count > 3 && words.filter { draft.flags($0).contains(.allCapitals) }.count * 4 > words.count * 3
+  }
+
+  /// The longer name: `Commission électorale` is known, `Commission électorale centrale` may be another.
+  private func longest(_ known: Candidate?, _ built: Candidate?) -> Candidate? {
+    guard let known, let built else { return known ?? built }
+    return built.tokens.upperBound > known.tokens.upperBound ? built : known
   }
 
   // MARK: Kinds of names
@@ -72,6 +78,20 @@ struct Organizations: Annotator {
           tokens = tokens.lowerBound..<extent.end
           value = draft.text(tokens)
           country = extent.country ?? country
+        }
+      }
+      let sector = columns.count > 3 ? columns[3] : ""
+      if tokens.count == 1, ["company", "sport", "media", "network", "party"].contains(sector) {
+        let next = tokens.upperBound
+        // `la Croix-Rouge`, `CSC-Services`: the hyphen makes another name of it.
+        if draft.word(next) == "-", draft.isGlued(next), draft.isGlued(next + 1) { return nil }
+        let goesOn = draft.isCapitalized(next) && draft.kind(next) == .word && draft.flags(next).isDisjoint(with: [.startsLine]) && !draft.isGlued(next)
+        // `OCP Africa`, a subsidiary; `Porsche Cayenne`, `Orange Money`, what they make.
+        if goesOn, table == acronyms {
+          tokens = tokens.lowerBound..<next + 1
+          value = draft.text(tokens)
+        } else if goesOn {
+          return candidate(tokens, value: value, confidence: 0.45, rule: "organization.known", country: country)
         }
       }
       return candidate(tokens, value: value, confidence: confidence, rule: "organization.known", country: country)
