@@ -4,7 +4,7 @@ internal import Lexicon
 /// Says what a dispatch is about, by the words of `topics.tsv`.
 ///
 /// Each word counts once a paragraph, the headline's twice; the sum is set against the length of the text, so that a long dispatch is not
-/// about everything. The weightiest topic is always given, two more where they come near it.
+/// about everything. The weightiest topic is always given, two more where they come near it: most dispatches have two.
 struct Topics: Annotator {
   static let requires: Set<Layer> = [.countries]
   static let provides: Set<Layer> = [.topics]
