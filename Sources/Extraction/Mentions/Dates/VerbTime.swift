@@ -18,6 +18,7 @@ struct VerbTimeReader {
   private let reach = 24
   private let having: Set<Word> = ["a", "ont", "avait", "avaient", "ai", "avons", "ayant", "eu", "eut", "eurent", "aurait", "auraient", "has", "have", "had"]
   private let being: Set<Word> = ["est", "sont", "is", "are"]
+  private let futureBeing: Set<Word> = ["être", "sera", "seront", "serait", "seraient", "soit", "soient"]
   private let nouns: Features = [.noun, .adjective, .preposition, .determiner, .pronoun, .conjunction, .adverb]
 
   init(_ draft: Draft, table: TableID?) {
@@ -76,6 +77,8 @@ struct VerbTimeReader {
       if being.contains(word) { return participle || (at + 1..<at + 4).contains { isParticiple($0, draft) } ? .past : .present }
       if let time = tense(of: at, draft) {
         if time.isParticiple {
+          // « un appel lancé vendredi »; not « sera lancé vendredi », « doit être lancé vendredi ».
+          if at == token - 1, !futureBeing.contains(draft.word(at - 1)) { return .past }
           participle = true
         } else {
           // « de reconnaître la victoire, dimanche, de » : an infinitive beyond a comma or far away governs something else.
@@ -95,14 +98,14 @@ struct VerbTimeReader {
       let word = draft.word(at)
       if let cue = cues[at], cue.kind == .future { return .future }
       if isHaving(at, draft) { return .past }
-      if let time = tense(of: at, draft), !draft.flags(at).contains(.capitalized) {
-        if time.isParticiple { return .past }
-        if time.time != .future || !draft.features(at).contains(.infinitive) { return time.time }
-      }
       if being.contains(word) {
         // « est attendu », « est arrivé »
         if let cue = cues[at + 1], cue.kind == .future { return .future }
         return isParticiple(at + 1, draft) ? .past : .present
+      }
+      if let time = tense(of: at, draft), !draft.flags(at).contains(.capitalized) {
+        if time.isParticiple { return .past }
+        if time.time != .future || !draft.features(at).contains(.infinitive) { return time.time }
       }
       at += 1
     }
