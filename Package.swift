@@ -39,7 +39,8 @@ let package = Package(
     // libxml2's headers bring in ICU's, which clash with Foundation's own: Swift sees only the header of CLibXML2.
     .systemLibrary(name: "LibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CLibXML2", dependencies: ["LibXML2"]),
-    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // libcurl, loaded at the first transfer and not linked. Its header: libcurl4-openssl-dev.
+    .target(name: "CCurl"),
 
     .target(name: "DispatchModel", dependencies: ["Lexicon"], swiftSettings: house),
     .target(name: "Lexicon", swiftSettings: always),

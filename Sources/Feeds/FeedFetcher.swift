@@ -16,34 +16,34 @@ public struct FeedFetcher: Sendable {
     self.perHost = max(1, perHost)
   }
 
-  private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+  private static let isReady: Bool = cc_load() == 0
 
   /// Fetches all; `isCancelled` is asked several times a second.
   public func fetch(
     _ requests: [FeedRequest], isCancelled: () -> Bool = { false }, onResult: (FeedResult) -> Void
   ) {
-    guard Self.isReady, let multi = curl_multi_init() else {
-      for request in requests { onResult(failure(request, .other("libcurl"))) }
+    guard Self.isReady, let multi = cc_multi_init() else {
+      for request in requests { onResult(failure(request, .other("libcurl cannot be loaded; install the package libcurl4"))) }
       return
     }
     var run = Run(multi: multi, queue: FetchQueue(requests, parallel: parallel, perHost: perHost))
-    defer { curl_multi_cleanup(multi) }
+    defer { cc_multi_cleanup(multi) }
     while true {
       start(&run, onResult)
       guard !run.transfers.isEmpty else { break }
       if isCancelled() {
         for transfer in run.transfers.values {
-          curl_multi_remove_handle(multi, transfer.handle)
+          cc_multi_remove_handle(multi, transfer.handle)
           onResult(transfer.cancel())
         }
         for request in run.queue.rest { onResult(failure(request, .cancelled)) }
         return
       }
       var running: Int32 = 0
-      curl_multi_perform(multi, &running)
+      cc_multi_perform(multi, &running)
       let finished = collect(&run, onResult)
       // A redirect was put back: there is something to do at once.
-      if !finished { curl_multi_poll(multi, nil, 0, 100, nil) }
+      if !finished { cc_multi_poll(multi, nil, 0, 100, nil) }
     }
   }
 
@@ -63,7 +63,7 @@ public struct FeedFetcher: Sendable {
         continue
       }
       run.transfers[transfer.handle] = transfer
-      curl_multi_add_handle(run.multi, transfer.handle)
+      cc_multi_add_handle(run.multi, transfer.handle)
     }
   }
 
@@ -71,13 +71,13 @@ public struct FeedFetcher: Sendable {
   private func collect(_ run: inout Run, _ onResult: (FeedResult) -> Void) -> Bool {
     var left: Int32 = 0
     var isAny = false
-    while let message = curl_multi_info_read(run.multi, &left) {
+    while let message = cc_multi_info_read(run.multi, &left) {
       guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle, let transfer = run.transfers[handle] else {
         continue
       }
       isAny = true
       let code = cc_result(message)
-      curl_multi_remove_handle(run.multi, handle)
+      cc_multi_remove_handle(run.multi, handle)
       if transfer.isPostponed {
         run.transfers[handle] = nil
         run.queue.postpone(transfer.request)
@@ -86,7 +86,7 @@ public struct FeedFetcher: Sendable {
         run.queue.finished(transfer.request)
         onResult(result)
       } else {
-        curl_multi_add_handle(run.multi, handle)
+        cc_multi_add_handle(run.multi, handle)
       }
     }
     return isAny

@@ -28,7 +28,7 @@ final class FeedTransfer {
 
   /// nil where the address is no http(s) one or libcurl has no handle left.
   init?(_ request: FeedRequest, seats: LargeSeats) {
-    guard FeedAddress.origin(request.url) != nil, let handle = curl_easy_init() else { return nil }
+    guard FeedAddress.origin(request.url) != nil, let handle = cc_easy_init() else { return nil }
     self.request = request
     self.seats = seats
     self.handle = handle
@@ -41,8 +41,8 @@ final class FeedTransfer {
   }
 
   deinit {
-    curl_easy_cleanup(handle)
-    curl_slist_free_all(headerList)
+    cc_easy_cleanup(handle)
+    cc_slist_free_all(headerList)
     refused.deallocate()
     if hasSeat { seats.give() }
   }
@@ -73,11 +73,11 @@ final class FeedTransfer {
   /// Points the handle at the current address, with what may be said to its host.
   private func aim() {
     cc_set_text(handle, CURLOPT_URL, url)
-    curl_slist_free_all(headerList)
-    headerList = curl_slist_append(
+    cc_slist_free_all(headerList)
+    headerList = cc_slist_append(
       nil, "Accept: application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5")
-    if let etag = FeedAddress.validator(request.etag) { headerList = curl_slist_append(headerList, "If-None-Match: " + etag) }
-    if let date = FeedAddress.validator(request.lastModified) { headerList = curl_slist_append(headerList, "If-Modified-Since: " + date) }
+    if let etag = FeedAddress.validator(request.etag) { headerList = cc_slist_append(headerList, "If-None-Match: " + etag) }
+    if let date = FeedAddress.validator(request.lastModified) { headerList = cc_slist_append(headerList, "If-Modified-Since: " + date) }
     // A server of the Internet never sends anyone to this machine's network. Behind a proxy it is the proxy that looks up names.
     if !request.allowPrivate || isBeyond, !ProxyRule.applies(to: url) {
       cc_public_only(handle, refused)
@@ -97,7 +97,7 @@ final class FeedTransfer {
     case .reader(let token)?:
       cc_set_long(handle, CURLOPT_HTTPAUTH, 1)
       if let token = FeedAddress.validator(token) {
-        headerList = curl_slist_append(headerList, "Authorization: GoogleLogin auth=" + token)
+        headerList = cc_slist_append(headerList, "Authorization: GoogleLogin auth=" + token)
       }
     case nil: cc_set_long(handle, CURLOPT_HTTPAUTH, 1)
     }
@@ -250,7 +250,7 @@ final class FeedTransfer {
     case CURLE_TOO_MANY_REDIRECTS: .tooManyRedirects(limit: 0)
     case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER: .tls
     case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR: .brokenOff
-    default: .other(String(cString: curl_easy_strerror(code)))
+    default: .other(String(cString: cc_easy_strerror(code)))
     }
   }
 }
