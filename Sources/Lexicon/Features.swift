@@ -1,38 +1,38 @@
 /// What the lexicon knows of a word form: its parts of speech and inflection, all readings of the form together or one alone.
-public struct Features: OptionSet, Sendable, Hashable {
+@frozen public struct Features: OptionSet, Sendable, Hashable {
   public let rawValue: UInt32
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  public static let noun = Features(rawValue: 1 << 0)
-  public static let adjective = Features(rawValue: 1 << 1)
-  public static let verb = Features(rawValue: 1 << 2)
-  public static let adverb = Features(rawValue: 1 << 3)
-  public static let preposition = Features(rawValue: 1 << 4)
-  public static let determiner = Features(rawValue: 1 << 5)
-  public static let pronoun = Features(rawValue: 1 << 6)
-  public static let conjunction = Features(rawValue: 1 << 7)
-  public static let interjection = Features(rawValue: 1 << 8)
-  public static let givenName = Features(rawValue: 1 << 9)
-  public static let properNoun = Features(rawValue: 1 << 10)
+  @inlinable public static var noun: Features { Features(rawValue: 1 << 0) }
+  @inlinable public static var adjective: Features { Features(rawValue: 1 << 1) }
+  @inlinable public static var verb: Features { Features(rawValue: 1 << 2) }
+  @inlinable public static var adverb: Features { Features(rawValue: 1 << 3) }
+  @inlinable public static var preposition: Features { Features(rawValue: 1 << 4) }
+  @inlinable public static var determiner: Features { Features(rawValue: 1 << 5) }
+  @inlinable public static var pronoun: Features { Features(rawValue: 1 << 6) }
+  @inlinable public static var conjunction: Features { Features(rawValue: 1 << 7) }
+  @inlinable public static var interjection: Features { Features(rawValue: 1 << 8) }
+  @inlinable public static var givenName: Features { Features(rawValue: 1 << 9) }
+  @inlinable public static var properNoun: Features { Features(rawValue: 1 << 10) }
 
-  public static let infinitive = Features(rawValue: 1 << 11)
-  public static let present = Features(rawValue: 1 << 12)
-  public static let imperfect = Features(rawValue: 1 << 13)
-  public static let future = Features(rawValue: 1 << 14)
-  public static let conditional = Features(rawValue: 1 << 15)
-  public static let simplePast = Features(rawValue: 1 << 16)
-  public static let subjunctive = Features(rawValue: 1 << 17)
-  public static let imperative = Features(rawValue: 1 << 18)
-  public static let pastParticiple = Features(rawValue: 1 << 19)
-  public static let presentParticiple = Features(rawValue: 1 << 20)
+  @inlinable public static var infinitive: Features { Features(rawValue: 1 << 11) }
+  @inlinable public static var present: Features { Features(rawValue: 1 << 12) }
+  @inlinable public static var imperfect: Features { Features(rawValue: 1 << 13) }
+  @inlinable public static var future: Features { Features(rawValue: 1 << 14) }
+  @inlinable public static var conditional: Features { Features(rawValue: 1 << 15) }
+  @inlinable public static var simplePast: Features { Features(rawValue: 1 << 16) }
+  @inlinable public static var subjunctive: Features { Features(rawValue: 1 << 17) }
+  @inlinable public static var imperative: Features { Features(rawValue: 1 << 18) }
+  @inlinable public static var pastParticiple: Features { Features(rawValue: 1 << 19) }
+  @inlinable public static var presentParticiple: Features { Features(rawValue: 1 << 20) }
 
-  public static let firstPerson = Features(rawValue: 1 << 21)
-  public static let secondPerson = Features(rawValue: 1 << 22)
-  public static let thirdPerson = Features(rawValue: 1 << 23)
-  public static let singular = Features(rawValue: 1 << 24)
-  public static let plural = Features(rawValue: 1 << 25)
-  public static let masculine = Features(rawValue: 1 << 26)
-  public static let feminine = Features(rawValue: 1 << 27)
+  @inlinable public static var firstPerson: Features { Features(rawValue: 1 << 21) }
+  @inlinable public static var secondPerson: Features { Features(rawValue: 1 << 22) }
+  @inlinable public static var thirdPerson: Features { Features(rawValue: 1 << 23) }
+  @inlinable public static var singular: Features { Features(rawValue: 1 << 24) }
+  @inlinable public static var plural: Features { Features(rawValue: 1 << 25) }
+  @inlinable public static var masculine: Features { Features(rawValue: 1 << 26) }
+  @inlinable public static var feminine: Features { Features(rawValue: 1 << 27) }
 
   /// The letters that stand for each in a lexicon's text, `V;pres;3;s`.
   static let codes: [(code: String, feature: Features)] = [

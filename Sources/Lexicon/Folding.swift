@@ -124,10 +124,21 @@ public enum Folding {
 ///
 /// 64-bit FNV-1a with a final mix (Fowler, Noll, Vo; public domain). Two different words of one language sharing all 64 bits is
 /// taken not to happen (2^-64 a pair); the lexicon compiler stops where it does.
-public struct Word: Hashable, Sendable, ExpressibleByStringLiteral {
+@frozen public struct Word: Hashable, Sendable, ExpressibleByStringLiteral {
   public let hash: UInt64
 
-  public init(hash: UInt64) { self.hash = hash }
+  @inlinable public init(hash: UInt64) { self.hash = hash }
+
+  @inlinable public static func == (left: Word, right: Word) -> Bool { left.hash == right.hash }
+
+  @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+
+  /// What sets and dictionaries of words use: the word's hash is mixed already, so that hashing it again by the standard library's slower
+  /// function would only cost (an eighth of a reading's time, before).
+  @inlinable public func _rawHashValue(seed: Int) -> Int {
+    let mixed = (hash ^ UInt64(bitPattern: Int64(seed))) &* 0x9e37_79b9_7f4a_7c15
+    return Int(truncatingIfNeeded: mixed ^ (mixed >> 29))
+  }
 
   /// The word as written anyhow; it is folded here.
   public init(_ text: some StringProtocol) {
@@ -136,6 +147,7 @@ public struct Word: Hashable, Sendable, ExpressibleByStringLiteral {
     hash = Word.hash(of: bytes[...])
   }
 
+  @inlinable
   public init(stringLiteral value: StaticString) {
     guard value.hasPointerRepresentation, value.isASCII else {
       self.init(value.description)
@@ -149,8 +161,8 @@ public struct Word: Hashable, Sendable, ExpressibleByStringLiteral {
     self.init(hash: Word.finish(h))
   }
 
-  private static let offsetBasis: UInt64 = 0xcbf2_9ce4_8422_2325
-  private static let prime: UInt64 = 0x100_0000_01b3
+  @inlinable static var offsetBasis: UInt64 { 0xcbf2_9ce4_8422_2325 }
+  @inlinable static var prime: UInt64 { 0x100_0000_01b3 }
 
   /// The hash of bytes that are folded already.
   @inline(__always)
@@ -163,7 +175,7 @@ public struct Word: Hashable, Sendable, ExpressibleByStringLiteral {
     return finish(h)
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   static func finish(_ h: UInt64) -> UInt64 {
     var x = h
     x ^= x >> 32

@@ -258,7 +258,7 @@ public final class LexiconFile: @unchecked Sendable {
 }
 
 /// A table of the lexicon by its number.
-public struct TableID: Hashable, Sendable {
+@frozen public struct TableID: Hashable, Sendable {
   public let number: UInt16
 }
 

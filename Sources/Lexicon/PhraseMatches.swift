@@ -2,9 +2,9 @@
 ///
 /// Matches are grouped by the token they begin at, longest first. Phrases never run over a line's end.
 /// Cost: linear in tokens times the longest phrase that begins there; nothing is allocated for a token without matches.
-public struct PhraseMatches: Sendable {
+@frozen public struct PhraseMatches: Sendable {
   /// One phrase in the text.
-  public struct Match: Sendable, Hashable {
+  @frozen public struct Match: Sendable, Hashable {
     public let table: TableID
     /// The entry's number, for `LexiconFile.columns(ofEntry:)`.
     public let entry: Int
@@ -12,8 +12,8 @@ public struct PhraseMatches: Sendable {
     public let tokens: Range<Int>
   }
 
-  private var matches: [Match] = []
-  private var firsts: [UInt32] = []
+  @usableFromInline var matches: [Match] = []
+  @usableFromInline var firsts: [UInt32] = []
 
   public init(tokens: TokenList, bytes: [UInt8], lexicon: LexiconFile) {
     firsts.reserveCapacity(tokens.count + 1)
@@ -45,14 +45,21 @@ public struct PhraseMatches: Sendable {
   }
 
   /// All matches that begin at the token, longest first.
-  public func starting(at token: Int) -> ArraySlice<Match> {
+  @inlinable public func starting(at token: Int) -> ArraySlice<Match> {
     guard token >= 0, token + 1 < firsts.count else { return [] }
     return matches[Int(firsts[token])..<Int(firsts[token + 1])]
   }
 
   /// The longest match of the table that begins at the token.
-  public func longest(in table: TableID, at token: Int) -> Match? {
-    starting(at: token).first { $0.table == table }
+  @inlinable public func longest(in table: TableID, at token: Int) -> Match? {
+    guard token >= 0, token + 1 < firsts.count else { return nil }
+    var index = Int(firsts[token])
+    let end = Int(firsts[token + 1])
+    while index < end {
+      if matches[index].table.number == table.number { return matches[index] }
+      index += 1
+    }
+    return nil
   }
 
   /// All matches in the order of the text.

@@ -17,10 +17,10 @@ public struct TokenList: Sendable {
     hashes.reserveCapacity(capacity)
   }
 
-  public var count: Int { starts.count }
-  public var indices: Range<Int> { 0..<starts.count }
+  @inlinable public var count: Int { starts.count }
+  @inlinable public var indices: Range<Int> { 0..<starts.count }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   public func word(_ index: Int) -> Word { Word(hash: hashes[index]) }
 
   mutating func append(start: Int, end: Int, kind: TokenKind, flags: TokenFlags, hash: UInt64) {
@@ -32,7 +32,7 @@ public struct TokenList: Sendable {
   }
 }
 
-public enum TokenKind: UInt8, Sendable {
+@frozen public enum TokenKind: UInt8, Sendable {
   /// Letters; an elided word with its apostrophe.
   case word
   /// ASCII digits.
@@ -44,17 +44,17 @@ public enum TokenKind: UInt8, Sendable {
 }
 
 /// How a token is written and what stands before it.
-public struct TokenFlags: OptionSet, Sendable, Hashable {
+@frozen public struct TokenFlags: OptionSet, Sendable, Hashable {
   public let rawValue: UInt8
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  public static let spaceBefore = TokenFlags(rawValue: 1)
+  @inlinable public static var spaceBefore: TokenFlags { TokenFlags(rawValue: 1) }
   /// First of its line (a line break or the text's start lies before it).
-  public static let startsLine = TokenFlags(rawValue: 2)
+  @inlinable public static var startsLine: TokenFlags { TokenFlags(rawValue: 2) }
   /// The first letter is a capital.
-  public static let capitalized = TokenFlags(rawValue: 4)
+  @inlinable public static var capitalized: TokenFlags { TokenFlags(rawValue: 4) }
   /// All letters are capitals (also of a one-letter word).
-  public static let allCapitals = TokenFlags(rawValue: 8)
+  @inlinable public static var allCapitals: TokenFlags { TokenFlags(rawValue: 8) }
   /// Capitals inside: `McDonald`, `iPhone`.
-  public static let mixedCase = TokenFlags(rawValue: 16)
+  @inlinable public static var mixedCase: TokenFlags { TokenFlags(rawValue: 16) }
 }

@@ -6,7 +6,7 @@ enum Child {
   struct Outcome {
     var status: Int32
     var seconds: Double
-    /// The peak of its resident memory in MB (`VmHWM` of proc(5), looked at every millisecond: `ru_maxrss` would hold this program's own).
+    /// The peak of its resident memory in MB (`VmHWM` of proc(5), looked at every half millisecond: `ru_maxrss` would hold this program's own).
     var memory: Double
   }
 
@@ -32,7 +32,7 @@ enum Child {
       if ended == pid { break }
       guard ended == 0 else { return nil }
       memory = max(memory, peak(of: pid))
-      usleep(1_000)
+      usleep(500)
     }
     return Outcome(status: status, seconds: Measure.seconds(since: start), memory: memory)
   }

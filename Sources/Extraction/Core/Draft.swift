@@ -11,6 +11,8 @@ struct Draft {
   let tokens: TokenList
   let matches: PhraseMatches
   let lexicon: LexiconFile
+  /// What the lexicon knows of each token.
+  private let tokenFeatures: [Features]
   /// The day that dates without a year are resolved against: the dispatch's own (set by the layout where the text bears one),
   /// else the caller's.
   var reference: CalendarDate
@@ -69,6 +71,7 @@ struct Draft {
     self.bytes = bytes
     self.tokens = tokens
     matches = PhraseMatches(tokens: tokens, bytes: bytes, lexicon: lexicon)
+    tokenFeatures = tokens.hashes.map { lexicon.features(Word(hash: $0)) }
     self.lexicon = lexicon
     self.reference = reference
     self.explains = explains
@@ -120,7 +123,7 @@ struct Draft {
 
   /// What the lexicon knows of the word at the index.
   func features(_ index: Int) -> Features {
-    index >= 0 && index < tokens.count ? lexicon.features(tokens.word(index)) : []
+    index >= 0 && index < tokenFeatures.count ? tokenFeatures[index] : []
   }
 
   func sentence(of token: Int) -> Range<Int>? {

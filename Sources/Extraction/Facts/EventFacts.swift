@@ -121,7 +121,7 @@ struct EventFacts: Annotator {
     case .participle:
       // `un accord signé par X`, `la milice, soutenue par l'Iran`: what it is said of stands before.
       var k = group.head - 1
-      if draft.word(k) == "," { k -= 1 }
+      if draft.word(k) == Sign.comma { k -= 1 }
       guard let mention = draft.mention(at: k), let party = reader.participant(mention, draft) else { return nil }
       return Subjects.Subject(parties: [party], start: mention.tokens.lowerBound)
     case .gerund, .infinitive:
@@ -181,8 +181,8 @@ struct EventFacts: Annotator {
     while k < sentence.upperBound, steps < 14 {
       steps += 1
       let word = draft.word(k)
-      if draft.verbOfToken[k] >= 0 && k > group.tokens.upperBound || FunctionWords.that.contains(word) || word == "." || word == ";" || word == "\"" || word == "«" { break }
-      if word == "," && steps > 1 { break }
+      if draft.verbOfToken[k] >= 0 && k > group.tokens.upperBound || FunctionWords.that.contains(word) || word == Sign.stop || word == ";" || word == Sign.straightQuote || word == Sign.openGuillemet { break }
+      if word == Sign.comma && steps > 1 { break }
       if FunctionWords.relatives.contains(word), draft.mention(at: k) == nil { break }
       let isPlace = word == "dans" || word == "en" || word == "sur" || word == "depuis"
       if isPlace { k += 1; if let mention = draft.mention(at: k) { k = mention.tokens.upperBound } ; continue }
@@ -219,7 +219,7 @@ struct EventFacts: Annotator {
     guard row.count >= 4, let category = EventCategory(rawValue: String(row[1])) else { return }
     if draft.topics.contains(.sport), category == .assault || category == .elect || category == .consult || category == .cooperate { return }
     // `cette attaque`, `ces accusations` point back to what is told already.
-    if ["ce", "cet", "cette", "ces"].contains(draft.word(i - 1)) || draft.isGlued(match.tokens.upperBound) && draft.word(match.tokens.upperBound) == "-" { return }
+    if ["ce", "cet", "cette", "ces"].contains(draft.word(i - 1)) || draft.isGlued(match.tokens.upperBound) && draft.word(match.tokens.upperBound) == Sign.hyphen { return }
     var onlyAgent = false
     var actors: [Participant] = []
     var targets: [Participant] = []
@@ -229,7 +229,7 @@ struct EventFacts: Annotator {
     while k < sentence.upperBound, steps < 30 {
       steps += 1
       let word = draft.word(k)
-      if word == "." || word == ";" || FunctionWords.that.contains(word) || word == "qui" || word == "selon" || word == "»" || word == "\"" || word == "," && steps > 14 { break }
+      if word == Sign.stop || word == ";" || FunctionWords.that.contains(word) || word == "qui" || word == "selon" || word == Sign.closeGuillemet || word == Sign.straightQuote || word == Sign.comma && steps > 14 { break }
       if ["dans", "pour", "lors", "en", "sur", "vers", ","].contains(word) { onlyAgent = true }
       if draft.verbOfToken[k] >= 0, draft.verbGroups[Int(draft.verbOfToken[k])].isFinite { break }
       if let mention = draft.mention(at: k), mention.type == .nationality, k == match.tokens.upperBound, let party = reader.participant(mention, draft) {
@@ -296,7 +296,7 @@ struct EventFacts: Annotator {
     var k = group.tokens.lowerBound - 1
     var hasThat = false
     while k >= sentence.lowerBound, group.head - k < 24 {
-      if draft.word(k) == ";" || draft.word(k) == "»" { return false }
+      if draft.word(k) == ";" || draft.word(k) == Sign.closeGuillemet { return false }
       if FunctionWords.that.contains(draft.word(k)) { hasThat = true }
       if draft.verbOfToken[k] >= 0 {
         let before = draft.verbGroups[Int(draft.verbOfToken[k])]

@@ -47,7 +47,7 @@ struct Offices: Annotator {
   }
 
   private func isNounHere(_ i: Int, _ draft: Draft) -> Bool {
-    !(draft.isGlued(i) && draft.word(i - 1) == "-" && !Self.prefixes.contains(draft.word(i - 2)))
+    !(draft.isGlued(i) && draft.word(i - 1) == Sign.hyphen && !Self.prefixes.contains(draft.word(i - 2)))
   }
 
   /// Reads the office that begins with the title; gives the token to go on from.
@@ -61,7 +61,7 @@ struct Offices: Annotator {
     if let direct = name(at: phrase.end, draft) {
       person = draft.mention(at: direct.upperBound - 1)
       evidence = first..<direct.upperBound
-    } else if draft.word(phrase.end) == ",", let range = reader.nameInApposition(after: phrase.end, draft),
+    } else if draft.word(phrase.end) == Sign.comma, let range = reader.nameInApposition(after: phrase.end, draft),
       !phrase.isIndefinitePlural(draft)
     {
       person = draft.mention(at: range.upperBound - 1)
@@ -70,7 +70,7 @@ struct Offices: Annotator {
     // `Mme X, magistrate de formation`: the name before, a comma, the title without a demonstrative.
     if person == nil || phrase.isApposed(draft) {
       let comma = first - 1
-      if comma >= sentence.lowerBound, draft.word(comma) == ",", let before = nameBefore(comma, sentence, draft) {
+      if comma >= sentence.lowerBound, draft.word(comma) == Sign.comma, let before = nameBefore(comma, sentence, draft) {
         let after = draft.word(phrase.end)
         let closes = draft.kind(phrase.end) == .punctuation || phrase.end >= sentence.upperBound || after == "et" || draft.verbOfToken[min(phrase.end, draft.count - 1)] >= 0
         if closes || person == nil {
@@ -127,7 +127,7 @@ struct Offices: Annotator {
         continue
       }
       guard FunctionWords.honorifics.contains(draft.word(k)) else { return nil }
-      k += draft.word(k + 1) == "." ? 2 : 1
+      k += draft.word(k + 1) == Sign.stop ? 2 : 1
     }
     return nil
   }
@@ -135,11 +135,11 @@ struct Offices: Annotator {
   /// The person whose name ends before the comma: `X,`, `X (PS),`.
   private func nameBefore(_ comma: Int, _ sentence: Range<Int>, _ draft: Draft) -> DraftMention? {
     var k = comma - 1
-    if draft.word(k) == ")" {
-      while k > sentence.lowerBound, draft.word(k) != "(" { k -= 1 }
+    if draft.word(k) == Sign.close {
+      while k > sentence.lowerBound, draft.word(k) != Sign.open { k -= 1 }
       k -= 1
     }
-    if draft.word(k) == ",", k > sentence.lowerBound { k -= 1 }
+    if draft.word(k) == Sign.comma, k > sentence.lowerBound { k -= 1 }
     guard k >= sentence.lowerBound, let mention = draft.mention(at: k), mention.type == .person else { return nil }
     return mention
   }
@@ -174,7 +174,7 @@ struct Offices: Annotator {
     guard FunctionWords.of.contains(draft.word(i)) else { return nil }
     var k = i
     while k < min(sentence.upperBound, i + 14) {
-      if draft.word(k) == "," { return reader.nameInApposition(after: k, draft) }
+      if draft.word(k) == Sign.comma { return reader.nameInApposition(after: k, draft) }
       if draft.verbOfToken[k] >= 0, draft.verbGroups[Int(draft.verbOfToken[k])].isFinite { return nil }
       if draft.mention(at: k)?.type == .person { return nil }
       k += 1
@@ -227,7 +227,7 @@ struct Offices: Annotator {
 
   /// `X, du centre Horn Dialogue`: the body after the name.
   private func employer(after i: Int, _ draft: Draft) -> DraftMention? {
-    guard draft.word(i) == ",", FunctionWords.of.contains(draft.word(i + 1)) else { return nil }
+    guard draft.word(i) == Sign.comma, FunctionWords.of.contains(draft.word(i + 1)) else { return nil }
     for k in i + 2..<i + 7 {
       if let mention = draft.mention(at: k) { return mention.type == .organization ? mention : nil }
       if draft.kind(k) == .punctuation { return nil }
@@ -279,7 +279,7 @@ struct Offices: Annotator {
       var start = k
       if !found { start = max(sentence.lowerBound, i - 1) }
       if let mention = draft.mention(at: k), mention.type == .nationality { country = mention.value; k = mention.tokens.upperBound }
-      let comma = draft.word(k) == "," ? k + 1 : k
+      let comma = draft.word(k) == Sign.comma ? k + 1 : k
       guard let mention = draft.mention(at: comma), mention.type == .person else { break }
       if let model = model(before: i, draft) {
         let of = country ?? model.of
@@ -292,7 +292,7 @@ struct Offices: Annotator {
       }
       found = true
       k = mention.tokens.upperBound
-      if draft.word(k) == "," { k += 1 }
+      if draft.word(k) == Sign.comma { k += 1 }
       guard draft.word(k) == "et" else { break }
       k += 1
     }

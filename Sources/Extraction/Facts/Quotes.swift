@@ -17,12 +17,12 @@ struct Quotes: Annotator {
         let word = draft.word(i)
         if let opened = open {
           // A new opening mark inside, as at the head of a quoted paragraph, nests.
-          if word == opened.mark, word != "\"" { depth += 1; continue }
+          if word == opened.mark, word != Sign.straightQuote { depth += 1; continue }
           guard closes(word, opened.mark) else { continue }
           if depth > 0 { depth -= 1; continue }
           add(opened.token, i, isOpen: false, to: &quotes)
           open = nil
-        } else if word == "«" || word == "\u{201C}" || word == "\"" || word == "\u{201E}" {
+        } else if word == Sign.openGuillemet || word == Sign.openCurly || word == Sign.straightQuote || word == Sign.lowCurly {
           open = (i, word)
           depth = 0
         }
@@ -33,9 +33,9 @@ struct Quotes: Annotator {
   }
 
   private func closes(_ word: Word, _ mark: Word) -> Bool {
-    if mark == "«" { return word == "»" }
-    if mark == "\"" { return word == "\"" }
-    return word == "\u{201D}" || word == "\u{201C}" && mark == "\u{201E}"
+    if mark == Sign.openGuillemet { return word == Sign.closeGuillemet }
+    if mark == Sign.straightQuote { return word == Sign.straightQuote }
+    return word == Sign.closeCurly || word == Sign.openCurly && mark == Sign.lowCurly
   }
 
   private func add(_ open: Int, _ close: Int, isOpen: Bool, to quotes: inout [Quote]) {

@@ -98,7 +98,7 @@ struct Statements: Annotator {
     guard let speaker else { return }
     var content = SpeechSyntax.contents(before: incise, sentence, draft)
     // `La hausse, a-t-il expliqué, résulte de la sécheresse`: the longer half holds the statement.
-    if group.hasInvertedPronoun, incise.quote == nil, incise.within == nil, content.allSatisfy({ !$0.isQuoted }), draft.word(group.tokens.upperBound) == "," {
+    if group.hasInvertedPronoun, incise.quote == nil, incise.within == nil, content.allSatisfy({ !$0.isQuoted }), draft.word(group.tokens.upperBound) == Sign.comma {
       let rest = SpeechSyntax.split(group.tokens.upperBound + 1..<sentence.upperBound, rule: "statement.A2", draft)
       let length = { (contents: [SpeechSyntax.Content]) in contents.reduce(0) { $0 + $1.tokens.count } }
       if length(rest) > length(content) { content = rest }
@@ -174,7 +174,7 @@ struct Statements: Annotator {
       guard word == "selon" || word == "apres" && draft.word(i - 1) == "d'" || word == "pour" && i == sentence.lowerBound else { continue }
       if draft.quotes.contains(where: { $0.inner.contains(i) }) { continue }
       let start = word == "apres" ? i - 1 : i
-      guard start == sentence.lowerBound || draft.word(start - 1) == "," || draft.word(start - 1) == "»" || draft.word(start - 1) == "\"" || draft.word(start - 1) == "mais" || draft.word(start - 1) == "et" else { continue }
+      guard start == sentence.lowerBound || draft.word(start - 1) == Sign.comma || draft.word(start - 1) == Sign.closeGuillemet || draft.word(start - 1) == Sign.straightQuote || draft.word(start - 1) == "mais" || draft.word(start - 1) == "et" else { continue }
       let next = draft.word(i + 1)
       if FunctionWords.relatives.contains(next) { continue }
       var reading = reader.read(at: i + 1, end: sentence.upperBound, joins: false, draft)
@@ -188,7 +188,7 @@ struct Statements: Annotator {
         speaker = SpeechSyntax.partyBeforeComma(from: i + 1, sentence.upperBound, draft).flatMap { reader.participant($0, draft) }
       }
       guard let speaker, speaker.id != draft.frame.agency else { continue }
-      if word == "pour", draft.mention(at: max(i, reading.end - 1))?.type != .person || draft.word(reading.end) != "," { continue }
+      if word == "pour", draft.mention(at: max(i, reading.end - 1))?.type != .person || draft.word(reading.end) != Sign.comma { continue }
       found.append(SpeechSource(start: start, cue: start, end: max(reading.end, i + 1), speaker: speaker))
     }
     return found
@@ -198,11 +198,11 @@ struct Statements: Annotator {
     let contents: [SpeechSyntax.Content]
     if source.start == sentence.lowerBound || draft.word(source.start - 1) == "et" || draft.word(source.start - 1) == "mais" {
       var comma = source.end
-      while comma < sentence.upperBound, draft.word(comma) != "," { comma += 1 }
+      while comma < sentence.upperBound, draft.word(comma) != Sign.comma { comma += 1 }
       // Insertions after the source: `, joint par téléphone,`, `, dont X a eu copie,`.
       if draft.word(comma + 1) == "dont" || draft.verbOfToken[min(comma + 1, draft.count - 1)] >= 0 && !draft.verbGroups[Int(draft.verbOfToken[comma + 1])].isFinite {
         var next = comma + 1
-        while next < sentence.upperBound, draft.word(next) != "," { next += 1 }
+        while next < sentence.upperBound, draft.word(next) != Sign.comma { next += 1 }
         if next < sentence.upperBound { comma = next }
       }
       guard comma + 1 < sentence.upperBound else { return }

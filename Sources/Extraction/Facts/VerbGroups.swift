@@ -91,9 +91,9 @@ struct VerbGroups: Annotator {
       // After another plain noun or adjective, a noun-or-verb is a verb only where the form is clearly personal.
       if !all.isDisjoint(with: [.preposition, .determiner, .conjunction]) { return nil }
     }
-    if word == "est", before == "l'" || before == "d'" || before == "-" { return nil }
+    if word == "est", before == "l'" || before == "d'" || before == Sign.hyphen { return nil }
     if draft.isCapitalized(i), !draft.flags(i).contains(.startsLine), isNominal { return nil }
-    if draft.isGlued(i), before == "-" { return nil }
+    if draft.isGlued(i), before == Sign.hyphen { return nil }
     return best
   }
 
@@ -138,9 +138,9 @@ struct VerbGroups: Annotator {
     start(&group, draft)
     var next = i + 1
     // `a-t-il`, `dit-elle`
-    if draft.word(next) == "-" {
+    if draft.word(next) == Sign.hyphen {
       var k = next + 1
-      if draft.word(k) == "t" || draft.word(k) == "t'" { k += 1; if draft.word(k) == "-" { k += 1 } }
+      if draft.word(k) == "t" || draft.word(k) == "t'" { k += 1; if draft.word(k) == Sign.hyphen { k += 1 } }
       if FunctionWords.pronouns.contains(draft.word(k)) || FunctionWords.pluralPronouns.contains(draft.word(k)) || draft.word(k) == "on" {
         group.hasInvertedPronoun = true
         group.tokens = group.tokens.lowerBound..<k + 1
@@ -223,7 +223,7 @@ struct VerbGroups: Annotator {
     var isPassive = false
     let limit = min(end, i + 14)
     while k < limit {
-      if draft.mention(at: k)?.type == .date || draft.word(k) == "," || draft.kind(k) == .punctuation && draft.word(k) == "-" { k += 1; continue }
+      if draft.mention(at: k)?.type == .date || draft.word(k) == Sign.comma || draft.kind(k) == .punctuation && draft.word(k) == Sign.hyphen { k += 1; continue }
       if draft.word(k) == "ete", draft.mention(at: k) == nil { isPassive = true; k += 1; continue }
       if draft.mention(at: k) != nil { return nil }
       if let (lemma, _) = verb(k, having: .pastParticiple, draft), lemma != Self.etre || k == i + 1 {

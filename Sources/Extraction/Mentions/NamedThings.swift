@@ -80,14 +80,14 @@ struct NamedThings: Annotator {
 
   /// `S-400`, `T-90`, `H145M`, `A320neo`, `Su-35`: capitals and digits in one piece.
   private func designation(at index: Int, _ draft: Draft) -> Candidate? {
-    guard draft.kind(index) == .word, draft.isCapitalized(index), !draft.isGlued(index) || draft.word(index - 1) == "(" || draft.word(index - 1) == "\"" || draft.word(index - 1).hash == Word("l'").hash || draft.word(index - 1).hash == Word("d'").hash,
+    guard draft.kind(index) == .word, draft.isCapitalized(index), !draft.isGlued(index) || draft.word(index - 1) == Sign.open || draft.word(index - 1) == Sign.straightQuote || draft.word(index - 1).hash == Word("l'").hash || draft.word(index - 1).hash == Word("d'").hash,
       draft.tokens.ends[index] - draft.tokens.starts[index] <= 3
     else { return nil }
     let end = designationEnd(index + 1, draft)
     guard end > index + 1, (index + 1..<end).contains(where: { draft.kind($0) == .number }) else { return nil }
     let text = draft.text(index..<end)
     // Groups, roads, quarters and radio: G20, A9, T3, M23.
-    guard text.count >= 3, !["G7", "G8", "G20", "M23", "COP"].contains(where: { text.hasPrefix($0) }), !(draft.word(index + 1) != "-" && text.count < 4) else { return nil }
+    guard text.count >= 3, !["G7", "G8", "G20", "M23", "COP"].contains(where: { text.hasPrefix($0) }), !(draft.word(index + 1) != Sign.hyphen && text.count < 4) else { return nil }
     // `Airbus A350`: the maker's name before it belongs to it.
     let hasMaker = draft.isCapitalized(index - 1) && draft.kind(index - 1) == .word && !draft.flags(index).contains(.startsLine)
       && draft.sentence(of: index)?.lowerBound != index - 1 && draft.flags(index - 1).isDisjoint(with: [.allCapitals, .startsLine])
@@ -98,7 +98,7 @@ struct NamedThings: Annotator {
   private func designationEnd(_ start: Int, _ draft: Draft) -> Int {
     var end = start
     while end < draft.count, draft.isGlued(end) {
-      if draft.word(end) == "-" {
+      if draft.word(end) == Sign.hyphen {
         guard draft.isGlued(end + 1), draft.kind(end + 1) == .number || draft.kind(end + 1) == .word && draft.isCapitalized(end + 1) else { break }
         end += 2
       } else if draft.kind(end) == .number || draft.kind(end) == .word && draft.kind(end - 1) == .number {
@@ -116,11 +116,11 @@ struct NamedThings: Annotator {
       let end = properEnd(index, draft)
       if end - index >= 2, draft.word(end - 1) == act { return candidate(.law, index..<end, draft, 0.9, "law.act") }
     }
-    guard law.contains(draft.word(index)), let open = (index + 1..<min(draft.count, index + 9)).first(where: { draft.word($0) == "(" }),
+    guard law.contains(draft.word(index)), let open = (index + 1..<min(draft.count, index + 9)).first(where: { draft.word($0) == Sign.open }),
       draft.isCapitalized(open + 1)
     else { return nil }
     let end = properEnd(open + 1, draft)
-    guard draft.word(end) == ")", draft.word(end - 1) == act, !(index..<open).contains(where: { draft.kind($0) == .punctuation }) else { return nil }
+    guard draft.word(end) == Sign.close, draft.word(end - 1) == act, !(index..<open).contains(where: { draft.kind($0) == .punctuation }) else { return nil }
     return Candidate(type: .law, tokens: index..<open, value: draft.text(open + 1..<end), confidence: 0.95, rule: "law.named")
   }
 
@@ -134,10 +134,10 @@ struct NamedThings: Annotator {
 
   private func properEnd(_ start: Int, _ draft: Draft) -> Int {
     var end = start + 1
-    while end < draft.count, !draft.flags(end).contains(.startsLine) {
+    while end < min(draft.count, start + 24), !draft.flags(end).contains(.startsLine) {
       if draft.kind(end) == .word, draft.isCapitalized(end), !draft.isGlued(end) {
         end += 1
-      } else if draft.word(end) == "-", draft.isGlued(end), draft.isGlued(end + 1), draft.isCapitalized(end + 1) {
+      } else if draft.word(end) == Sign.hyphen, draft.isGlued(end), draft.isGlued(end + 1), draft.isCapitalized(end + 1) {
         end += 2
       } else {
         break

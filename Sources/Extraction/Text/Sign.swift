@@ -1,6 +1,6 @@
 internal import Lexicon
 
-/// Punctuation marks as tokens are compared with them.
+/// Punctuation marks as tokens are compared with them: each folded once, not at each comparison.
 enum Sign {
   static let hyphen: Word = "-"
   static let enDash: Word = "–"
@@ -20,6 +20,13 @@ enum Sign {
   static let ellipsis: Word = "…"
   static let straightQuote: Word = "\""
   static let bar: Word = "|"
+  static let openGuillemet: Word = "«"
+  static let closeGuillemet: Word = "»"
+  static let openCurly: Word = "“"
+  static let closeCurly: Word = "”"
+  static let lowCurly: Word = "„"
+  static let curlyApostrophe: Word = "’"
+  static let minus: Word = "−"
 
   static let finals: Set<Word> = [stop, question, exclamation, ellipsis]
   static let dashes: Set<Word> = [hyphen, enDash, emDash, "―", "−"]

@@ -143,7 +143,7 @@ struct CasualtyFacts: Annotator {
     guard start < end else { return nil }
     for index in start..<end {
       // Another clause of its own says something else of someone else.
-      if draft.word(index) == ";" || draft.word(index) == ":" || draft.word(index) == "que" || draft.word(index) == "qu'" { return nil }
+      if draft.word(index) == ";" || draft.word(index) == Sign.colon || draft.word(index) == "que" || draft.word(index) == "qu'" { return nil }
       if let slot = slot(at: index, part, draft) { return isNegated(before: index, from: start, draft) ? nil : slot }
     }
     return nil
@@ -152,7 +152,7 @@ struct CasualtyFacts: Annotator {
   private func entryBefore(_ end: Int, earliest: Int, _ isPeople: Bool, _ draft: Draft) -> Slot? {
     guard let words, earliest < end else { return nil }
     for index in stride(from: end - 1, through: max(earliest, 0), by: -1) {
-      if draft.word(index) == "," || draft.word(index) == ";" { return nil }
+      if draft.word(index) == Sign.comma || draft.word(index) == ";" { return nil }
       for match in draft.matches.starting(at: index) where match.table == words && match.tokens.upperBound <= end {
         let columns = draft.lexicon.columns(ofEntry: match.entry)
         guard columns.count >= 3, columns[2] == "before" || (isPeople && columns[2] == "people"), gap(match.tokens.upperBound, end, draft) else { continue }

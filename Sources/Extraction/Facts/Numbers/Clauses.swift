@@ -22,7 +22,7 @@ struct Clauses {
       end += 1
     }
     // The sentence's full stop is no part of the words.
-    while end > span.upperBound, draft.kind(end - 1) == .punctuation, draft.word(end - 1) == "." { end -= 1 }
+    while end > span.upperBound, draft.kind(end - 1) == .punctuation, draft.word(end - 1) == Sign.stop { end -= 1 }
     return start..<end
   }
 

@@ -76,13 +76,13 @@ struct PartyReader {
       guard joins, !one.parties.isEmpty else { break }
       // `A, B et C`: on where another bare name follows.
       let word = draft.word(one.end)
-      guard word == "et" || word == "," || word == "ou" else { break }
+      guard word == "et" || word == Sign.comma || word == "ou" else { break }
       var next = one.end + 1
-      if word == "," && draft.word(next) == "et" { next += 1 }
+      if word == Sign.comma && draft.word(next) == "et" { next += 1 }
       if FunctionWords.articles.contains(draft.word(next)) { next += 1 }
       guard next < limit, let mention = draft.mention(at: next), mention.type == .place || mention.type == .organization || mention.type == .person
       else { break }
-      if word == ",", !coordinates(from: mention.tokens.upperBound, end: limit, draft) { break }
+      if word == Sign.comma, !coordinates(from: mention.tokens.upperBound, end: limit, draft) { break }
       i = one.end + 1
       if draft.word(i) == "et" { i += 1 }
     }
@@ -94,7 +94,7 @@ struct PartyReader {
     var k = i
     while k < min(end, i + 14) {
       if draft.word(k) == "et" { return true }
-      guard draft.word(k) == "," || FunctionWords.articles.contains(draft.word(k)) || draft.mention(at: k) != nil else { return false }
+      guard draft.word(k) == Sign.comma || FunctionWords.articles.contains(draft.word(k)) || draft.mention(at: k) != nil else { return false }
       k += 1
     }
     return false
@@ -144,22 +144,22 @@ struct PartyReader {
         continue
       }
       if stateWords.flatMap({ draft.matches.longest(in: $0, at: i) }) != nil { stateActor = true }
-      if word == "," {
+      if word == Sign.comma {
         // The name in apposition: `le ministre …, X`, `l'avocate, Me X`, `la présidente, la Norvégienne X`.
         guard title != nil, let name = nameInApposition(after: i, draft), name.lowerBound < limit else { break }
         person = draft.mention(at: name.upperBound - 1)?.value
         i = name.upperBound
         break
       }
-      if word == "(" {
+      if word == Sign.open {
         // `l'Organisation mondiale de la santé (OMS)`
         var k = i + 1
-        while k < min(limit, i + 8), draft.word(k) != ")" { k += 1 }
-        guard k < limit, draft.word(k) == ")" else { break }
+        while k < min(limit, i + 8), draft.word(k) != Sign.close { k += 1 }
+        guard k < limit, draft.word(k) == Sign.close else { break }
         i = k + 1
         continue
       }
-      if draft.kind(i) == .punctuation, word != "-", word != "." || !draft.isGlued(i) { break }
+      if draft.kind(i) == .punctuation, word != Sign.hyphen, word != Sign.stop || !draft.isGlued(i) { break }
       if FunctionWords.relatives.contains(word) || FunctionWords.that.contains(word) || word == "et" || word == "ou" {
         // `ministre et vice-président`, `de l'Agriculture et des Forêts`
         guard title != nil, word == "et", FunctionWords.of.contains(draft.word(i + 1)) || self.title(at: i + 1, draft) != nil else { break }
@@ -200,7 +200,7 @@ struct PartyReader {
         k = mention.tokens.upperBound
         continue
       }
-      if FunctionWords.honorifics.contains(draft.word(k)) { k += draft.word(k + 1) == "." ? 2 : 1; continue }
+      if FunctionWords.honorifics.contains(draft.word(k)) { k += draft.word(k + 1) == Sign.stop ? 2 : 1; continue }
       if let title = self.title(at: k, draft) { k = title.tokens.upperBound; continue }
       return nil
     }

@@ -18,7 +18,7 @@ struct PersonGenders {
     for mention in draft.mentions where mention.type == .person && isFemale[mention.value] == nil {
       let start = mention.tokens.lowerBound
       // Over `M.` and a nationality.
-      var k = draft.word(start - 1) == "." ? start - 1 : start
+      var k = draft.word(start - 1) == Sign.stop ? start - 1 : start
       if let nationality = draft.mention(at: k - 1), nationality.type == .nationality { k = nationality.tokens.lowerBound }
       if let found = PersonGenders.sex(before: k, draft) ?? PersonGenders.sex(ofName: start, draft) { isFemale[mention.value] = found }
     }

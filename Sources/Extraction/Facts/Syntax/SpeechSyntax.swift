@@ -24,7 +24,7 @@ enum SpeechSyntax {
   static func trimmed(_ range: Range<Int>, _ draft: Draft) -> Range<Int> {
     var range = range
     while let last = range.last, draft.kind(last) == .punctuation, ![")", "%", "»"].contains(draft.word(last)) { range = range.lowerBound..<last }
-    while let first = range.first, draft.word(first) == "," || draft.word(first) == ":" || draft.word(first) == ";" { range = first + 1..<range.upperBound }
+    while let first = range.first, draft.word(first) == Sign.comma || draft.word(first) == Sign.colon || draft.word(first) == ";" { range = first + 1..<range.upperBound }
     return range
   }
 
@@ -32,7 +32,7 @@ enum SpeechSyntax {
   static func skipInsertions(from i: Int, end: Int, _ draft: Draft) -> Int {
     var k = i
     while k < end {
-      if draft.mention(at: k)?.type == .date || draft.word(k) == "," && (draft.mention(at: k + 1)?.type == .date || draft.mention(at: k - 1)?.type == .date)
+      if draft.mention(at: k)?.type == .date || draft.word(k) == Sign.comma && (draft.mention(at: k + 1)?.type == .date || draft.mention(at: k - 1)?.type == .date)
         || draft.features(k).contains(.adverb) && draft.mention(at: k) == nil && !FunctionWords.that.contains(draft.word(k)) && draft.word(k) != "a"
         && !FunctionWords.determiners.contains(draft.word(k))
       {
@@ -48,16 +48,16 @@ enum SpeechSyntax {
     while k < end {
       if draft.mention(at: k)?.type == .date || draft.features(k).contains(.adverb) && draft.mention(at: k) == nil && !FunctionWords.determiners.contains(draft.word(k)) && !FunctionWords.prepositions.contains(draft.word(k)) { k += 1; continue }
       let word = draft.word(k)
-      if word == ",", k > i { k += 1; continue }
+      if word == Sign.comma, k > i { k += 1; continue }
       // `a annoncé, jeudi à Yamoussoukro, le ministre`, `a révélé, de son côté, l'association`: an insertion between commas.
-      if word == ",", let close = insertion(at: k, end: end, draft) { k = close + 1; continue }
+      if word == Sign.comma, let close = insertion(at: k, end: end, draft) { k = close + 1; continue }
       guard word == "a" || word == "au" || word == "aux" || word == "pour" || word == "dans" || word == "lors" || word == "sur" || word == "devant" || word == "en" || word == "de" || word == "par"
       else { return k }
       // Over the phrase: to the comma or the next article that begins a subject.
       k += 1
       if FunctionWords.determiners.contains(draft.word(k)) { k += 1 }
       if let mention = draft.mention(at: k) { k = mention.tokens.upperBound; continue }
-      while k < end, draft.word(k) != ",", draft.mention(at: k)?.type != .person, !FunctionWords.articles.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k - 1)) || FunctionWords.of.contains(draft.word(k)) || FunctionWords.prepositions.contains(draft.word(k - 1)) { k += 1 }
+      while k < end, draft.word(k) != Sign.comma, draft.mention(at: k)?.type != .person, !FunctionWords.articles.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k - 1)) || FunctionWords.of.contains(draft.word(k)) || FunctionWords.prepositions.contains(draft.word(k - 1)) { k += 1 }
     }
     return k
   }
@@ -66,7 +66,7 @@ enum SpeechSyntax {
   private static func insertion(at comma: Int, end: Int, _ draft: Draft) -> Int? {
     var k = comma + 1
     while k < min(end, comma + 10) {
-      if draft.word(k) == "," { return k > comma + 1 ? k : nil }
+      if draft.word(k) == Sign.comma { return k > comma + 1 ? k : nil }
       if let mention = draft.mention(at: k) {
         guard mention.type == .date || mention.type == .place && FunctionWords.prepositions.contains(draft.word(k - 1)) else { return nil }
         k = mention.tokens.upperBound
@@ -84,10 +84,10 @@ enum SpeechSyntax {
     var before = group.tokens.lowerBound - 1
     guard before >= sentence.lowerBound else { return nil }
     // `», s'est exclamé`, `", a toutefois prévenu`
-    let comma = draft.word(before) == "," ? before : nil
+    let comma = draft.word(before) == Sign.comma ? before : nil
     if comma != nil { before -= 1 }
     let word = draft.word(before)
-    if word == "»" || word == "\u{201D}" || word == "\"", let quote = draft.quotes.last(where: { $0.outer.upperBound - 1 == before }) {
+    if word == Sign.closeGuillemet || word == Sign.closeCurly || word == Sign.straightQuote, let quote = draft.quotes.last(where: { $0.outer.upperBound - 1 == before }) {
       // `alias « Marquitos », a fait savoir`: a name between marks is no speech.
       if let name = draft.mention(at: quote.inner.lowerBound), name.tokens == quote.inner { return nil }
       return Incise(comma: comma ?? before, quote: quote)
@@ -113,7 +113,7 @@ enum SpeechSyntax {
   static func isInserted(_ token: Int, in quote: Quote, _ draft: Draft) -> Bool {
     guard draft.verbOfToken[token] >= 0 else { return false }
     let group = draft.verbGroups[Int(draft.verbOfToken[token])]
-    guard draft.word(group.tokens.lowerBound - 1) == "," else { return false }
+    guard draft.word(group.tokens.lowerBound - 1) == Sign.comma else { return false }
     return group.hasInvertedPronoun || isFollowedBySubject(group, end: quote.outer.upperBound, draft)
   }
 
@@ -129,7 +129,7 @@ enum SpeechSyntax {
   private static func subjectEnds(from i: Int, end: Int, _ draft: Draft) -> Bool {
     var k = i
     while k < min(end, i + 14) {
-      if draft.word(k) == "," || draft.word(k) == "." { return true }
+      if draft.word(k) == Sign.comma || draft.word(k) == Sign.stop { return true }
       if draft.verbOfToken[k] >= 0, draft.verbGroups[Int(draft.verbOfToken[k])].isFinite { return false }
       k += 1
     }
@@ -173,7 +173,7 @@ enum SpeechSyntax {
   static func clauseEnd(from i: Int, _ sentence: Range<Int>, _ draft: Draft) -> Int {
     var k = i
     while k < sentence.upperBound {
-      if draft.word(k) == ",", k + 1 < sentence.upperBound {
+      if draft.word(k) == Sign.comma, k + 1 < sentence.upperBound {
         var next = k + 1
         if draft.word(next) == "tout" { next += 2 } else if draft.word(next) == "en" { next += 1 }
         let verb = next < draft.count ? draft.verbOfToken[next] : -1
@@ -197,7 +197,7 @@ enum SpeechSyntax {
     var colon: Int?
     while k < min(end, after + 24) {
       if FunctionWords.that.contains(draft.word(k)), kind != "more" { that = k; break }
-      if draft.word(k) == ":" { colon = k; break }
+      if draft.word(k) == Sign.colon { colon = k; break }
       if draft.verbOfToken[k] >= 0, k > after || draft.verbGroups[Int(draft.verbOfToken[k])].tense != .infinitive { break }
       if draft.quotes.contains(where: { $0.outer.lowerBound == k }) { break }
       k += 1
@@ -243,7 +243,7 @@ enum SpeechSyntax {
   /// The first organization or country before the comma.
   static func partyBeforeComma(from i: Int, _ end: Int, _ draft: Draft) -> DraftMention? {
     var k = i
-    while k < end, draft.word(k) != "," {
+    while k < end, draft.word(k) != Sign.comma {
       if let mention = draft.mention(at: k), mention.type == .organization || mention.type == .person { return mention }
       k += 1
     }

@@ -23,12 +23,12 @@ struct Subjects {
     scan: while i >= sentence.lowerBound, steps < 120 {
       steps += 1
       let word = draft.word(i)
-      if FunctionWords.that.contains(word) || word == ";" || word == ":" { start = i + 1; break }
-      if word == "«" || word == "\u{201C}" || word == "\"" && i + 1 < draft.count && draft.isGlued(i + 1) {
+      if FunctionWords.that.contains(word) || word == ";" || word == Sign.colon { start = i + 1; break }
+      if word == Sign.openGuillemet || word == Sign.openCurly || word == Sign.straightQuote && i + 1 < draft.count && draft.isGlued(i + 1) {
         // Inside a quotation the clause is the quotation's own; after it, the search goes on before it.
         if let quote = draft.quotes.first(where: { $0.outer.lowerBound == i }), quote.outer.upperBound > verb { start = i + 1; break }
       }
-      if word == "»" || word == "\u{201D}" || word == "\"" {
+      if word == Sign.closeGuillemet || word == Sign.closeCurly || word == Sign.straightQuote {
         if let quote = draft.quotes.last(where: { $0.outer.upperBound - 1 == i }), quote.outer.lowerBound >= sentence.lowerBound { i = quote.outer.lowerBound - 1; continue }
       }
       if FunctionWords.relatives.contains(word), draft.mention(at: i) == nil, word != "ou" || draft.tokens.ends[i] - draft.tokens.starts[i] == 3 {
@@ -37,7 +37,7 @@ struct Subjects {
         // `X, qui …, a dit`: the relative clause closes by a comma before the verb.
         if word == "qui" || word == "dont", hasComma(from: i, to: verb, draft) {
           i -= 1
-          if draft.word(i) == "," { i -= 1 }
+          if draft.word(i) == Sign.comma { i -= 1 }
           continue
         }
         start = i + 1
@@ -50,7 +50,7 @@ struct Subjects {
           // A relative clause between the subject and its verb is stepped over.
           if let marker = relativeMarker(before, sentence, draft), hasComma(from: before.head, to: verb, draft) {
             i = marker - 1
-            if draft.word(i) == "," { i -= 1 }
+            if draft.word(i) == Sign.comma { i -= 1 }
             continue
           }
           start = before.tokens.upperBound
@@ -81,12 +81,12 @@ struct Subjects {
     verb - i <= 6 && !(i + 1..<max(verb, i + 1)).contains { draft.verbOfToken[$0] >= 0 }
   }
 
-  private func hasComma(from: Int, to: Int, _ draft: Draft) -> Bool { (from..<max(from, to)).contains { draft.word($0) == "," } }
+  private func hasComma(from: Int, to: Int, _ draft: Draft) -> Bool { (from..<max(from, to)).contains { draft.word($0) == Sign.comma } }
 
   /// The phrase before `, qui`.
   private func antecedent(before i: Int, _ sentence: Range<Int>, _ draft: Draft) -> Subject? {
     var k = i - 1
-    if draft.word(k) == "," { k -= 1 }
+    if draft.word(k) == Sign.comma { k -= 1 }
     // The nearest party to the left, at most twelve tokens away.
     var steps = 0
     while k >= sentence.lowerBound, steps < 12 {
@@ -104,14 +104,14 @@ struct Subjects {
   /// `Le candidat de l'opposition, X, a refusé`, `Son armateur, la société Y, a assuré`: the name in apposition right before the verb.
   private func apposed(from start: Int, to verb: Int, _ draft: Draft) -> [Participant] {
     let close = verb - 1
-    guard draft.word(close) == ",", let mention = draft.mention(at: close - 1), mention.type == .person || mention.type == .organization, !mention.isFrame
+    guard draft.word(close) == Sign.comma, let mention = draft.mention(at: close - 1), mention.type == .person || mention.type == .organization, !mention.isFrame
     else { return [] }
     var k = mention.tokens.lowerBound - 1
-    while k >= start, close - k < 12, draft.word(k) != "," {
+    while k >= start, close - k < 12, draft.word(k) != Sign.comma {
       guard draft.verbOfToken[k] < 0, !FunctionWords.prepositions.contains(draft.word(k)), !FunctionWords.of.contains(draft.word(k)) else { return [] }
       k -= 1
     }
-    guard k >= start, draft.word(k) == ",", let party = reader.participant(mention, draft) else { return [] }
+    guard k >= start, draft.word(k) == Sign.comma, let party = reader.participant(mention, draft) else { return [] }
     return [party]
   }
 
@@ -127,7 +127,7 @@ struct Subjects {
       if isPreposition || draft.mention(at: i)?.type == .date || draft.verbOfToken[i] >= 0 {
         // To the comma; without one, over the phrase and on.
         var k = i + 1
-        while k < verb, draft.word(k) != "," { k += 1 }
+        while k < verb, draft.word(k) != Sign.comma { k += 1 }
         if k >= verb {
           // `Lundi le président a …`, `En 2018 la Russie a …`
           let reading = reader.read(at: i + 1, end: verb, joins: false, draft)

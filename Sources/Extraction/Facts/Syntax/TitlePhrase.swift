@@ -44,9 +44,9 @@ struct TitlePhrase {
   init(head: Range<Int>, _ draft: Draft) {
     self.head = head
     var i = head.lowerBound - 1
-    while i >= 0, draft.word(i) == "-" || Self.before.contains(draft.word(i)) {
+    while i >= 0, draft.word(i) == Sign.hyphen || Self.before.contains(draft.word(i)) {
       if Self.formerWords.contains(draft.word(i)) { isFormer = true }
-      if draft.word(i) == "-", !["ex", "vice"].contains(draft.word(i - 1)) { break }
+      if draft.word(i) == Sign.hyphen, !["ex", "vice"].contains(draft.word(i - 1)) { break }
       i -= 1
     }
     if i >= 0, FunctionWords.determiners.contains(draft.word(i)), draft.sentence(of: i) == draft.sentence(of: head.lowerBound) {
@@ -100,7 +100,7 @@ struct TitlePhrase {
 
   /// The coordinated title has a complement of its own; the whole phrase ends after it.
   private func skipComplement(_ i: inout Int, _ limit: Int, _ reader: PartyReader, _ draft: Draft) {
-    while i < limit, draft.word(i) != ",", draft.mention(at: i)?.type != .person, draft.kind(i) != .punctuation, draft.verbOfToken[i] < 0 { i += 1 }
+    while i < limit, draft.word(i) != Sign.comma, draft.mention(at: i)?.type != .person, draft.kind(i) != .punctuation, draft.verbOfToken[i] < 0 { i += 1 }
   }
 
   /// `ministre wallon des Pouvoirs locaux`: an adjective that no table takes for a nationality, before the complement.
@@ -156,7 +156,7 @@ struct TitlePhrase {
         kept = j
         continue
       }
-      if draft.kind(j) == .punctuation && word != "-" || FunctionWords.relatives.contains(word) || FunctionWords.that.contains(word) { break }
+      if draft.kind(j) == .punctuation && word != Sign.hyphen || FunctionWords.relatives.contains(word) || FunctionWords.that.contains(word) { break }
       if j > k, isPreposition(word) || FunctionWords.prepositions.contains(word) { break }
       if draft.verbOfToken[j] >= 0, draft.verbGroups[Int(draft.verbOfToken[j])].tense != .participle, j > k { break }
       j += 1
@@ -181,10 +181,10 @@ struct TitlePhrase {
   }
 
   private func afterParenthesis(_ i: Int, _ limit: Int, _ draft: Draft) -> Int {
-    guard draft.word(i) == "(" else { return i }
+    guard draft.word(i) == Sign.open else { return i }
     var k = i + 1
     while k < min(limit, i + 8) {
-      if draft.word(k) == ")" { return k + 1 }
+      if draft.word(k) == Sign.close { return k + 1 }
       k += 1
     }
     return i
@@ -193,7 +193,7 @@ struct TitlePhrase {
   /// The title as written, without nationality, body and article.
   func title(_ draft: Draft) -> String {
     var first = pieces
-    if let head = first.first, draft.word(head.lowerBound - 1) == "-", draft.word(head.lowerBound - 2) == "vice" {
+    if let head = first.first, draft.word(head.lowerBound - 1) == Sign.hyphen, draft.word(head.lowerBound - 2) == "vice" {
       first[0] = head.lowerBound - 2..<head.upperBound
     }
     return first.map { draft.text($0) }.joined(separator: " ")

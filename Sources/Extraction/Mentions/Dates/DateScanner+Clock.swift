@@ -65,7 +65,7 @@ extension DateScanner {
       end += 1
     } else if let adjective = self.row(end, .last), row.value == "TNI" {
       return FoundDate(tokens: start..<end + adjective.length, value: .part(reference.adding(days: -1), "TNI"), rule: "date.last-night")
-    } else if draft.word(end) == "-", draft.word(end + 1) == "là" {
+    } else if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "là" {
       end += 2
     } else if start == at {
       let two = draft.word(at - 2)
@@ -135,11 +135,11 @@ extension DateScanner {
       if let minute = plainNumber(at + 2), digitCount(at + 2) == 2, minute < 60, !draft.flags(at + 2).contains(.startsLine) {
         return zoned(Clock(hour: hour, minute: minute, end: at + 3))
       }
-      guard draft.word(at - 1) != "/" else { return nil }
+      guard draft.word(at - 1) != Sign.slash else { return nil }
       return zoned(Clock(hour: hour, minute: 0, end: at + 2))
     }
-    if mark == ":", draft.isGlued(at + 1), draft.isGlued(at + 2), let minute = plainNumber(at + 2), digitCount(at + 2) == 2, minute < 60, hour < 24,
-      !(draft.isGlued(at + 3) && draft.word(at + 3) == ":")
+    if mark == Sign.colon, draft.isGlued(at + 1), draft.isGlued(at + 2), let minute = plainNumber(at + 2), digitCount(at + 2) == 2, minute < 60, hour < 24,
+      !(draft.isGlued(at + 3) && draft.word(at + 3) == Sign.colon)
     {
       return zoned(Clock(hour: hour, minute: minute, end: at + 3))
     }
@@ -187,14 +187,14 @@ extension DateScanner {
     } else if draft.word(at + 1) == "h", plainNumber(at + 2) == nil || clock.end == at + 2 {
       // « 24 h de garde à vue », « en 3 h »: measured, not told.
       guard !measures.contains(before) || before == "de" && DateWord.at.contains(draft.word(clock.end)) else { return nil }
-    } else if draft.word(at + 1) == ":", clock.zone.isEmpty {
-      guard tells.contains(before) || before == "(" else { return nil }
+    } else if draft.word(at + 1) == Sign.colon, clock.zone.isEmpty {
+      guard tells.contains(before) || before == Sign.open else { return nil }
     }
     var day = sentenceDay(before: at) ?? narrativeDay(before: at)
     if times[at]?.kind == .clock, clock.hour == 0, isEvening { day = day.adding(days: 1) }
     var end = clock.end
     // Vers 0 h 40, jeudi; à 4 h mardi
-    let next = draft.word(end) == "," ? end + 1 : end
+    let next = draft.word(end) == Sign.comma ? end + 1 : end
     if let weekday = weekdayNumber(next), !isCapitalInside(next) {
       day = time(around: next..<weekday.end) == .future ? self.next(weekday.number, isStrict: false) : last(weekday.number, isStrict: false)
       if next == end { end = weekday.end }

@@ -52,7 +52,7 @@ extension DateScanner {
   /// The year right after a month: `2018`, `, 2018` in English, `93` after a day and month.
   func yearAfter(_ at: Int, allowsTwoDigits: Bool = false) -> (year: Int, end: Int)? {
     if let year = year(at) { return (year, at + 1) }
-    if isEnglish, draft.word(at) == ",", let year = year(at + 1) { return (year, at + 2) }
+    if isEnglish, draft.word(at) == Sign.comma, let year = year(at + 1) { return (year, at + 2) }
     if allowsTwoDigits, let value = plainNumber(at), digitCount(at) == 2, value > 31, !draft.flags(at).contains(.startsLine) { return (1900 + value, at + 1) }
     return nil
   }
@@ -110,17 +110,17 @@ extension DateScanner {
   func numericDate(_ at: Int) -> FoundDate? {
     guard let first = plainNumber(at), !draft.isGlued(at) || draft.kind(at - 1) == .punctuation && draft.kind(at - 2) != .number else { return nil }
     let mark = draft.word(at + 1)
-    guard draft.isGlued(at + 1), draft.isGlued(at + 2), let second = plainNumber(at + 2), mark == "/" || mark == "-" || mark == "." else { return nil }
+    guard draft.isGlued(at + 1), draft.isGlued(at + 2), let second = plainNumber(at + 2), mark == Sign.slash || mark == Sign.hyphen || mark == Sign.stop else { return nil }
     let hasThird = draft.isGlued(at + 3) && draft.word(at + 3) == mark && draft.isGlued(at + 4) && draft.kind(at + 4) == .number
-    if digitCount(at) == 4, hasThird, mark == "-", digitCount(at + 2) == 2, let third = plainNumber(at + 4) {
+    if digitCount(at) == 4, hasThird, mark == Sign.hyphen, digitCount(at + 2) == 2, let third = plainNumber(at + 4) {
       return CalendarDate(year: first, month: second, day: third).map { FoundDate(tokens: at..<at + 5, value: .day($0), rule: "date.numeric") }
     }
-    if hasThird, digitCount(at) <= 2, digitCount(at + 2) <= 2, digitCount(at + 4) == 4 || digitCount(at + 4) == 2 && mark == "/", let third = plainNumber(at + 4) {
+    if hasThird, digitCount(at) <= 2, digitCount(at + 2) <= 2, digitCount(at + 4) == 4 || digitCount(at + 4) == 2 && mark == Sign.slash, let third = plainNumber(at + 4) {
       let year = third < 100 ? (third < 70 ? 2000 + third : 1900 + third) : third
       let date = CalendarDate(year: year, month: second, day: first) ?? CalendarDate(year: year, month: first, day: second)
       return date.map { FoundDate(tokens: at..<at + 5, value: .day($0), rule: "date.numeric") }
     }
-    guard !hasThird, mark == "/", digitCount(at) == 2, digitCount(at + 2) == 2, (1...12).contains(second),
+    guard !hasThird, mark == Sign.slash, digitCount(at) == 2, digitCount(at + 2) == 2, (1...12).contains(second),
       let date = resolve(day: first, month: second, year: nil, adjective: nil, around: at..<at + 3)
     else { return nil }
     return FoundDate(tokens: at..<at + 3, value: .day(date), rule: "date.numeric", confidence: 0.85)
@@ -133,7 +133,7 @@ extension DateScanner {
     guard let weekday = weekdayNumber(at), isEnglish || !isCapitalInside(at) else { return nil }
     let first = start ?? at
     var dayAt = weekday.end
-    if isEnglish, draft.word(dayAt) == "," { dayAt += 1 }
+    if isEnglish, draft.word(dayAt) == Sign.comma { dayAt += 1 }
     if let day = dayNumber(dayAt), !draft.flags(dayAt).contains(.startsLine) {
       if let month = monthNumber(day.end), let item = dated(from: first, weekday: weekday.number, day: day.number, month: month.number, end: month.end) {
         return withPart(item)
@@ -157,7 +157,7 @@ extension DateScanner {
       return withPart(FoundDate(tokens: first..<weekday.end + row.length, value: .day(step), rule: "date.weekday-adjective"))
     }
     // « hier mercredi », « demain, samedi »
-    let beside = draft.word(first - 1) == "," ? first - 1 : first
+    let beside = draft.word(first - 1) == Sign.comma ? first - 1 : first
     if let told = found.last, told.tokens.upperBound == beside, told.rule == "date.relative-day", let day = told.value.day, day.weekday == weekday.number {
       return withPart(FoundDate(tokens: first..<weekday.end, value: .day(day), rule: "date.weekday"))
     }
@@ -233,7 +233,7 @@ extension DateScanner {
     if draft.word(tokens.lowerBound - 1) == "ni" || draft.word(tokens.lowerBound - 1) == "comme" { return true }
     if isQuoted(tokens.lowerBound) { return true }
     guard days == 0, !isEnglish else { return false }
-    if draft.word(tokens.upperBound) == "," && tokens.lowerBound == VerbTimeReader.bounds(of: tokens.lowerBound, in: draft).lowerBound { return true }
+    if draft.word(tokens.upperBound) == Sign.comma && tokens.lowerBound == VerbTimeReader.bounds(of: tokens.lowerBound, in: draft).lowerBound { return true }
     return time(around: tokens) == .present && draft.word(tokens.upperBound) != "à"
   }
 
@@ -243,9 +243,9 @@ extension DateScanner {
     var straight = 0
     while at >= 0, token - at < 200 {
       let word = draft.word(at)
-      if word == "«" || word == "“" { return true }
-      if word == "»" || word == "”" { return false }
-      if word == "\"" { straight += 1 }
+      if word == Sign.openGuillemet || word == Sign.openCurly { return true }
+      if word == Sign.closeGuillemet || word == Sign.closeCurly { return false }
+      if word == Sign.straightQuote { straight += 1 }
       if draft.flags(at).contains(.startsLine) { break }
       at -= 1
     }

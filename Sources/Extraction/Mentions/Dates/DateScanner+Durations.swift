@@ -21,7 +21,7 @@ extension DateScanner {
     guard let number = numbers.read(draft, at: at), isFree(at) else { return nil }
     var next = number.end
     if number.endsWithScale, DateWord.of.contains(draft.word(next)) { next += 1 }
-    if isEnglish, draft.word(next) == "-", draft.isGlued(next) { next += 1 }
+    if isEnglish, draft.word(next) == Sign.hyphen, draft.isGlued(next) { next += 1 }
     var adjectives = next
     while let row = row(adjectives, .last, .next, .ordinal, .previous), row.kind != .ordinal || row.number == 1 { adjectives += row.length }
     // « trois autres années », « six longs mois », « cinq bonnes minutes »
@@ -112,7 +112,7 @@ extension DateScanner {
   /// `par an`, `tous les deux ans`, `un jour` (some day), `une heure de grande écoute`.
   private func isRate(_ at: Int, _ span: Span) -> Bool {
     let before = draft.word(at - 1)
-    if before == "par" || before == "/" { return true }
+    if before == "par" || before == Sign.slash { return true }
     if before == "les", draft.word(at - 2) == "tous" || draft.word(at - 2) == "toutes" { return true }
     let isOne = numbers.read(draft, at: at)?.isArticle ?? false
     if isOne, isEnglish {

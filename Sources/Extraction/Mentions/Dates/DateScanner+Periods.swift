@@ -20,10 +20,10 @@ extension DateScanner {
     if isCapitalInside(at) { return year(at + 1) == nil && row(at + 1, .last, .next) == nil }
     if draft.isCapitalized(at), !draft.flags(at).contains(.allCapitals) {
       // A sentence's first word: a month if a year, a verb or a comma follows.
-      return row(at + 1, .last, .next) == nil && year(at + 1) == nil && draft.features(at + 1).isDisjoint(with: .verb) && draft.word(at + 1) != ","
+      return row(at + 1, .last, .next) == nil && year(at + 1) == nil && draft.features(at + 1).isDisjoint(with: .verb) && draft.word(at + 1) != Sign.comma
     }
     if DateWord.articles.contains(draft.word(at - 1)), row(at + 1, .last) == nil { return true }
-    return draft.isGlued(at) && draft.word(at - 1) == "-" && times[at - 2]?.kind != .edge && monthNumber(at - 2) == nil
+    return draft.isGlued(at) && draft.word(at - 1) == Sign.hyphen && times[at - 2]?.kind != .edge && monthNumber(at - 2) == nil
   }
 
   private static let beforeEnglishMonths: Set<Word> = ["in", "since", "by", "until", "of", "from", "for", "before", "after", "during", "between", "this", "through"]
@@ -36,7 +36,7 @@ extension DateScanner {
       return (.month(year: year, month: month.number), month.end + row.length, "date.month-adjective", true)
     }
     // mars-avril 1999, décembre 2013 à mars 2014
-    if !isSecond, draft.word(month.end) == "-" || draft.word(month.end) == "et" || draft.word(month.end) == "à", let other = monthNumber(month.end + 1), !other.isShort {
+    if !isSecond, draft.word(month.end) == Sign.hyphen || draft.word(month.end) == "et" || draft.word(month.end) == "à", let other = monthNumber(month.end + 1), !other.isShort {
       let later = monthValue(month.end + 1, month: other, isSecond: true)
       if later.isStated, let year = later.value.year {
         return (.month(year: other.number < month.number ? year - 1 : year, month: month.number), month.end, "date.month-range", true)
@@ -61,7 +61,7 @@ extension DateScanner {
   func yearAlone(_ at: Int) -> FoundDate? {
     guard let value = year(at), (1000...2199).contains(value), !draft.isGlued(at) || DateScanner.yearOpeners.contains(draft.word(at - 1)) else { return nil }
     if draft.isGlued(at + 1), draft.kind(at + 1) == .word { return nil }
-    if draft.isGlued(at + 1), draft.word(at + 1) == "/" || draft.word(at + 1) == "-", draft.isGlued(at + 2), draft.kind(at + 2) == .number { return nil }
+    if draft.isGlued(at + 1), draft.word(at + 1) == Sign.slash || draft.word(at + 1) == Sign.hyphen, draft.isGlued(at + 2), draft.kind(at + 2) == .number { return nil }
     let before = draft.word(at - 1)
     let isTold = DateScanner.beforeYears.contains(before) || times[at - 1]?.kind == .edge
     guard isTold || (1900...2100).contains(value) || before == "de" && value >= 1500 else { return nil }
@@ -70,7 +70,7 @@ extension DateScanner {
     if before == "de", counts(at + 1) { return nil }
     if let table = tables.units, isTold, before != "en", draft.matches.longest(in: table, at: at + 1) != nil { return nil }
     // 2 018 habitants
-    if draft.kind(at - 1) == .number, !draft.flags(at).contains(.startsLine), draft.word(at - 1) != "," { return nil }
+    if draft.kind(at - 1) == .number, !draft.flags(at).contains(.startsLine), draft.word(at - 1) != Sign.comma { return nil }
     return FoundDate(tokens: at..<at + 1, value: .year(value), rule: "date.year", confidence: isTold ? 0.95 : 0.8)
   }
 
@@ -90,7 +90,7 @@ extension DateScanner {
   /// `1998-1999`, `1982-90`, `2013/2014`, `de 2017 à 2019` is two plain years.
   func yearRange(_ at: Int) -> [FoundDate]? {
     guard let first = year(at), (1000...2199).contains(first), !draft.isGlued(at) || draft.kind(at - 1) == .punctuation,
-      draft.word(at + 1) == "-" || draft.word(at + 1) == "/" || draft.word(at + 1) == "–", draft.isGlued(at + 1), draft.isGlued(at + 2),
+      draft.word(at + 1) == Sign.hyphen || draft.word(at + 1) == Sign.slash || draft.word(at + 1) == Sign.enDash, draft.isGlued(at + 1), draft.isGlued(at + 2),
       let second = plainNumber(at + 2), !(draft.isGlued(at + 3) && draft.word(at + 3) == draft.word(at + 1))
     else { return nil }
     let last = digitCount(at + 2) == 4 ? second : digitCount(at + 2) == 2 && second == (first + 1) % 100 ? first + 1 : 0
@@ -107,7 +107,7 @@ extension DateScanner {
   func edgeExpression(_ at: Int) -> FoundDate? {
     guard let edge = row(at, .edge) else { return nil }
     var next = at + edge.length
-    if draft.word(next) == "-" { next += 1 }
+    if draft.word(next) == Sign.hyphen { next += 1 }
     let direct = next
     if DateWord.of.contains(draft.word(next)) {
       next += 1
@@ -234,9 +234,9 @@ extension DateScanner {
     }
     if let row = row(next, .unit), let value = present(row.value), row.value != "D" || draft.word(next) == "jour" || isEnglish {
       var end = next + row.length
-      if draft.word(end) == "-", draft.word(end + 1) == "ci" {
+      if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "ci" {
         end += 2
-      } else if draft.word(end) == "-", draft.word(end + 1) == "là" {
+      } else if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "là" {
         let past = row.value == "D" ? TimeValue.day(narrativeDay(before: at)) : lastPeriod ?? value
         return FoundDate(tokens: at..<end + 2, value: past, rule: "date.that", confidence: 0.75)
       }
@@ -244,7 +244,7 @@ extension DateScanner {
     }
     if let row = row(next, .part) {
       let end = next + row.length
-      if draft.word(end) == "-", draft.word(end + 1) == "là" {
+      if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "là" {
         return FoundDate(tokens: at..<end + 2, value: .part(narrativeDay(before: at), row.value), rule: "date.that-part", confidence: 0.75)
       }
       let quotedDay = isQuoted(at) ? narrativePart(row.value) : nil

@@ -113,7 +113,7 @@ struct DateScanner {
     guard columns.count > 1, let number = Int(columns[1]), (1...12).contains(number) else { return nil }
     var end = match.tokens.upperBound
     let isShort = columns.count > 2 ? columns[2] == "short" : columns[0].unicodeScalars.count <= 4 && !DateWord.shortMonths.contains(draft.word(at))
-    if isShort, draft.word(end) == ".", draft.isGlued(end) { end += 1 }
+    if isShort, draft.word(end) == Sign.stop, draft.isGlued(end) { end += 1 }
     return (number, end, isShort)
   }
 
@@ -141,7 +141,7 @@ struct DateScanner {
   func year(_ at: Int) -> Int? {
     guard let value = plainNumber(at), digitCount(at) == 4, (1000...2199).contains(value), !draft.flags(at).contains(.startsLine) else { return nil }
     // `2018,5` and `2.018` are numbers.
-    if draft.isGlued(at + 1), draft.isGlued(at + 2), draft.kind(at + 2) == .number, draft.word(at + 1) == "," || draft.word(at + 1) == "." { return nil }
+    if draft.isGlued(at + 1), draft.isGlued(at + 2), draft.kind(at + 2) == .number, draft.word(at + 1) == Sign.comma || draft.word(at + 1) == Sign.stop { return nil }
     return value
   }
 

@@ -84,7 +84,7 @@ struct VerbTimeReader {
           // « de reconnaître la victoire, dimanche, de » : an infinitive beyond a comma or far away governs something else.
           let isInfinitive = draft.features(at).contains(.infinitive)
           if isInfinitive, isParticiple(at - 1, draft) { return .past }  // « ont pu rentrer lundi »
-          if !isInfinitive || token - at <= 7 && !(at..<token).contains(where: { draft.word($0) == "," }) { return time.time }
+          if !isInfinitive || token - at <= 7 && !(at..<token).contains(where: { draft.word($0) == Sign.comma }) { return time.time }
         }
       }
       at -= 1

@@ -66,14 +66,14 @@ extension FigureScanner {
       // A word that no lexicon knows counts if it looks like a plural; a known adjective or verb does not.
       let isUnknown = features.isDisjoint(with: [.verb, .adjective, .adverb])
       guard isUnknown, endsInPlural(at) || number.isArticle else { return nil }
-      if draft.isCapitalized(at), !draft.flags(at).contains(.allCapitals), draft.word(at + 1) == "-" || draft.isCapitalized(at + 1) { return nil }
+      if draft.isCapitalized(at), !draft.flags(at).contains(.allCapitals), draft.word(at + 1) == Sign.hyphen || draft.isCapitalized(at + 1) { return nil }
     } else if draft.isCapitalized(at), !draft.flags(at).contains(.allCapitals), !endsInPlural(at) {
       return nil
     }
     guard number.isArticle || isPlural || draft.language == "en" && endsInPlural(at) || number.amount.power < 0 else { return nil }
     // sous-marins, demi-finales, vice-présidents
     var end = at + 1
-    while draft.word(end) == "-", draft.isGlued(end), draft.isGlued(end + 1), draft.kind(end + 1) == .word, end - at < 6 { end += 2 }
+    while draft.word(end) == Sign.hyphen, draft.isGlued(end), draft.isGlued(end + 1), draft.kind(end + 1) == .word, end - at < 6 { end += 2 }
     return end
   }
 
@@ -91,7 +91,7 @@ extension FigureScanner {
       return draft.word(head + 1) != "de" || before != "par"
     }
     if before == "dont" { return isPeople(head) }
-    guard before == "et" || before == "," || before == "-" || before == "–" || before == "—", let last = found.last, last.sort == .count,
+    guard before == "et" || before == Sign.comma || before == Sign.hyphen || before == Sign.enDash || before == Sign.emDash, let last = found.last, last.sort == .count,
       at - last.tokens.upperBound < 6, isPeople(head) || demonym(head) != nil && draft.isCapitalized(head)
     else { return false }
     return true
@@ -111,7 +111,7 @@ extension FigureScanner {
 
   /// « huit personnes ont été tuées et quatorze blessées »: the second number counts persons.
   private func isCoordinatedParticiple(_ at: Int, _ earlier: FoundFigure) -> Bool {
-    guard draft.word(at - 1) == "et" || draft.word(at - 1) == "," || draft.word(at - 1) == "autres" else { return false }
+    guard draft.word(at - 1) == "et" || draft.word(at - 1) == Sign.comma || draft.word(at - 1) == "autres" else { return false }
     return (earlier.tokens.upperBound..<at).contains { draft.word($0) == "été" || draft.word($0) == "sont" || draft.word($0) == "ont" }
   }
 

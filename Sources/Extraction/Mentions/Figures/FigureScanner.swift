@@ -141,7 +141,7 @@ struct FigureScanner {
     var start = at
     var signed = amount
     let mark = draft.word(at - 1)
-    if draft.isGlued(at), mark == "+" || mark == "-" || mark == "−", !draft.isGlued(at - 1) || draft.word(at - 2) == "(" {
+    if draft.isGlued(at), mark == "+" || mark == Sign.hyphen || mark == Sign.minus, !draft.isGlued(at - 1) || draft.word(at - 2) == Sign.open {
       start = at - 1
       if mark != "+" { signed.digits = -signed.digits }
     }
@@ -198,8 +198,8 @@ struct FigureScanner {
     let end = number.end
     if draft.isGlued(end), draft.kind(end) == .word, units[end] == nil, signs[end] == nil { return true }
     let mark = draft.word(end)
-    if draft.isGlued(end), draft.isGlued(end + 1), mark == "-" || mark == "/" || mark == ":" || mark == "–" || mark == "." {
-      return draft.kind(end + 1) == .number ? draft.word(end + 2) != "%" && measureAfterRange(end + 1) == nil : mark == "-" && draft.kind(end + 1) == .word
+    if draft.isGlued(end), draft.isGlued(end + 1), mark == Sign.hyphen || mark == Sign.slash || mark == Sign.colon || mark == Sign.enDash || mark == Sign.stop {
+      return draft.kind(end + 1) == .number ? draft.word(end + 2) != "%" && measureAfterRange(end + 1) == nil : mark == Sign.hyphen && draft.kind(end + 1) == .word
     }
     return false
   }

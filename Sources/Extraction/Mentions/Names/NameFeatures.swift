@@ -113,9 +113,9 @@ struct NameFeatures {
     add(65, partOfSpeech(start - 1, in: draft) << 8 | (draft.isCapitalized(start - 1) ? 1 : 0))
     add(66, partOfSpeech(end, in: draft))
     add(67, before2)
-    let titleAfter = end + 1 < draft.count && draft.word(end) == "," ? max(nextTitle(end + 1, context), nextTitle(end + 2, context)) : 0
+    let titleAfter = end + 1 < draft.count && draft.word(end) == Sign.comma ? max(nextTitle(end + 1, context), nextTitle(end + 2, context)) : 0
     add(68, titleAfter)
-    let age = draft.word(end) == "," && draft.kind(end + 1) == .number && draft.word(end + 2) == "ans"
+    let age = draft.word(end) == Sign.comma && draft.kind(end + 1) == .number && draft.word(end + 2) == "ans"
     add(69, age ? 1 : 0)
     if start > 0, context.isNationality[start - 1] { add(70, 1) }
     add(71, draft.isGlued(end) ? after : 0)

@@ -10,9 +10,9 @@ enum SentenceStart {
   static func isOpening(_ index: Int, in draft: Draft) -> Bool {
     if draft.flags(index).contains(.startsLine) || index <= 0 { return true }
     let before = draft.word(index - 1)
-    if openers.contains(before) { return !draft.isGlued(index - 1) || draft.isGlued(index) && before != "'" && before != "-" }
+    if openers.contains(before) { return !draft.isGlued(index - 1) || draft.isGlued(index) && before != "'" && before != Sign.hyphen }
     guard enders.contains(before) else { return false }
-    if before == ".", draft.isGlued(index - 1) {
+    if before == Sign.stop, draft.isGlued(index - 1) {
       // M. Peralta, J. Smith: the stop belongs to the abbreviation.
       if abbreviations.contains(draft.word(index - 2)) { return false }
       let isInitial = draft.flags(index - 2).contains(.allCapitals) && length(index - 2, in: draft) == 1

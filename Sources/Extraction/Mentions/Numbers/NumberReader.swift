@@ -83,7 +83,7 @@ struct NumberReader: Sendable {
       return isOneSpace(draft, before: end) ? end : nil
     }
     let mark: Word = isEnglish ? "," : "."
-    guard draft.isGlued(end), draft.word(end) == mark || draft.word(end) == "'" || draft.word(end) == "’",
+    guard draft.isGlued(end), draft.word(end) == mark || draft.word(end) == "'" || draft.word(end) == Sign.curlyApostrophe,
       draft.isGlued(end + 1), draft.kind(end + 1) == .number, length(draft, end + 1) == 3
     else { return nil }
     return end + 1
@@ -163,7 +163,7 @@ struct NumberReader: Sendable {
       number.end = at
       count += 1
       // `dix-sept`, `vingt et un`, `two hundred and five`
-      if draft.word(at) == "-", draft.isGlued(at), draft.isGlued(at + 1), let after = words[at + 1], after.kind != .about {
+      if draft.word(at) == Sign.hyphen, draft.isGlued(at), draft.isGlued(at + 1), let after = words[at + 1], after.kind != .about {
         at += 1
       } else if and.contains(draft.word(at)), joins(current, draft, at: at + 1) {
         at += 1

@@ -42,10 +42,10 @@ struct InstitutionName {
         index = end
         extent.end = end
         extent.isSpecific = true
-      } else if isProper, draft.word(index) == "et" || draft.word(index) == ",", let end = joined(at: index, limit, draft) {
+      } else if isProper, draft.word(index) == "et" || draft.word(index) == Sign.comma, let end = joined(at: index, limit, draft) {
         index = end
         extent.end = end
-      } else if isProper, draft.word(index) == "-", draft.isGlued(index), draft.isCapitalized(index + 1) {
+      } else if isProper, draft.word(index) == Sign.hyphen, draft.isGlued(index), draft.isCapitalized(index + 1) {
         index += 2
         extent.end = index
       } else {
@@ -91,7 +91,7 @@ struct InstitutionName {
   /// The end of a word joined by hyphens, `sapeurs-pompiers`, `Outre-mer`, given the end of its first part.
   private func afterHyphens(_ start: Int, _ limit: Int, _ draft: Draft) -> Int {
     var end = start
-    while end + 1 < limit, draft.word(end) == "-", draft.isGlued(end), draft.isGlued(end + 1), draft.kind(end + 1) == .word { end += 2 }
+    while end + 1 < limit, draft.word(end) == Sign.hyphen, draft.isGlued(end), draft.isGlued(end + 1), draft.kind(end + 1) == .word { end += 2 }
     return end
   }
 
@@ -104,7 +104,7 @@ struct InstitutionName {
   private func joined(at start: Int, _ limit: Int, _ draft: Draft) -> Int? {
     var index = start + 1
     guard index < limit else { return nil }
-    if draft.word(start) == "," {
+    if draft.word(start) == Sign.comma {
       // A comma only inside a list that an `et` closes two words on.
       guard draft.features(index).contains(.noun), !draft.isCapitalized(index), draft.word(index + 1) == "et" else { return nil }
       return index + 1

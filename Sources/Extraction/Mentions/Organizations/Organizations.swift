@@ -84,7 +84,7 @@ struct Organizations: Annotator {
       if tokens.count == 1, ["company", "sport", "media", "network", "party"].contains(sector) {
         let next = tokens.upperBound
         // `la Croix-Rouge`, `CSC-Services`: the hyphen makes another name of it.
-        if draft.word(next) == "-", draft.isGlued(next), draft.isGlued(next + 1) { return nil }
+        if draft.word(next) == Sign.hyphen, draft.isGlued(next), draft.isGlued(next + 1) { return nil }
         let goesOn = draft.isCapitalized(next) && draft.kind(next) == .word && draft.flags(next).isDisjoint(with: [.startsLine]) && !draft.isGlued(next)
         // `OCP Africa`, a subsidiary; `Porsche Cayenne`, `Orange Money`, what they make.
         if goesOn, table == acronyms {
@@ -113,7 +113,7 @@ struct Organizations: Annotator {
       if columns[1] == "name", !isProper { continue }
       let extent = grammar.extent(from: match.tokens.upperBound, isProper: isProper, limit: min(limit, match.tokens.upperBound + 16), draft)
       // At the start of a sentence a capital says nothing: then the name must be specific.
-      let startsSentence = draft.flags(index).contains(.startsLine) || draft.word(index - 1) == "." || draft.sentence(of: index)?.lowerBound == index
+      let startsSentence = draft.flags(index).contains(.startsLine) || draft.word(index - 1) == Sign.stop || draft.sentence(of: index)?.lowerBound == index
       guard extent.isSpecific, extent.end > match.tokens.upperBound, isProper ? !startsSentence || extent.country != nil || extent.hasCapital : extent.country != nil || extent.hasCapital
       else { continue }
       let tokens = match.tokens.lowerBound..<extent.end
@@ -134,7 +134,7 @@ struct Organizations: Annotator {
       guard start < limit, draft.isCapitalized(start), draft.kind(start) == .word, !draft.flags(start).contains(.startsLine) else { return nil }
       var end = start + 1
       while end < limit, !draft.flags(end).contains(.startsLine),
-        draft.isCapitalized(end) || (draft.word(end) == "-" && draft.isGlued(end) && draft.isGlued(end + 1))
+        draft.isCapitalized(end) || (draft.word(end) == Sign.hyphen && draft.isGlued(end) && draft.isGlued(end + 1))
           || (draft.word(end) == "&" && draft.isCapitalized(end + 1))
       {
         end += 1
@@ -148,8 +148,8 @@ struct Organizations: Annotator {
   private func acronym(at index: Int, _ draft: Draft) -> Candidate? {
     let length = draft.tokens.ends[index] - draft.tokens.starts[index]
     guard draft.kind(index) == .word, draft.flags(index).contains(.allCapitals), (2...7).contains(length), !roman.contains(draft.word(index)),
-      !draft.isGlued(index) || draft.word(index - 1) == "(" || draft.word(index - 1) == "\"" || draft.flags(index - 1).contains(.capitalized) == false,
-      !(draft.isGlued(index + 1) && (draft.word(index + 1) == "-" || draft.kind(index + 1) == .number))
+      !draft.isGlued(index) || draft.word(index - 1) == Sign.open || draft.word(index - 1) == Sign.straightQuote || draft.flags(index - 1).contains(.capitalized) == false,
+      !(draft.isGlued(index + 1) && (draft.word(index + 1) == Sign.hyphen || draft.kind(index + 1) == .number))
     else { return nil }
     if let countries, draft.matches.longest(in: countries, at: index) != nil { return nil }
     if let plain, draft.matches.longest(in: plain, at: index) != nil { return nil }
@@ -159,7 +159,7 @@ struct Organizations: Annotator {
     if draft.isCapitalized(index + 1), draft.flags(index + 1).isDisjoint(with: [.startsLine, .allCapitals]), !draft.isGlued(index + 1) {
       return candidate(index..<index + 2, value: draft.text(index..<index + 2), confidence: 0.6, rule: "organization.capitals", country: nil)
     }
-    let isEnclosed = draft.word(index - 1) == "(" && draft.word(index + 1) == ")"
+    let isEnclosed = draft.word(index - 1) == Sign.open && draft.word(index + 1) == Sign.close
     return candidate(index..<index + 1, value: draft.text(index), confidence: isEnclosed ? 0.7 : 0.6, rule: "organization.capitals", country: nil)
   }
 
@@ -175,7 +175,7 @@ struct Organizations: Annotator {
     var values: [String: String] = [:]
     for index in found.indices {
       let end = found[index].tokens.upperBound
-      guard draft.word(end) == "(", let other = found.firstIndex(where: { $0.tokens.lowerBound == end + 1 }), draft.word(found[other].tokens.upperBound) == ")",
+      guard draft.word(end) == Sign.open, let other = found.firstIndex(where: { $0.tokens.lowerBound == end + 1 }), draft.word(found[other].tokens.upperBound) == Sign.close,
         found[other].tokens.count == 1
       else { continue }
       let acronym = draft.text(found[other].tokens)
