@@ -110,6 +110,7 @@ public enum TextDecoding {
 
   /// The name in `<?xml … encoding="…"?>` or `<meta charset=…>`, read as ASCII from the first 1,024 bytes.
   static func declaration(_ bytes: [UInt8]) -> String? {
+    guard bytes.prefix(1_024).contains(0x3C) else { return nil }
     let head = String(decoding: bytes.prefix(1_024).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)
     let start = head.drop(while: { $0.isWhitespace })
     if start.hasPrefix("<?xml"), let end = start.firstRange(of: "?>") {
