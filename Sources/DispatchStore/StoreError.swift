@@ -29,6 +29,8 @@ public enum StoreError: Error, Sendable, CustomStringConvertible {
   static func of(_ error: any Error, path: String) -> StoreError {
     if let known = error as? StoreError { return known }
     if let query = error as? QueryError { return .wrongQuery(query) }
+    // A value of another kind than its column's: only damage puts one there.
+    if error is RowDecodingError { return .damaged(path: path) }
     guard let database = error as? DatabaseError else { return .failed("\(error)") }
     switch database.resultCode {
     case .SQLITE_FULL: return .diskFull

@@ -25,9 +25,9 @@ extension DispatchStore {
       guard let (dispatch, reading) = try StoredDispatch.load(id, db),
         let row = try Row.fetchOne(db, sql: "SELECT \(ListedDispatch.columns) FROM dispatch d WHERE d.id = ?", arguments: [id])
       else { return nil }
-      let line = ListedDispatch(row: row)
+      let line = try ListedDispatch(row: row)
       let versions = try Row.fetchAll(db, sql: "SELECT saved, text FROM version WHERE dispatch = ? ORDER BY number DESC", arguments: [id])
-        .map { StoredVersion(saved: Moment(seconds: $0["saved"]), text: $0["text"]) }
+        .map { try StoredVersion(saved: Moment(seconds: $0.decode(forColumn: "saved")), text: $0.decode(forColumn: "text")) }
       let siblings = try line.story.map { try story($0.id, db).filter { $0.id != id } } ?? []
       return StoredDocument(line: line, dispatch: dispatch, reading: reading, versions: versions, siblings: siblings)
     }
@@ -41,6 +41,6 @@ extension DispatchStore {
   private func story(_ story: Int64, _ db: Database) throws -> [ListedDispatch] {
     try Row.fetchAll(
       db, sql: "SELECT \(ListedDispatch.columns) FROM dispatch d WHERE d.story = ? ORDER BY d.id DESC LIMIT 200", arguments: [story]
-    ).map { ListedDispatch(row: $0) }
+    ).map { try ListedDispatch(row: $0) }
   }
 }

@@ -68,8 +68,8 @@ extension DispatchStore {
     }
   }
 
-  private func counted(_ row: Row) -> CountedEntity? {
-    MentionType(rawValue: row["type"]).map { CountedEntity(type: $0, name: row["name"], count: row["count"]) }
+  private func counted(_ row: Row) throws -> CountedEntity? {
+    try MentionType(rawValue: row.decode(forColumn: "type")).map { try CountedEntity(type: $0, name: row.decode(forColumn: "name"), count: row.decode(forColumn: "count")) }
   }
 
   /// What the store knows of one entity; nil where it never occurs.
@@ -77,9 +77,9 @@ extension DispatchStore {
     let key = EntityKey(type, name)
     return try reading { db in
       guard let row = try Row.fetchOne(db, sql: "SELECT id, type, name, count FROM entity WHERE type = ? AND key = ?", arguments: [type.rawValue, key.key]),
-        let entity = counted(row)
+        let entity = try counted(row)
       else { return nil }
-      let id: Int64 = row["id"]
+      let id: Int64 = try row.decode(forColumn: "id")
       let span = try Row.fetchOne(
         db, sql: "SELECT min(dispatch) AS first, max(dispatch) AS last FROM appearance WHERE entity = ?", arguments: [id])
       var dossier = StoredDossier(
@@ -103,7 +103,7 @@ extension DispatchStore {
           SELECT \(ListedDispatch.columns) FROM appearance a JOIN dispatch d ON d.id = a.dispatch
           WHERE a.entity = ? ORDER BY a.dispatch DESC LIMIT 100
           """, arguments: [id]
-      ).map { ListedDispatch(row: $0) }
+      ).map { try ListedDispatch(row: $0) }
       return dossier
     }
   }
@@ -115,9 +115,9 @@ extension DispatchStore {
       db, sql: "SELECT dispatch, fact FROM testimony WHERE entity = ? AND kind = ? ORDER BY dispatch DESC, fact LIMIT 100",
       arguments: [entity, FactKind.allCases.firstIndex(of: kind) ?? 0])
     return try rows.compactMap { row in
-      let dispatch: Int64 = row["dispatch"]
+      let dispatch: Int64 = try row.decode(forColumn: "dispatch")
       if readings[dispatch] == nil { readings[dispatch] = try StoredDispatch.load(dispatch, db)?.1 }
-      let number: Int = row["fact"]
+      let number: Int = try row.decode(forColumn: "fact")
       guard let facts = readings[dispatch]?.facts, facts.indices.contains(number) else { return nil }
       return StoredFact(fact: facts[number], dispatch: dispatch, published: Moment(seconds: dispatch >> RowID.serialBits))
     }

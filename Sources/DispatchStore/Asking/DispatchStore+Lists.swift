@@ -26,7 +26,7 @@ extension DispatchStore {
     return try reading { db in
       let rows = try Row.fetchAll(
         db, sql: "SELECT \(ListedDispatch.columns) \(sql) ORDER BY \(ordering) LIMIT \(max(0, limit))", arguments: arguments)
-      let lines = rows.map { ListedDispatch(row: $0) }
+      let lines = try rows.map { try ListedDispatch(row: $0) }
       return isBackwards ? lines.reversed() : lines
     }
   }
@@ -35,7 +35,7 @@ extension DispatchStore {
   public func lines(ids: [Int64]) throws(StoreError) -> [ListedDispatch] {
     try reading { db in
       try ids.compactMap { id in
-        try Row.fetchOne(db, sql: "SELECT \(ListedDispatch.columns) FROM dispatch d WHERE d.id = ?", arguments: [id]).map { ListedDispatch(row: $0) }
+        try Row.fetchOne(db, sql: "SELECT \(ListedDispatch.columns) FROM dispatch d WHERE d.id = ?", arguments: [id]).map { try ListedDispatch(row: $0) }
       }
     }
   }
@@ -97,11 +97,14 @@ extension DispatchStore {
     return try reading { db in
       var counts: [String: Int] = [:]
       if query.isEverything {
-        for row in try Row.fetchAll(db, sql: "SELECT code, count FROM country_count WHERE count > 0") { counts[row["code"]] = row["count"] }
+        for row in try Row.fetchAll(db, sql: "SELECT code, count FROM country_count WHERE count > 0") {
+          counts[try row.decode(forColumn: "code")] = try row.decode(Int.self, forColumn: "count")
+        }
       } else {
         let (sql, arguments) = compiled.clause()
         for row in try Row.fetchAll(db, sql: "SELECT d.focus AS focus, count(*) AS n \(sql) GROUP BY d.focus", arguments: arguments) {
-          for code in (row["focus"] as String).split(separator: " ") { counts[String(code), default: 0] += row["n"] as Int }
+          let number = try row.decode(Int.self, forColumn: "n")
+          for code in try row.decode(String.self, forColumn: "focus").split(separator: " ") { counts[String(code), default: 0] += number }
         }
       }
       return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
@@ -123,7 +126,7 @@ extension DispatchStore {
           """, arguments: arguments)
       while let row = try rows.next() {
         let (dispatch, reading) = try StoredDispatch.make(row)
-        try body(row["id"], dispatch, reading)
+        try body(row.decode(forColumn: "id"), dispatch, reading)
       }
     }
   }

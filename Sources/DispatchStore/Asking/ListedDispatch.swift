@@ -25,22 +25,23 @@ public struct ListedDispatch: Hashable, Sendable {
     (SELECT group_concat(name, char(31)) FROM tag WHERE tag.dispatch = d.id) AS tags
     """
 
-  init(row: Row) {
-    id = row["id"]
-    identity = row["identity"]
-    published = Moment(seconds: row["published"])
-    agency = row["agency"]
-    headline = row["headline"]
-    priority = row["priority"]
-    urgency = row["urgency"]
-    focus = (row["focus"] as String).split(separator: " ").map(String.init)
-    isRead = row["is_read"]
-    isStarred = row["is_starred"]
-    versions = row["versions"]
-    tags = (row["tags"] as String?)?.split(separator: "\u{1F}").map(String.init).sorted() ?? []
-    let count: Int? = row["story_count"]
-    if let story: Int64 = row["story"], let count, count > 1 {
-      self.story = ListedStory(id: story, count: count, tolls: (row["story_tolls"] as String? ?? "").split(separator: " ").compactMap { Int($0) })
+  init(row: Row) throws {
+    id = try row.decode(forColumn: "id")
+    identity = try row.decode(forColumn: "identity")
+    published = try Moment(seconds: row.decode(forColumn: "published"))
+    agency = try row.decode(forColumn: "agency")
+    headline = try row.decode(forColumn: "headline")
+    priority = try row.decode(forColumn: "priority")
+    urgency = try row.decode(forColumn: "urgency")
+    focus = try row.decode(String.self, forColumn: "focus").split(separator: " ").map(String.init)
+    isRead = try row.decode(forColumn: "is_read")
+    isStarred = try row.decode(forColumn: "is_starred")
+    versions = try row.decode(forColumn: "versions")
+    tags = try row.decode(String?.self, forColumn: "tags")?.split(separator: "\u{1F}").map(String.init).sorted() ?? []
+    let count: Int? = try row.decode(forColumn: "story_count")
+    if let story = try row.decode(Int64?.self, forColumn: "story"), let count, count > 1 {
+      let tolls = try row.decode(String?.self, forColumn: "story_tolls") ?? ""
+      self.story = ListedStory(id: story, count: count, tolls: tolls.split(separator: " ").compactMap { Int($0) })
     }
   }
 }

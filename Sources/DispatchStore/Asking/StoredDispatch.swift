@@ -16,15 +16,15 @@ enum StoredDispatch {
 
   /// From a row with those columns.
   static func make(_ row: Row) throws -> (Dispatch, Reading) {
-    let text: String = row["text"]
-    var dispatch = Dispatch(identity: row["identity"], text: text)
-    let envelope: Data = row["envelope"]
-    let reading: Data = row["reading"]
+    let text: String = try row.decode(forColumn: "text")
+    var dispatch = try Dispatch(identity: row.decode(forColumn: "identity"), text: text)
+    let envelope: Data = try row.decode(forColumn: "envelope")
+    let reading: Data = try row.decode(forColumn: "reading")
     do {
-      if try Envelope.decode(Array(envelope), into: &dispatch) { dispatch.published = Moment(seconds: row["published"]) }
-      dispatch.agency = row["agency"]
-      dispatch.urgency = row["urgency"]
-      dispatch.version = row["agency_version"]
+      if try Envelope.decode(Array(envelope), into: &dispatch) { dispatch.published = try Moment(seconds: row.decode(forColumn: "published")) }
+      dispatch.agency = try row.decode(forColumn: "agency")
+      dispatch.urgency = try row.decode(forColumn: "urgency")
+      dispatch.version = try row.decode(forColumn: "agency_version")
       return (dispatch, try ReadingCoding.decode(Array(reading), text: text))
     } catch {
       throw StoreError.failed("The dispatch «\(dispatch.identity)» is damaged in the store; `telex doctor --repair` saves what can be read.")

@@ -6,7 +6,7 @@ extension DispatchStore {
   /// Every subscription, in the order of folders and titles.
   public func subscriptions() throws(StoreError) -> [Subscription] {
     try reading { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM feed ORDER BY folders, CASE title WHEN '' THEN url ELSE title END, id").map(Subscription.init(row:))
+      try Row.fetchAll(db, sql: "SELECT * FROM feed ORDER BY folders, CASE title WHEN '' THEN url ELSE title END, id").map { try Subscription(row: $0) }
     }
   }
 
@@ -72,24 +72,25 @@ extension Subscription {
 
   static func joined(_ numbers: [Int]) -> String { joined(numbers.map { String($0) }) }
 
-  init(row: Row) {
-    func moment(_ column: String) -> Moment? { (row[column] as Int64?).map { Moment(seconds: $0) } }
-    func words(_ column: String) -> [String] { (row[column] as String).split(separator: Subscription.separator).map { String($0) } }
-    self.init(
-      url: row["url"], title: row["title"], folders: words("folders"), allowsPrivate: row["allows_private"], wantsFullText: row["full_text"])
-    id = row["id"]
-    let first: String = row["origin"]
+  init(row: Row) throws {
+    func moment(_ column: String) throws -> Moment? { try row.decode(Int64?.self, forColumn: column).map { Moment(seconds: $0) } }
+    func words(_ column: String) throws -> [String] { try row.decode(String.self, forColumn: column).split(separator: Subscription.separator).map { String($0) } }
+    try self.init(
+      url: row.decode(forColumn: "url"), title: row.decode(forColumn: "title"), folders: words("folders"),
+      allowsPrivate: row.decode(forColumn: "allows_private"), wantsFullText: row.decode(forColumn: "full_text"))
+    id = try row.decode(forColumn: "id")
+    let first: String = try row.decode(forColumn: "origin")
     origin = first.isEmpty ? url : first
-    etag = row["etag"]
-    lastModified = row["last_modified"]
-    digest = row["digest"]
-    fetched = moment("fetched")
-    nextFetch = moment("next_fetch")
-    waitUntil = moment("wait_until")
-    failures = row["failures"]
-    error = row["error"]
-    ttl = row["ttl"]
-    skipHours = words("skip_hours").compactMap { Int($0) }
-    skipDays = words("skip_days").compactMap { Int($0) }
+    etag = try row.decode(forColumn: "etag")
+    lastModified = try row.decode(forColumn: "last_modified")
+    digest = try row.decode(forColumn: "digest")
+    fetched = try moment("fetched")
+    nextFetch = try moment("next_fetch")
+    waitUntil = try moment("wait_until")
+    failures = try row.decode(forColumn: "failures")
+    error = try row.decode(forColumn: "error")
+    ttl = try row.decode(forColumn: "ttl")
+    skipHours = try words("skip_hours").compactMap { Int($0) }
+    skipDays = try words("skip_days").compactMap { Int($0) }
   }
 }

@@ -20,9 +20,10 @@ extension DispatchStore {
         FROM sync_item s JOIN dispatch d ON d.id = s.dispatch WHERE s.server = ?
         """
       return try Row.fetchAll(db, sql: sql, arguments: [server]).map { row in
-        SyncedDispatch(
-          id: row["id"], item: row["item"], isRead: row["is_read"], isStarred: row["is_starred"], wasRead: row["was_read"],
-          wasStarred: row["was_starred"])
+        try SyncedDispatch(
+          id: row.decode(forColumn: "id"), item: row.decode(forColumn: "item"), isRead: row.decode(forColumn: "is_read"),
+          isStarred: row.decode(forColumn: "is_starred"), wasRead: row.decode(forColumn: "was_read"),
+          wasStarred: row.decode(forColumn: "was_starred"))
       }
     }
   }

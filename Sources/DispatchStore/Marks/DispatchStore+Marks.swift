@@ -82,7 +82,7 @@ extension DispatchStore {
   /// All tags with their counts, the most frequent first.
   public func tags() throws(StoreError) -> [(name: String, count: Int)] {
     try reading { db in
-      try Row.fetchAll(db, sql: "SELECT name, count(*) AS n FROM tag GROUP BY name ORDER BY n DESC, name").map { ($0["name"], $0["n"]) }
+      try Row.fetchAll(db, sql: "SELECT name, count(*) AS n FROM tag GROUP BY name ORDER BY n DESC, name").map { try ($0.decode(forColumn: "name"), $0.decode(forColumn: "n")) }
     }
   }
 
@@ -127,10 +127,10 @@ extension DispatchStore {
   }
 
   private func turn(_ db: Database, from sql: String, isUndo: Bool) throws -> MarkReport? {
-    guard let row = try Row.fetchOne(db, sql: sql), let action = MarkAction(word: row["change"]) else { return nil }
+    guard let row = try Row.fetchOne(db, sql: sql), let action = try MarkAction(word: row.decode(forColumn: "change")) else { return nil }
     let done = isUndo ? action.opposite : action
-    let changed = try apply(done, ids: unpack(row["ids"]), db)
-    try db.execute(sql: "UPDATE journal SET is_undone = ? WHERE id = ?", arguments: [isUndo ? 1 : 0, row["id"] as Int64])
+    let changed = try apply(done, ids: unpack(row.decode(forColumn: "ids")), db)
+    try db.execute(sql: "UPDATE journal SET is_undone = ? WHERE id = ?", arguments: [isUndo ? 1 : 0, row.decode(Int64.self, forColumn: "id")])
     return MarkReport(ids: changed, action: done)
   }
 

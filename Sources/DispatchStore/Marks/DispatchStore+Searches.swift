@@ -4,7 +4,7 @@ extension DispatchStore {
   /// Searches kept by name, in their order.
   public func savedSearches() throws(StoreError) -> [(name: String, query: String)] {
     try reading { db in
-      try Row.fetchAll(db, sql: "SELECT name, query FROM saved_search ORDER BY position").map { ($0["name"], $0["query"]) }
+      try Row.fetchAll(db, sql: "SELECT name, query FROM saved_search ORDER BY position").map { try ($0.decode(forColumn: "name"), $0.decode(forColumn: "query")) }
     }
   }
 

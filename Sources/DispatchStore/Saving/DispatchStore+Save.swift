@@ -27,7 +27,7 @@ extension DispatchStore {
     try reading { db in
       try dispatches.map { dispatch in
         let known = try Row.fetchOne(db.cachedStatement(sql: Saver.knownRow), arguments: [dispatch.identity])
-        return known.map { $0["digest"] == Prepared.digest(dispatch, Envelope.encode(dispatch)) } ?? false
+        return try known.map { try $0.decode(forColumn: "digest") == Prepared.digest(dispatch, Envelope.encode(dispatch)) } ?? false
       }
     }
   }
