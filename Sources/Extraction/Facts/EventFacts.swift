@@ -61,7 +61,7 @@ struct EventFacts: Annotator {
     }
     if let subject, subject.start >= sentence.lowerBound { start = min(start, subject.start) }
     for row in rows where row.count >= 3 {
-      guard let category = EventCategory(rawValue: String(row[1])) else { continue }
+      guard let category = EventCategory(rawValue: String(row[1])), draft.topics.first != .sport || !Self.metaphors.contains(category) else { continue }
       let needs = EventNeeds(row[2])
       if group.isPassive, actors.isEmpty { actors = implied(category, group, targets, sentence, draft) }
       if category == .consult, group.isReflexive, group.lemma == "rendre", targets.isEmpty { targets = host(after: group, sentence, draft) }
@@ -75,7 +75,8 @@ struct EventFacts: Annotator {
       let status = isDenied ? .denied : status(of: group, part)
       let event = Event(
         category: category, actors: needs.isJoint ? actors : Array(actors.prefix(4)), targets: targets, status: status,
-        when: day(in: start..<min(sentence.upperBound, end + 14), sentence, draft), place: place(in: group.head..<min(sentence.upperBound, end + 12), draft),
+        when: day(in: group.head..<min(sentence.upperBound, end + 14), sentence, draft) ?? day(in: start..<group.head, sentence, draft),
+        place: place(in: group.head..<min(sentence.upperBound, end + 12), draft),
         trigger: draft.text(group.head))
       draft.facts.append(
         DraftFact(
@@ -86,6 +87,9 @@ struct EventFacts: Annotator {
     }
     return false
   }
+
+  /// What the verbs of matches and races tell of no world but their own: a side that attacks, yields, falls back.
+  private static let metaphors: Set<EventCategory> = [.assault, .concede, .retreat, .coerce, .mobilize, .aid, .cooperate, .consult, .threaten]
 
   /// Who acts in a passive without an agent: the state where only a state can, the parties themselves in an agreement.
   private func implied(_ category: EventCategory, _ group: VerbGroup, _ targets: [Participant], _ sentence: Range<Int>, _ draft: Draft) -> [Participant] {
@@ -319,7 +323,13 @@ struct EventFacts: Annotator {
   /// The resolved date that stands in the clause.
   private func day(in range: Range<Int>, _ sentence: Range<Int>, _ draft: Draft) -> String? {
     for i in range where i < sentence.upperBound {
-      if let mention = draft.mention(at: i), mention.type == .date, !mention.value.hasPrefix("P") || mention.value.hasPrefix("PAST") || mention.value.hasPrefix("PRES") { return mention.value }
+      if let mention = draft.mention(at: i), mention.type == .date,
+        !mention.value.hasPrefix("P") || mention.value.hasPrefix("PAST") || mention.value.hasPrefix("PRES"),
+        // « au pouvoir depuis 1982 » dates something else.
+        draft.word(mention.tokens.lowerBound - 1) != "depuis"
+      {
+        return mention.value
+      }
     }
     return nil
   }

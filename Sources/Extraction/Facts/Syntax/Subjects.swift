@@ -17,6 +17,10 @@ struct Subjects {
     guard depth < 4, let sentence = draft.sentence(of: group.head) else { return nil }
     if let joined = group.joins { return subject(of: draft.verbGroups[joined], draft, depth: depth + 1) }
     let verb = group.tokens.lowerBound
+    // « X a mis fin aux fonctions de Y et a nommé Z »: right behind a conjunction the verb has the subject of the one before.
+    if group.isFinite, conjunctions.contains(draft.word(verb - 1)), let before = lastFinite(before: verb, sentence, draft) {
+      return subject(of: before, draft, depth: depth + 1)
+    }
     var i = verb - 1
     var steps = 0
     var start = sentence.lowerBound
@@ -62,6 +66,24 @@ struct Subjects {
       i -= 1
     }
     return opening(from: start, to: verb, draft)
+  }
+
+  private let conjunctions: Set<Word> = ["et", "puis", "mais", "ou"]
+
+  /// The finite verb before the token in its sentence that is in no relative clause and in no quotation that ends before the token.
+  private func lastFinite(before token: Int, _ sentence: Range<Int>, _ draft: Draft) -> VerbGroup? {
+    var i = token - 2
+    while i >= sentence.lowerBound, token - i < 60 {
+      let number = draft.verbOfToken[i]
+      if number >= 0 {
+        let group = draft.verbGroups[Int(number)]
+        let isQuoted = draft.quotes.contains { $0.outer.contains(group.head) && $0.outer.upperBound <= token }
+        if group.isFinite, !isQuoted, relativeMarker(group, sentence, draft) == nil { return group }
+        i = min(i, group.tokens.lowerBound)
+      }
+      i -= 1
+    }
+    return nil
   }
 
   /// The relative pronoun that governs the verb, where it stands close before it.
