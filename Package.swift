@@ -86,7 +86,7 @@ let package = Package(
       dependencies: ["DispatchModel", "DispatchStore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: house),
     .testTarget(
       name: "FeedsTests", dependencies: ["DispatchModel", "WireFormats", "Feeds"], exclude: ["server.py"], swiftSettings: house),
-    .testTarget(name: "IntakeTests", dependencies: ["DispatchModel", "DispatchStore", "Extraction", "Intake"], swiftSettings: house),
+    .testTarget(name: "IntakeTests", dependencies: ["DispatchModel", "DispatchStore", "Extraction", "Intake", "WireFormats"], swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(
       name: "ReaderTests", dependencies: ["DispatchModel", "Terminal", "Reader"], exclude: ["Frames"], swiftSettings: house),

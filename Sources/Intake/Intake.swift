@@ -15,8 +15,11 @@ public struct Intake: Sendable {
   private let store: DispatchStore
   private let extractor: Extractor
   private let now: Moment
-  /// Dispatches in a transaction.
+  /// Dispatches in a transaction, and bytes of their texts.
   private static let batchSize = 1_000
+  private static let batchBytes = 32 << 20
+  /// The longest text of a dispatch in bytes: a longer one is refused, and stops nothing else.
+  public static let textLimit = 16 << 20
   /// JSON Lines are taken in pieces of so many bytes, so that an archive may be larger than memory.
   private static let pieceSize = 8 << 20
 
@@ -60,6 +63,7 @@ public struct Intake: Sendable {
     let progress: (IntakeReport) -> Void
     var report = IntakeReport()
     var batch: [Dispatch] = []
+    var batchBytes = 0
 
     mutating func takeFile(_ path: String, format: WireFormat) throws {
       let isLines = format == .jsonl || path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
@@ -96,9 +100,15 @@ public struct Intake: Sendable {
     mutating func take(_ decoded: Decoded, source: String) throws {
       for refusal in decoded.refusals { report.refuse(source, refusal) }
       report.subscriptions += decoded.outlines
-      for dispatch in decoded.dispatches {
+      for (index, dispatch) in decoded.dispatches.enumerated() {
+        let size = dispatch.text.utf8.count
+        guard size <= Intake.textLimit else {
+          report.refuse(source, Refusal(.tooLarge(Intake.textLimit), at: decoded.dispatches.count > 1 ? .item(index + 1) : .whole))
+          continue
+        }
         batch.append(dispatch)
-        if batch.count >= Intake.batchSize { try save() }
+        batchBytes += size
+        if batch.count >= Intake.batchSize || batchBytes >= Intake.batchBytes { try save() }
       }
     }
 
@@ -116,6 +126,7 @@ public struct Intake: Sendable {
         report.unchanged += saved.unchanged
       }
       batch.removeAll(keepingCapacity: true)
+      batchBytes = 0
       progress(report)
     }
   }

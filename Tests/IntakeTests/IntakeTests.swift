@@ -4,6 +4,7 @@ import Extraction
 import Foundation
 import Intake
 import Testing
+import WireFormats
 
 private let now = Moment(seconds: 1_790_000_000)
 private let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -41,5 +42,18 @@ private let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent(
     #expect(report.new == 3)
     #expect(report.refused.count == 3, "\(report.refused)")
     #expect(report.refused.contains { $0.source.hasSuffix("c.jsonl") && $0.english.contains("2") })
+  }
+
+  @Test func aTextBeyondTheLimitIsRefusedAndTheOthersKept() throws {
+    let (intake, store) = try intake()
+    var decoded = Decoded()
+    decoded.dispatches = [
+      Dispatch(identity: "long", text: String(repeating: "x", count: Intake.textLimit + 1), source: "feed"),
+      Dispatch(identity: "short", text: "Titre\n\nUn texte.", source: "feed"),
+    ]
+    let report = try intake.save(decoded, source: "feed")
+    #expect(report.new == 1)
+    #expect(report.refused.map(\.english) == ["item 1: larger than \(Intake.textLimit) bytes"])
+    #expect(try store.count(of: .everything) == 1)
   }
 }
