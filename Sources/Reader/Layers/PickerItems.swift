@@ -95,10 +95,10 @@ extension ReaderState {
     var items: [PickerItem] = []
     for (title, commands) in sections {
       let working = commands.filter { $0.disabledReason(self) == nil }
-      if !working.isEmpty { items += [header(title(language))] + working.map(item) }
+      if !working.isEmpty { items += head(title(language), after: items) + working.map(item) }
     }
     let others = sections.flatMap(\.1).filter { $0.disabledReason(self) != nil }
-    if !others.isEmpty { items += [header(Words.worksNotNow(language))] + others.map(item) }
+    if !others.isEmpty { items += head(Words.worksNotNow(language), after: items) + others.map(item) }
     return items
   }
 
@@ -112,8 +112,11 @@ extension ReaderState {
     }
   }
 
-  private func header(_ title: DisplayText) -> PickerItem {
-    PickerItem(id: "", label: title, isHeader: true)
+  /// A group's title, with a free row before it where it is not the first.
+  private func head(_ title: DisplayText, after items: [PickerItem]) -> [PickerItem] {
+    let free = PickerItem(id: "", label: "", isHeader: true)
+    let head = PickerItem(id: "", label: title, isHeader: true)
+    return items.isEmpty ? [head] : [free, head]
   }
 
   private func item(_ command: Command) -> PickerItem {
@@ -149,16 +152,16 @@ extension ReaderState {
     }
     var items: [PickerItem] = []
     let ticked = picker.chosen + picker.excluded
-    if !ticked.isEmpty { items += [header(Words.chosenCountries(language))] + ticked.map(country) }
+    if !ticked.isEmpty { items += head(Words.chosenCountries(language), after: items) + ticked.map(country) }
     let recent = recentCountries.filter { !ticked.contains($0) }.prefix(4)
-    if !recent.isEmpty { items += [header(Words.recentCountries(language))] + recent.map(country) }
+    if !recent.isEmpty { items += head(Words.recentCountries(language), after: items) + recent.map(country) }
     // The groups most in the news; the others are found by typing.
     let regions = CountryGroup.all.map(region).filter { ($0.count ?? 0) > 0 }
       .sorted { ($1.count ?? 0) < ($0.count ?? 0) }.prefix(5)
-    if !regions.isEmpty { items += [header(Words.regions(language))] + regions }
+    if !regions.isEmpty { items += head(Words.regions(language), after: items) + regions }
     let shown = Set(ticked + recent)
     let rest = picker.countries.filter { !shown.contains($0.code) && $0.count > 0 }
-    if !rest.isEmpty { items += [header(Words.countries(language))] + rest.map { country($0.code) } }
+    if !rest.isEmpty { items += head(Words.countries(language), after: items) + rest.map { country($0.code) } }
     return items
   }
 

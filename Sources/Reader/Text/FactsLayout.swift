@@ -88,7 +88,7 @@ struct FactsLayout: Hashable, Sendable {
         var text = DisplayText(Wrapping.string(scalars, TextSpan(start: border, end: span.end)))
         if isCut, number == limit - 1 {
           let room = max(4, width) - runs.reduce(0) { $0 + TextWidth.width(of: $1.text) }
-          text = TextWidth.fit(text + " …", to: room)
+          text = TextWidth.fit(text + "…", to: room)
         }
         runs.append(FactsRow.Run(text: text, role: .factDetail))
       }
