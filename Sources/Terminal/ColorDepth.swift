@@ -19,7 +19,7 @@ public enum ColorDepth: String, Sendable, CaseIterable {
 
   /// The colour's number, -1 for the terminal's own. In `direct` the RGB value, but ANSI colours keep 0 to 7, and RGB values
   /// below 8, which terminfo's direct colours cannot say, become 8.
-  func number(of color: Color) -> Int {
+  public func number(of color: Color) -> Int {
     if self == .none || color == .default { return -1 }
     guard let (red, green, blue) = color.components else { return -1 }
     switch (self, color) {

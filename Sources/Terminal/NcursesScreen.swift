@@ -119,6 +119,8 @@ public struct NcursesScreen: ~Copyable, Screen {
     if style.attributes.contains(.dim) { bits |= Int32(CN_DIM) }
     if style.attributes.contains(.italic) { bits |= Int32(CN_ITALIC) }
     if style.attributes.contains(.underline) { bits |= Int32(CN_UNDERLINE) }
+    // ncurses strikes nothing out; where no colour says it either, a line below does.
+    if colorDepth == .none, style.attributes.contains(.strikethrough) { bits |= Int32(CN_UNDERLINE) }
     // Without colours, what a theme marks by another background is reversed.
     let isMarked = colorDepth == .none && style.background != paper
     if style.attributes.contains(.reverse) != isMarked { bits |= Int32(CN_REVERSE) }

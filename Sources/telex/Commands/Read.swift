@@ -33,9 +33,11 @@ struct Read: ParsableCommand {
     do {
       var screen = try NcursesScreen(wakeup: mailbox.descriptor, environment: ProcessInfo.processInfo.environment)
       let store = demo ? try Demo.store() : try options.open()
+      let isPlain = theme == nil && settings.theme == nil && screen.colorDepth == .none
+      let worn = isPlain ? themes.first { $0.id == "mono" } ?? chosen : chosen
       let state = ReaderState(
         size: screen.size, clock: Interface.clock, language: language, query: query.text.isEmpty ? settings.startQuery : query.text,
-        settings: settings, themes: themes, theme: theme == nil && settings.theme == nil && screen.colorDepth == .none ? themes.first { $0.id == "mono" } ?? chosen : chosen,
+        settings: settings, themes: themes.map { $0.fitted(to: screen.colorDepth) }, theme: worn.fitted(to: screen.colorDepth),
         usesASCII: settings.usesASCII || !screen.isUTF8)
       ending = ReaderLoop(services: Services.over(store), mailbox: mailbox).run(state, on: &screen) { Interface.clock }
     } catch let error as TerminalError {

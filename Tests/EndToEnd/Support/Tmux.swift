@@ -1,6 +1,7 @@
 // A real terminal emulator around the program: tmux on a socket of its own.
 import Foundation
 import Glibc
+import Terminal
 import Testing
 
 /// One tmux server with one window that runs the program; ended with the object.
@@ -8,19 +9,27 @@ final class Tmux {
   private let socket = "telex-\(UUID().uuidString.prefix(8))"
   private let home: TemporaryFolder
 
-  /// Starts the program with the arguments in a window of that size. Throws where tmux is missing or cannot start.
+  /// Starts the program with the arguments in a window of that size, or a shell with job control to start it from. Throws where tmux
+  /// is missing or cannot start.
   init(
     _ arguments: [String], columns: Int, rows: Int, home: TemporaryFolder, environment: [String: String] = [:],
-    terminal: String = "tmux-256color"
+    terminal: String = "tmux-256color", isInteractive: Bool = false
   ) throws {
     self.home = home
     var settings = home.environment.merging(environment) { $1 }
     settings["TERM"] = terminal
-    let words = ["env", "-i"] + settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } + [Program.path] + arguments
-    let command = words.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }.joined(separator: " ")
-    // The shell stays when the program ends, so that what it leaves on the screen can be read.
-    let script = "\(command); echo \"[ended $?]\"; exec sleep 300"
-    try tmux(["-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "sh", "-c", script])
+    let assignments = settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    if isInteractive {
+      let shell = ["env", "-i", "PS1=shell> "] + assignments + ["sh", "-i"]
+      try tmux(["-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"] + shell)
+    } else {
+      // The shell stays when the program ends, so that what it leaves on the screen can be read.
+      let command = (["env", "-i"] + assignments + [Program.path] + arguments).map(Self.quoted).joined(separator: " ")
+      let (before, after, number) = (Self.quoted(path("modes-before")), Self.quoted(path("modes-after")), Self.quoted(path("number")))
+      let child = Self.quoted("echo $$ > \(number); exec \(command)")
+      let script = "stty -a > \(before); sh -c \(child); ended=$?; stty -a > \(after); echo \"[ended $ended]\"; exec sleep 300"
+      try tmux(["-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "sh", "-c", script])
+    }
     try tmux(["set-option", "-g", "status", "off"])
     try resize(columns: columns, rows: rows)
   }
@@ -49,8 +58,28 @@ final class Tmux {
   /// The screen with its colours and attributes as escape sequences.
   func styledScreen() throws -> String { try tmux(["capture-pane", "-p", "-e"]) }
 
-  /// Whether the terminal shows its alternate screen.
-  func showsAlternateScreen() throws -> Bool { try tmux(["display-message", "-p", "#{alternate_on}"]).hasPrefix("1") }
+  /// The screen with its colours and attributes, letter by letter.
+  func styled() throws -> StyledScreen { StyledScreen(capture: try styledScreen()) }
+
+  /// A word of tmux about the window, such as `cursor_y`.
+  func word(_ name: String) throws -> String { try tmux(["display-message", "-p", "#{\(name)}"]).filter { !$0.isNewline } }
+
+  /// Where the terminal's cursor stands; nil where it is hidden.
+  func cursor() throws -> Position? {
+    let numbers = try word("cursor_flag} #{cursor_x} #{cursor_y").split(separator: " ").compactMap { Int($0) }
+    guard numbers.count == 3, numbers[0] == 1 else { return nil }
+    return Position(x: numbers[1], y: numbers[2])
+  }
+
+  /// The number of the program's process.
+  func processNumber() throws -> pid_t {
+    let text = try String(contentsOfFile: path("number"), encoding: .utf8)
+    return try #require(pid_t(text.filter { $0.isNumber }))
+  }
+
+  private func path(_ name: String) -> String { home.url.appending(path: "\(socket)-\(name)").path }
+
+  private static func quoted(_ word: String) -> String { "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'" }
 
   /// Waits until the screen is as wanted, at most thirty seconds; gives the last screen, and fails the test where it never was.
   @discardableResult
@@ -67,11 +96,26 @@ final class Tmux {
     }
   }
 
-  /// Leaves with `q` and waits for the program's end, in the normal screen.
+  /// Leaves with `q` and waits for the program's end.
   func quit() throws {
     try type("q")
-    try wait("the program's end") { $0.contains("[ended 0]") }
-    #expect(try !showsAlternateScreen())
+    try expectEnd(status: 0)
+  }
+
+  /// Waits for the program's end: the terminal is then as it was found.
+  func expectEnd(status: Int32, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try wait("the program's end", sourceLocation: sourceLocation) { $0.contains("[ended \(status)]") }
+    try expectShell(sourceLocation: sourceLocation)
+    let modes = try ["modes-before", "modes-after"].map { try String(contentsOfFile: path($0), encoding: .utf8) }
+    // The window's size may have changed meanwhile; it is no mode.
+    let withoutSize = modes.map { $0.split(separator: ";").filter { !$0.contains("rows") && !$0.contains("columns") } }
+    #expect(withoutSize[0] == withoutSize[1] && !withoutSize[0].isEmpty, "stty -a", sourceLocation: sourceLocation)
+  }
+
+  /// The terminal is the shell's: its usual screen, a cursor, no mouse reports, no keypad codes.
+  func expectShell(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let flags = try word("alternate_on}#{cursor_flag}#{mouse_any_flag}#{keypad_cursor_flag")
+    #expect(flags == "0100", "alternate screen, cursor, mouse, keypad", sourceLocation: sourceLocation)
   }
 
   /// Runs tmux with its output in a file. Not by `Process`: the server that the first call starts would inherit the socket by which
