@@ -23,6 +23,7 @@ import Testing
 
     try tmux.type("Tab", "Tab")
     try tmux.wait("the facts") { $0.contains("3 Faits") && $0.contains("◉") && $0.contains("ses mots") }
+    try tmux.settle()
     let office = "Le président irakien, Fouad Massoum"
     func lit() throws -> String { try tmux.styled().words(drawn: terminal.isEvidence) }
     for _ in 0..<12 where try lit() != office {
@@ -90,7 +91,7 @@ import Testing
     try tmux.type("/")
     try tmux.type(text: "protection civile arequipa")
     try tmux.type("Enter")
-    let folded = try tmux.wait("the story") { $0.contains("protection") && $0.contains(newest) && $0.contains("12 → 17 → 23 morts") }
+    let folded = try tmux.wait("the story") { $0.contains(" ×") && $0.contains("c pays") && $0.contains(newest) && $0.contains("12 → 17 → 23 morts") }
     #expect(folded.contains("▸3") && !folded.contains(middle))
     try tmux.type("l")
     try tmux.wait("its versions") { $0.contains("▾3") && $0.contains(newest) && $0.contains(middle) }

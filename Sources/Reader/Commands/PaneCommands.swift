@@ -39,7 +39,10 @@ extension CommandTable {
       "story.toggle", Phrase("Plier, déplier l'histoire", "Fold, unfold the story"),
       Phrase("toutes les versions dans la liste, ou la dernière seulement", "all versions in the list, or the newest only"),
       keys: ["l", "→", "h", "←"], scope: .list,
-      unless: { $0.list.selectedLine?.story == nil ? Phrase("Cette dépêche n'a pas d'autre version.", "This dispatch has no other version.") : nil }
+      unless: { state in
+        let isAlone = state.list.selectedLine.map { $0.story == nil } ?? false
+        return isAlone ? Phrase("Cette dépêche n'a pas d'autre version.", "This dispatch has no other version.") : nil
+      }
     ) { state, _ in state.toggleStory() },
     Command(
       "group.fold", Phrase("Plier le groupe", "Fold the group"), Phrase("ne montre que le titre du groupe", "shows only the group's title"),

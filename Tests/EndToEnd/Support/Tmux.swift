@@ -96,6 +96,17 @@ final class Tmux {
     }
   }
 
+  /// Waits until the screen has stayed the same for a tenth of a second: a key's answer may come in several frames.
+  func settle() throws {
+    var last = try styledScreen()
+    for _ in 0..<100 {
+      usleep(100_000)
+      let now = try styledScreen()
+      if now == last { return }
+      last = now
+    }
+  }
+
   /// Leaves with `q` and waits for the program's end.
   func quit() throws {
     try type("q")
