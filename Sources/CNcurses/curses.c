@@ -20,11 +20,24 @@ static int has_italic, has_underline;
 
 static int is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
+// The locale that the environment names for characters (POSIX.1-2017, 8.2); NULL where it names none.
+static const char *named_locale(void) {
+  const char *names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (int i = 0; i < 3; i++) {
+    const char *value = getenv(names[i]);
+    if (value && *value) return value;
+  }
+  return NULL;
+}
+
 int cn_set_locale(void) {
   setlocale(LC_ALL, "");
   // Numbers and messages are written by Telex itself, never by the C library's locale.
   setlocale(LC_NUMERIC, "C");
-  if (!is_utf8()) setlocale(LC_CTYPE, "C.UTF-8");
+  // Where no locale is named, or one of UTF-8 that is not installed here, terminals of today take UTF-8. Where another set of
+  // characters is named, that is the terminal's.
+  const char *name = named_locale();
+  if (!is_utf8() && (!name || strcasestr(name, "utf-8") || strcasestr(name, "utf8"))) setlocale(LC_CTYPE, "C.UTF-8");
   return is_utf8();
 }
 

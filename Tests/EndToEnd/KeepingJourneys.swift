@@ -35,6 +35,12 @@ import Testing
     func ground(_ tmux: Tmux) throws -> Set<String> { Set(try tmux.styled().body.joined().map(\.look.background)) }
     do {
       let tmux = try Journey.open(terminal, home: home)
+      func waitForGround(_ theme: String) throws {
+        let expected = try #require(TerminalKind.background(.text, theme))
+        try tmux.wait("the ground of \(theme)") { _ in try ground(tmux).contains(expected) }
+      }
+      if terminal == .color256 { try waitForGround("dark") }
+      try tmux.settle()
       let before = try ground(tmux)
       try tmux.type("T")
       try tmux.wait("the themes") { $0.contains("Thèmes ─") }
@@ -42,9 +48,9 @@ import Testing
       try tmux.wait("the light theme") { $0.contains("› light") && $0.contains("Light") }
       try tmux.type("Enter")
       try tmux.wait("the picker's end") { !$0.contains("Thèmes ─") }
+      try tmux.settle()
       if terminal == .color256 {
-        #expect(before.contains(try #require(TerminalKind.background(.text, "dark"))))
-        #expect(try ground(tmux).contains(try #require(TerminalKind.background(.text, "light"))))
+        try waitForGround("light")
       } else if terminal == .screen {
         #expect(try ground(tmux) != before)
       }
