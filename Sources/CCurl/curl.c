@@ -63,7 +63,7 @@ static void load(void) {
   if (!missing && curl.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK) loaded = 0;
 }
 
-int cc_load(void) {
+static int cc_load(void) {
   pthread_once(&once, load);
   return loaded;
 }

@@ -16,13 +16,11 @@ public struct FeedFetcher: Sendable {
     self.perHost = max(1, perHost)
   }
 
-  private static let isReady: Bool = cc_load() == 0
-
   /// Fetches all; `isCancelled` is asked several times a second.
   public func fetch(
     _ requests: [FeedRequest], isCancelled: () -> Bool = { false }, onResult: (FeedResult) -> Void
   ) {
-    guard Self.isReady, let multi = cc_multi_init() else {
+    guard let multi = cc_multi_init() else {
       for request in requests { onResult(failure(request, .other("libcurl cannot be loaded; install the package libcurl4"))) }
       return
     }

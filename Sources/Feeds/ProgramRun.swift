@@ -51,7 +51,9 @@ public enum ProgramRun {
 
   /// A file without a name that holds the input, at its start.
   private static func inputFile(_ input: [UInt8]) -> Int32? {
-    var name = Array((FileManager.default.temporaryDirectory.path + "/telex-XXXXXX").utf8CString)
+    // mkstemp fills in the six letters.
+    let template = FileManager.default.temporaryDirectory.path + "/telex-" + String(repeating: "X", count: 6)
+    var name = Array(template.utf8CString)
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { return nil }
     unlink(name)

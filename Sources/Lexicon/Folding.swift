@@ -133,8 +133,8 @@ public enum Folding {
 
   @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
-  /// What sets and dictionaries of words use: the word's hash is mixed already, so that hashing it again by the standard library's slower
-  /// function would only cost (an eighth of a reading's time, before).
+  /// What sets and dictionaries of words use: the word's hash is mixed already, and mixing it again by the standard library's slower
+  /// function only costs.
   @inlinable public func _rawHashValue(seed: Int) -> Int {
     let mixed = (hash ^ UInt64(bitPattern: Int64(seed))) &* 0x9e37_79b9_7f4a_7c15
     return Int(truncatingIfNeeded: mixed ^ (mixed >> 29))

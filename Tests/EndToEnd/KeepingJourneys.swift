@@ -56,8 +56,6 @@ import Testing
       }
       try tmux.quit()
     }
-    let kept = try Program.run(["config", "print"], home: home)
-    #expect(kept.status == 0)
     let tmux = try Journey.open(terminal, home: home)
     try tmux.type("T")
     try tmux.wait("the theme that is worn") { $0.split(separator: "\n").contains { $0.contains("▌") && $0.contains("Light") } }

@@ -1,4 +1,5 @@
 // The manual page: that it names all there is, and that man reads it without complaint.
+import DispatchModel
 import Foundation
 import Reader
 import Testing
@@ -29,6 +30,12 @@ import Testing
     let term = command.keys.isEmpty ? ":\(command.id)" : command.keys.joined(separator: ", ")
     let roff = term.replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("~", with: "\\(ti").replacing("^", with: "\\(ha")
     #expect(lines.contains("\\fB\(roff)\\fR"))
+  }
+
+  @Test(arguments: Query.Filter.allCases.map(\.rawValue) + ["is", "since", "until", "on", "title"])
+  func theManualNamesEveryFieldOfTheQueryLanguage(_ field: String) throws {
+    let queries = try #require(try page().range(of: ".SH \"QUERIES\"")).lowerBound
+    #expect(try page()[queries...].contains("\(field):"))
   }
 
   /// A line that begins with a control character and is none of the macros used would vanish from the page.

@@ -66,7 +66,10 @@ import Testing
     #expect(found.agency == "AA")
     #expect(found.place == "Yaoundé/CM")
     #expect(found.author == "Awa Ndiaye")
-    #expect(!found.facts.contains { "\($0)".contains("diffuse") })
+    #expect(!found.facts.isEmpty)
+    let footer = try #require(text.firstRange(of: "Seulement")).lowerBound
+    let start = text.unicodeScalars.distance(from: text.startIndex, to: footer)
+    #expect(found.facts.allSatisfy { $0.evidence.span.end <= start }, "the footer tells no facts")
   }
 
   static let firstLines: [(String, String, String?)] = [

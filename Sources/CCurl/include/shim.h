@@ -7,9 +7,7 @@
 
 typedef size_t (*cc_data_function)(char *bytes, size_t size, size_t count, void *context);
 
-// Loads libcurl; 0, or -1 where it is not installed. Safe from any thread. All functions below fail (NULL, CURLE_FAILED_INIT) without it.
-int cc_load(void);
-
+// The first call of any function loads libcurl, from whichever thread. Where it is not installed all fail (NULL, CURLE_FAILED_INIT).
 CURL *cc_easy_init(void);
 void cc_easy_cleanup(CURL *h);
 const char *cc_easy_strerror(CURLcode code);

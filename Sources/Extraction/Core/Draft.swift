@@ -79,6 +79,9 @@ struct Draft {
 
   // MARK: Tokens
 
+  /// No name is longer, in tokens: a page of capitals must not cost its square.
+  static let longestName = 24
+
   var count: Int { tokens.count }
 
   /// The word at the index; a word that equals nothing where the index is outside.

@@ -61,7 +61,7 @@ struct EventFacts: Annotator {
     }
     if let subject, subject.start >= sentence.lowerBound { start = min(start, subject.start) }
     for row in rows where row.count >= 3 {
-      guard let category = EventCategory(rawValue: String(row[1])), draft.topics.first != .sport || !Self.metaphors.contains(category) else { continue }
+      guard let category = EventCategory(rawValue: String(row[1])), !isMetaphor(category, draft) else { continue }
       let needs = EventNeeds(row[2])
       if group.isPassive, actors.isEmpty { actors = implied(category, group, targets, sentence, draft) }
       if category == .consult, group.isReflexive, group.lemma == "rendre", targets.isEmpty { targets = host(after: group, sentence, draft) }
@@ -89,7 +89,13 @@ struct EventFacts: Annotator {
   }
 
   /// What the verbs of matches and races tell of no world but their own: a side that attacks, yields, falls back.
-  private static let metaphors: Set<EventCategory> = [.assault, .concede, .retreat, .coerce, .mobilize, .aid, .cooperate, .consult, .threaten]
+  private static let metaphors: Set<EventCategory> = [
+    .assault, .concede, .retreat, .coerce, .mobilize, .aid, .cooperate, .consult, .threaten, .elect,
+  ]
+
+  private func isMetaphor(_ category: EventCategory, _ draft: Draft) -> Bool {
+    draft.topics.contains(.sport) && Self.metaphors.contains(category)
+  }
 
   /// Who acts in a passive without an agent: the state where only a state can, the parties themselves in an agreement.
   private func implied(_ category: EventCategory, _ group: VerbGroup, _ targets: [Participant], _ sentence: Range<Int>, _ draft: Draft) -> [Participant] {
@@ -221,7 +227,7 @@ struct EventFacts: Annotator {
     else { return }
     let row = draft.lexicon.columns(ofEntry: match.entry)
     guard row.count >= 4, let category = EventCategory(rawValue: String(row[1])) else { return }
-    if draft.topics.contains(.sport), category == .assault || category == .elect || category == .consult || category == .cooperate { return }
+    if isMetaphor(category, draft) { return }
     // `cette attaque`, `ces accusations` point back to what is told already.
     if ["ce", "cet", "cette", "ces"].contains(draft.word(i - 1)) || draft.isGlued(match.tokens.upperBound) && draft.word(match.tokens.upperBound) == Sign.hyphen { return }
     var onlyAgent = false

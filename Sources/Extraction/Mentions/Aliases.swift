@@ -20,10 +20,12 @@ struct Aliases: Annotator {
     let names = draft.mentions.indices.filter { draft.mentions[$0].type == .person && !draft.mentions[$0].isFrame }.map {
       Name(mention: $0, tokens: draft.mentions[$0].tokens.filter { !Self.joints.contains(draft.word($0)) }, in: draft)
     }
-    // By each word behind the first: the fuller names that hold it, in the order of the text.
+    // By each word behind the first: the fuller names that hold it, in the order of the text, the same name once in a row.
     var holders: [Word: [Int]] = [:]
     for (place, name) in names.enumerated() where name.words.count > 1 {
-      for word in name.words.dropFirst() where holders[word]?.last != place { holders[word, default: []].append(place) }
+      for word in name.words.dropFirst() where holders[word]?.last.map({ names[$0].words != name.words }) ?? true {
+        holders[word, default: []].append(place)
+      }
     }
     var values = names.map { draft.mentions[$0.mention].value }
     for (place, name) in names.enumerated() {
@@ -53,7 +55,7 @@ struct Aliases: Annotator {
     var later: Int?
     var laterValues: Set<String> = []
     var earlier: Int?
-    // Names repeat: a long text about one family must not cost its square.
+    // A long text about one family must not cost its square.
     for candidate in candidates.prefix(64) where candidate != place && stands(name, for: names[candidate], in: draft) {
       if candidate < place {
         earlier = candidate

@@ -134,7 +134,7 @@ struct NamedThings: Annotator {
 
   private func properEnd(_ start: Int, _ draft: Draft) -> Int {
     var end = start + 1
-    while end < min(draft.count, start + 24), !draft.flags(end).contains(.startsLine) {
+    while end < min(draft.count, start + Draft.longestName), !draft.flags(end).contains(.startsLine) {
       if draft.kind(end) == .word, draft.isCapitalized(end), !draft.isGlued(end) {
         end += 1
       } else if draft.word(end) == Sign.hyphen, draft.isGlued(end), draft.isGlued(end + 1), draft.isCapitalized(end + 1) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Terminal
 
 /// `telex manual`: the manual page, for `make install` and packagers. Not shown in the help: people type `man telex`.
 struct Manual: ParsableCommand {
@@ -6,6 +7,6 @@ struct Manual: ParsableCommand {
 
   func run() throws {
     let page = ManualPage.text(of: try CommandInfo.of(dump: Telex._dumpHelp()), version: Telex.configuration.version)
-    Output.drawing(page)
+    Output.line(DisplayText(page, .body))
   }
 }

@@ -51,7 +51,8 @@ enum ManualTexts {
     ("NO_COLOR", "not empty: no colours"),
     ("COLORTERM", "truecolor or 24bit: direct colours"),
     ("TERM", "the terminal; dumb is refused"),
-    ("LC_ALL, LC_MESSAGES, LANG", "the language of the interface: French where it is French, else English; and whether the terminal takes UTF-8"),
+    ("LC_ALL, LC_MESSAGES, LANG", "the language of the interface: French where it is French, else English"),
+    ("LC_ALL, LC_CTYPE, LANG", "the terminal's characters: ASCII is drawn where the locale named is not of UTF-8"),
     ("http_proxy, https_proxy, all_proxy, no_proxy", "proxies for the feeds"),
   ]
 

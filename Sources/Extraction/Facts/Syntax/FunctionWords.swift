@@ -14,6 +14,7 @@ enum FunctionWords {
     "hors", "envers", "aupres", "devant", "derriere", "suite", "concernant",
   ]
   static let relatives: Set<Word> = ["qui", "dont", "ou", "lequel", "laquelle", "lesquels", "auquel", "duquel"]
+  static let conjunctions: Set<Word> = ["et", "puis", "mais", "ou"]
   static let that: Set<Word> = ["que", "qu'"]
   static let clitics: Set<Word> = ["se", "s'", "y", "en", "le", "la", "l'", "les", "lui", "leur", "nous", "vous", "me", "te", "m'", "ne", "n'"]
   static let negations: Set<Word> = ["pas", "plus", "jamais", "point", "guere", "aucun", "aucune", "rien"]

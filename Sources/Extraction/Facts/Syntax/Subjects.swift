@@ -18,7 +18,7 @@ struct Subjects {
     if let joined = group.joins { return subject(of: draft.verbGroups[joined], draft, depth: depth + 1) }
     let verb = group.tokens.lowerBound
     // « X a mis fin aux fonctions de Y et a nommé Z »: right behind a conjunction the verb has the subject of the one before.
-    if group.isFinite, conjunctions.contains(draft.word(verb - 1)), let before = lastFinite(before: verb, sentence, draft) {
+    if group.isFinite, FunctionWords.conjunctions.contains(draft.word(verb - 1)), let before = lastFinite(before: verb, sentence, draft) {
       return subject(of: before, draft, depth: depth + 1)
     }
     var i = verb - 1
@@ -67,8 +67,6 @@ struct Subjects {
     }
     return opening(from: start, to: verb, draft)
   }
-
-  private let conjunctions: Set<Word> = ["et", "puis", "mais", "ou"]
 
   /// The finite verb before the token in its sentence that is in no relative clause and in no quotation that ends before the token.
   private func lastFinite(before token: Int, _ sentence: Range<Int>, _ draft: Draft) -> VerbGroup? {

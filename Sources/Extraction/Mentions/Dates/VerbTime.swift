@@ -16,10 +16,10 @@ enum CueKind: String, Sendable {
 struct VerbTimeReader {
   let cues: TableWords<CueKind>
   private let reach = 24
-  private let having: Set<Word> = ["a", "ont", "avait", "avaient", "ai", "avons", "ayant", "eu", "eut", "eurent", "aurait", "auraient", "has", "have", "had"]
-  private let being: Set<Word> = ["est", "sont", "is", "are"]
-  private let futureBeing: Set<Word> = ["être", "sera", "seront", "serait", "seraient", "soit", "soient"]
-  private let nouns: Features = [.noun, .adjective, .preposition, .determiner, .pronoun, .conjunction, .adverb]
+  private static let having: Set<Word> = ["a", "ont", "avait", "avaient", "ai", "avons", "ayant", "eu", "eut", "eurent", "aurait", "auraient", "has", "have", "had"]
+  private static let being: Set<Word> = ["est", "sont", "is", "are"]
+  private static let futureBeing: Set<Word> = ["être", "sera", "seront", "serait", "seraient", "soit", "soient"]
+  private static let nouns: Features = [.noun, .adjective, .preposition, .determiner, .pronoun, .conjunction, .adverb]
 
   init(_ draft: Draft, table: TableID?) {
     cues = TableWords(draft, table: table)
@@ -74,11 +74,11 @@ struct VerbTimeReader {
         }
       }
       if isHaving(at, draft) { return .past }
-      if being.contains(word) { return participle || (at + 1..<at + 4).contains { isParticiple($0, draft) } ? .past : .present }
+      if Self.being.contains(word) { return participle || (at + 1..<at + 4).contains { isParticiple($0, draft) } ? .past : .present }
       if let time = tense(of: at, draft) {
         if time.isParticiple {
           // « un appel lancé vendredi »; not « sera lancé vendredi », « doit être lancé vendredi ».
-          if at == token - 1, !futureBeing.contains(draft.word(at - 1)) { return .past }
+          if at == token - 1, !Self.futureBeing.contains(draft.word(at - 1)) { return .past }
           participle = true
         } else {
           // « de reconnaître la victoire, dimanche, de » : an infinitive beyond a comma or far away governs something else.
@@ -98,7 +98,7 @@ struct VerbTimeReader {
       let word = draft.word(at)
       if let cue = cues[at], cue.kind == .future { return .future }
       if isHaving(at, draft) { return .past }
-      if being.contains(word) {
+      if Self.being.contains(word) {
         // « est attendu », « est arrivé »
         if let cue = cues[at + 1], cue.kind == .future { return .future }
         return isParticiple(at + 1, draft) ? .past : .present
@@ -114,7 +114,7 @@ struct VerbTimeReader {
 
   /// A form of avoir; `à`, which folds to `a`, and the capital `A` of a sentence's start are none.
   private func isHaving(_ at: Int, _ draft: Draft) -> Bool {
-    guard having.contains(draft.word(at)) else { return false }
+    guard Self.having.contains(draft.word(at)) else { return false }
     return draft.word(at) != "a" || draft.tokens.ends[at] - draft.tokens.starts[at] == 1 && !draft.isCapitalized(at)
   }
 
@@ -131,7 +131,7 @@ struct VerbTimeReader {
     let features = draft.features(at)
     guard features.contains(.verb) else { return nil }
     if features.contains(.future) || features.contains(.conditional),
-      features.isDisjoint(with: nouns) || features.isDisjoint(with: nouns.subtracting(.noun)) && !draft.features(at - 1).contains(.determiner)
+      features.isDisjoint(with: Self.nouns) || features.isDisjoint(with: Self.nouns.subtracting(.noun)) && !draft.features(at - 1).contains(.determiner)
     {
       return (.future, false)
     }
@@ -142,7 +142,7 @@ struct VerbTimeReader {
     }
     if isParticiple(at, draft) { return features.contains(.noun) && !features.contains(.adjective) ? nil : (.past, true) }
     if features.contains(.infinitive), !features.contains(.noun) { return (.future, false) }
-    if features.contains(.present), features.isDisjoint(with: nouns) { return (.present, false) }
+    if features.contains(.present), features.isDisjoint(with: Self.nouns) { return (.present, false) }
     return nil
   }
 }

@@ -6,8 +6,6 @@ internal import Lexicon
 struct NameContext {
   /// The class of the title that ends before each token, 0 for none.
   private(set) var titleBefore: [TitleClass]
-  /// Where the title that ends before each token begins; the token itself where none does.
-  private(set) var titleReach: [Int]
   /// The class of the title that begins at each token, and the token after it.
   private(set) var titleAt: [(kind: TitleClass, end: Int)]
   /// The surest place and organization candidate over each token, -1 for none.
@@ -24,7 +22,6 @@ struct NameContext {
   init(draft: Draft, tables: NameTables) {
     let none: [Int32] = [Int32](repeating: -1, count: draft.count)
     titleBefore = [TitleClass](repeating: .none, count: draft.count + 1)
-    titleReach = Array(0...draft.count)
     titleAt = [(kind: TitleClass, end: Int)](repeating: (.none, 0), count: draft.count)
     (placeOver, organizationOver, otherOver) = (none, none, none)
     isNationality = [Bool](repeating: false, count: draft.count)
@@ -52,7 +49,6 @@ struct NameContext {
         continue
       }
       titleBefore[match.tokens.upperBound] = kind
-      titleReach[match.tokens.upperBound] = min(titleReach[match.tokens.upperBound], match.tokens.lowerBound)
       if titleAt[match.tokens.lowerBound].end < match.tokens.upperBound {
         titleAt[match.tokens.lowerBound] = (kind, match.tokens.upperBound)
       }
@@ -77,6 +73,12 @@ struct NameContext {
       case .person: break
       }
     }
+  }
+
+  /// The end of a title that begins before the token, at most six tokens, and goes on over it.
+  func endOfTitle(over index: Int) -> Int? {
+    for begin in max(0, index - 6)..<max(0, index) where titleAt[begin].end > index { return titleAt[begin].end }
+    return nil
   }
 
   func title(before index: Int) -> TitleClass { index >= 0 && index < titleBefore.count ? titleBefore[index] : .none }

@@ -5,9 +5,8 @@ internal import Lexicon
 /// title governs (`le secrétaire général de l'Otan Jens Stoltenberg`, `la ministre du Tourisme Altagracia Féliz`) or whom words were
 /// said to (`a déclaré à l'AFP Prem Goburdhun`).
 enum NameHead {
-  private static let articles: Set<Word> = ["le", "la", "l'", "les", "un", "une", "au", "aux", "du", "des", "de", "d'", "à", "et", "ou", ","]
-  private static let complementOpeners: Set<Word> = ["de", "du", "des", "d'", "l'", "la", "le", "les", "à", "au", "aux", "et", "-"]
-  private static let comma: Word = ","
+  private static let openers: Set<Word> = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", "ou", Sign.comma])
+  private static let links: Set<Word> = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", Sign.hyphen])
 
   /// How many tokens of the run belong to the head; 0 where all of it may be a name.
   static func length(of tokens: Range<Int>, in draft: Draft, context: NameContext, tables: NameTables) -> Int {
@@ -15,7 +14,7 @@ enum NameHead {
     guard tokens.count > 1, draft.kind(start) == .word else { return 0 }
     let before = draft.word(start - 1)
     let isGoverned = context.title(before: start) != .none || context.isNationality[max(0, start - 1)]
-    guard articles.contains(before) || isGoverned else { return 0 }
+    guard openers.contains(before) || isGoverned else { return 0 }
     if context.isNationality[start], opensName(start + 1, of: tokens, in: draft) { return 1 }
     // What another annotator is sure of, from the run's first token on, with a name of two words or a given name behind it.
     var end = start
@@ -44,8 +43,8 @@ enum NameHead {
       let title = context.title(before: at)
       if title != .none, title != .civil { return (title, .complement) }
       at -= 1
-      guard at > 0, !draft.flags(at).contains(.startsLine), draft.word(at) != comma, draft.word(at) != NameRuns.stop else { break }
-      let isLink = complementOpeners.contains(draft.word(at)) || draft.isCapitalized(at) || context.isNationality[at]
+      guard at > 0, !draft.flags(at).contains(.startsLine), draft.word(at) != Sign.comma, draft.word(at) != NameRuns.stop else { break }
+      let isLink = links.contains(draft.word(at)) || draft.isCapitalized(at) || context.isNationality[at]
       guard isLink || !draft.features(at).isDisjoint(with: [.adjective, .noun]) else { break }
     }
     return (.none, .none)

@@ -20,7 +20,7 @@ struct NameRuns {
   private static let particles: Set<Word> = [
     "ben", "bin", "ibn", "bint", "bent", "abou", "abu", "ould", "mint", "ag", "van", "von", "der", "den", "ter", "ten", "vom",
     "zu", "zur", "di", "da", "do", "dos", "das", "del", "della", "dalla", "degli", "dei", "al", "el", "an", "ar", "as", "at", "ash",
-    "ad", "az", "ul", "ur", "uz", "bar", "st", "af", "av", "wa", "arap", "ole", "uld", "ait", "binti", "bte", "thi", "van't",
+    "ad", "az", "ul", "ur", "uz", "bar", "st", "af", "av", "wa", "arap", "ole", "uld", "ait", "binti", "bte", "thi",
   ]
   /// Particles that also are French words: they count only where a hyphen glues them to what follows.
   private static let gluedOnly: Set<Word> = [

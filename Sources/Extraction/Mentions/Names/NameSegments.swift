@@ -25,7 +25,6 @@ enum TitleLink: UInt8 {
 struct NameSegments {
   private static let weakParticles: Set<Word> = ["de", "du", "des", "d'", "la", "le", "y", "e"]
   private static let openers: Set<Word> = ["de", "du", "d'", "des", "la", "le"]
-  private static let articles: Set<Word> = ["le", "la", "l'", "les", "du", "des", "au", "aux", "un", "une", "d'", "de"]
   private static let comma: Word = ","
 
   /// The segments of the draft's runs, in order.
@@ -68,14 +67,14 @@ struct NameSegments {
     var start = run.tokens.lowerBound
     while start < run.tokens.upperBound {
       // secrétaire d'Etat Florence de Courten: the run begins inside the title.
-      if start == run.tokens.lowerBound, let end = run.tokens.dropFirst().first(where: { context.titleReach[$0] < start }) {
+      if start == run.tokens.lowerBound, let end = context.endOfTitle(over: start), end < run.tokens.upperBound {
         start = end
         continue
       }
       let title = context.titleAt[start]
       // Cheikh Omar Thiaw: without an article before it, and with two words behind, what may be a title is a name.
       let isName = (title.kind == .faith || title.kind == .noble) && start == run.tokens.lowerBound && draft.isCapitalized(start)
-        && !run.opensSentence && title.end + 1 < run.tokens.upperBound && !articles.contains(draft.word(start - 1))
+        && !run.opensSentence && title.end + 1 < run.tokens.upperBound && !FunctionWords.articles.contains(draft.word(start - 1)) && !FunctionWords.of.contains(draft.word(start - 1))
       if !isName, title.kind != .none, title.end > start, title.kind == .civil || title.end < run.tokens.upperBound || isCommon(start, in: draft, tables: tables) {
         start = title.end
         continue

@@ -107,10 +107,9 @@ struct PlaceContext {
     return names.sense(match, draft)?.country
   }
 
-  /// Capitalised words and what joins them into one name, from the token on: `Khamis Mushait`, `al-Tanf`, `Sir-Seewoosagur`. No name is
-  /// longer than 24 tokens: a page of capitals must not cost its square.
+  /// Capitalised words and what joins them into one name, from the token on: `Khamis Mushait`, `al-Tanf`, `Sir-Seewoosagur`.
   func properRun(_ draft: Draft, from start: Int, limit: Int) -> Range<Int> {
-    let limit = min(limit, start + 24)
+    let limit = min(limit, start + Draft.longestName)
     var end = start
     while end < limit {
       let word = draft.word(end)

@@ -1,8 +1,8 @@
 internal import DispatchModel
 internal import Lexicon
 
-/// Reads the plain dates that stand in datelines: `20 mars`, `mardi 20 mars 2018`, `1er oct. 2020`, `14/06`, `2018-03-20`,
-/// `March 20, 2018`. Month names come from the language's table `months` (name, number), weekdays from `weekdays`.
+/// Reads the plain dates that stand in datelines: `20 mars`, `mardi 20 mars 2018`, `1er oct. 2020`, `14/06`, `14.03.2022`,
+/// `2018-03-20`, `March 20, 2018`. Month names come from the language's table `months` (name, number), weekdays from `weekdays`.
 struct PlainDate {
   /// A date as written.
   struct Found {
@@ -31,6 +31,7 @@ struct PlainDate {
     let first = draft.word(start) == PlainDate.le ? start + 1 : start
     if let number = number(draft, at) {
       if let iso = isoDate(draft, at, number) { return iso }
+      if let dotted = dottedDate(draft, at, number) { return dotted }
       if draft.word(at + 1) == Sign.slash, let month = self.number(draft, at + 2) {
         var found = Found(tokens: first..<at + 3, day: number, month: month, year: nil)
         if draft.word(at + 3) == Sign.slash, let year = self.number(draft, at + 4) {
@@ -131,6 +132,15 @@ struct PlainDate {
   private func isoDate(_ draft: Draft, _ at: Int, _ year: Int) -> Found? {
     guard (1900...2199).contains(year), draft.word(at + 1) == Sign.hyphen, let month = number(draft, at + 2),
       draft.word(at + 3) == Sign.hyphen, let day = number(draft, at + 4)
+    else { return nil }
+    let found = Found(tokens: at..<at + 5, day: day, month: month, year: year)
+    return PlainDate.isDay(found) ? found : nil
+  }
+
+  /// `14.03.2022`, with its year only: without one it may be any number.
+  private func dottedDate(_ draft: Draft, _ at: Int, _ day: Int) -> Found? {
+    guard draft.word(at + 1) == Sign.stop, draft.isGlued(at + 2), let month = number(draft, at + 2), draft.word(at + 3) == Sign.stop,
+      draft.isGlued(at + 4), let year = number(draft, at + 4), (1900...2199).contains(year)
     else { return nil }
     let found = Found(tokens: at..<at + 5, day: day, month: month, year: year)
     return PlainDate.isDay(found) ? found : nil

@@ -22,7 +22,7 @@ struct StampParser {
     var hasWord = false
     var at = line.lowerBound
     while at < line.upperBound {
-      if let found = dates.read(draft, at: at) ?? dotted(draft, at), found.year != nil, found.tokens.upperBound <= line.upperBound {
+      if let found = dates.read(draft, at: at), found.year != nil, found.tokens.upperBound <= line.upperBound {
         date = date ?? found
         at = found.tokens.upperBound
       } else if let match = draft.matches.longest(in: words, at: at), match.tokens.upperBound <= line.upperBound {
@@ -46,14 +46,5 @@ struct StampParser {
     }
     guard !free, opening.isEmpty || opening.count <= 12 && !(credit.persons + credit.agencies).isEmpty else { return nil }
     return hasWord || nameEnd != nil || line.count == date.tokens.count ? (credit, date) : nil
-  }
-
-  /// `14.03.2022`
-  private func dotted(_ draft: Draft, _ at: Int) -> PlainDate.Found? {
-    guard draft.kind(at) == .number, draft.word(at + 1) == Sign.stop, draft.kind(at + 2) == .number, draft.word(at + 3) == Sign.stop,
-      draft.isGlued(at + 2), draft.isGlued(at + 4), let day = Int(draft.text(at)), let month = Int(draft.text(at + 2)),
-      let year = Int(draft.text(at + 4)), CalendarDate(year: year, month: month, day: day) != nil, (1900...2199).contains(year)
-    else { return nil }
-    return PlainDate.Found(tokens: at..<at + 5, day: day, month: month, year: year)
   }
 }
