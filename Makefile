@@ -6,11 +6,12 @@ DESTDIR ?=
 RELEASE  = --static-swift-stdlib -c release
 BIN      = .build/release
 SHARE    = $(DESTDIR)$(PREFIX)/share
-# Rounds of `make soak`, and the size of the store that `make bench` measures (1000000 is the budgets').
+# Rounds of `make soak`, seconds of `make fuzz` for each target, and the size of the store that `make bench` measures (1000000 is the budgets').
 ROUNDS  ?= 20
+TIME    ?= 60
 SIZE    ?= 20000
 
-.PHONY: all run build test soak bench deb install uninstall deps pictures clean help
+.PHONY: all run build test soak fuzz bench deb install uninstall deps pictures clean help
 
 all: build
 
@@ -18,6 +19,7 @@ help:
 	@echo "make run            build for release and open the reader on the sample data"
 	@echo "make test           run every test"
 	@echo "make soak           the fault tests ROUNDS=$(ROUNDS) times as long"
+	@echo "make fuzz           feed every parser, the extractor and the screen made-up bytes, TIME=$(TIME) seconds each"
 	@echo "make bench          measure extraction, import, store, start, memory (SIZE=$(SIZE) dispatches in the store)"
 	@echo "make deb            a Debian package, in .build/deb"
 	@echo "make install        install under PREFIX=$(PREFIX)"
@@ -41,6 +43,9 @@ test: deps
 soak: deps
 	$(SWIFT) build --build-tests
 	TELEX_SOAK=$(ROUNDS) $(SWIFT) test --skip-build --filter "KillTests|DamageTests"
+
+fuzz: deps
+	Scripts/fuzz $(TIME)
 
 bench: deps
 	$(SWIFT) build $(RELEASE)

@@ -23,6 +23,8 @@ let package = Package(
   products: [
     .executable(name: "telex", targets: ["telex"]),
     .executable(name: "telex-bench", targets: ["telex-bench"]),
+    // What Tests/Fuzz, a package of its own, builds against.
+    .library(name: "Rooms", targets: ["DispatchModel", "Extraction", "WireFormats", "Terminal", "Reader"]),
   ],
   dependencies: [
     // The command line: parsing, help, completions.

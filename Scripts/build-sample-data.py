@@ -5,12 +5,13 @@ every format that Telex reads. Run from the project's folder; the same input giv
 Dispatches whose text bears its full date come as wire text, some in older encodings; the others come in formats whose
 envelope dates them.
 """
-import email.message, json, pathlib, re, shutil
+import datetime, email.message, json, pathlib, re, shutil, textwrap
 from xml.sax.saxutils import escape
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "SampleData"
 OUT = ROOT / "dispatches"
 MARK = re.compile(r"⟦([^|⟦⟧]+)\|([a-z]+)\|([^|⟦⟧]+)⟧")
+MONTHS = "JAN FEV MAR AVR MAI JUN JUL AOU SEP OCT NOV DEC".split()
 FULL_DATE = re.compile(r"\d{1,2}(er)? \w+\.? \d{4} ?\(")
 BASE = "https://exemple.invalid/depeches"
 
@@ -34,7 +35,6 @@ class Sample:
 
 
 def rfc822(iso):
-    import datetime
     return datetime.datetime.fromisoformat(iso.replace("Z", "+00:00")).strftime("%a, %d %b %Y %H:%M:%S +0000")
 
 
@@ -185,6 +185,45 @@ def ninjs(name, s):
         "infoSources": [{"name": f["agency"] or "Telex"}]}, ensure_ascii=False, indent=1) + "\n")
 
 
+def iptc_7901(name, samples):
+    """Transmissions as a receiver writes them into one file: SOH header, keywords STX text ETX, date-time group; Latin-1, CR LF."""
+    out = b""
+    for i, s in enumerate(samples):
+        day = datetime.datetime.fromisoformat(s.time.replace("Z", "+00:00"))
+        words = sum(len(p.split()) for p in s.body)
+        lines = [f"\x01txd{41 + i:03} 4 i {words} telex", slug(s), "\x02" + s.facts["headline"], ""]
+        for paragraph in s.body:
+            lines += ["   " + l if j == 0 else l for j, l in enumerate(textwrap.wrap(paragraph, 68))] + [""]
+        lines += ["Not for publication", "Prochain point à 18H00.", "\x03"]
+        lines += [f"{day:%d%H%M} {MONTHS[day.month - 1]} {day:%y}", ""]
+        out += "\r\n".join(lines).encode("latin-1", errors="replace")
+    write(name, out)
+
+
+def anpa_1312(name, samples):
+    """SYN SYN SOH number US, header STX headline, byline, paragraphs with a tab ETX, date; ends of lines CR LF."""
+    out = b""
+    for i, s in enumerate(samples):
+        day = datetime.datetime.fromisoformat(s.time.replace("Z", "+00:00"))
+        words = sum(len(p.split()) for p in s.body)
+        lines = [f"\x16\x16\x01a{41 + i:04}\x1f", f"r i \x13\x11 BC-{slug(s).replace('/', '-')} {day:%m-%d} {words:04}",
+                 f"\x02^{s.facts['headline']}<"]
+        if s.facts["author"]:
+            lines.append(f"^By {s.facts['author'].upper()}=")
+        for paragraph in s.body:
+            wrapped = textwrap.wrap(paragraph, 68)
+            lines += ["\t" + wrapped[0]] + wrapped[1:-1] + ([wrapped[-1] + "<"] if len(wrapped) > 1 else [])
+        lines += [f"\x03AX-TX-{day:%m-%d-%y} {day:%H%M}GMT", ""]
+        out += "\r\n".join(lines).encode("latin-1", errors="replace")
+    write(name, out)
+
+
+def slug(s):
+    """Two or three words of the headline that say what it is about."""
+    words = [w for w in re.findall(r"\w+", s.facts["headline"]) if len(w) > 4]
+    return "/".join(words[:3]) or s.id
+
+
 def json_lines(name, samples):
     write(name, "".join(json.dumps(
         {"id": s.id, "text": s.text, "published": s.facts["published"]}, ensure_ascii=False) + "\n" for s in samples))
@@ -222,6 +261,8 @@ def main():
         ninjs(f"ninjs/{s.id}.json", s)
     for s in take(1):
         eml(f"mail/{s.id}.eml", s)
+    iptc_7901("wire/exemple-7901.iptc", take(2))
+    anpa_1312("wire/exemple-1312.anpa", take(2))
     json_lines("archive.jsonl", rest)
     write("feeds.opml", f"""<?xml version="1.0" encoding="UTF-8"?>
 <opml version="2.0">

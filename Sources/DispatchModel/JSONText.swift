@@ -1,7 +1,7 @@
 /// Writes JSON (RFC 8259) into bytes: the quick way out for readings by the million.
 ///
-/// Control characters, quotation marks and backslashes are escaped, and so are U+007F…U+009F and U+2028/9, so that a line of
-/// output holds no control character whatever the text held. Numbers never come out as NaN or infinity (they become null).
+/// Control characters, quotation marks and backslashes are escaped, and so are U+007F…U+009F, line and paragraph separators, overrides
+/// and marks of direction, byte-order marks and tag characters, so that a line of output holds none of them whatever the text held. Numbers never come out as NaN or infinity (they become null).
 public struct JSONText {
   public private(set) var bytes: [UInt8] = []
   private var needsComma = false
@@ -58,10 +58,18 @@ public struct JSONText {
         case 0xC2 where index + 1 < buffer.count && buffer[index + 1] < 0xA0:
           appendEscape(UInt16(buffer[index + 1]))
           index += 1
-        case 0xE2
-        where index + 2 < buffer.count && buffer[index + 1] == 0x80 && (buffer[index + 2] == 0xA8 || buffer[index + 2] == 0xA9):
-          appendEscape(0x2000 + UInt16(buffer[index + 2] - 0x80))
-          index += 2
+        case 0xE2, 0xEF, 0xD8:
+          if let (unit, length) = Self.invisible(buffer, at: index) {
+            appendEscape(unit)
+            index += length - 1
+          } else {
+            bytes.append(byte)
+          }
+        case 0xF3 where index + 3 < buffer.count && buffer[index + 1] == 0xA0 && buffer[index + 2] < 0x82:
+          // A tag character, U+E0000…U+E007F, as a pair of surrogates.
+          appendEscape(0xDB40)
+          appendEscape(0xDC00 + UInt16(buffer[index + 2] & 0x3F) << 6 + UInt16(buffer[index + 3] & 0x3F))
+          index += 3
         default: bytes.append(byte)
         }
         index += 1
@@ -69,6 +77,17 @@ public struct JSONText {
     }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
+  }
+
+  /// The character that begins there if it separates lines, turns the direction or is a byte-order mark: its code unit and its bytes.
+  private static func invisible(_ buffer: UnsafeBufferPointer<UInt8>, at index: Int) -> (unit: UInt16, length: Int)? {
+    if buffer[index] == 0xD8 { return index + 1 < buffer.count && buffer[index + 1] == 0x9C ? (0x061C, 2) : nil }
+    guard index + 2 < buffer.count else { return nil }
+    let unit = UInt16(buffer[index] & 0x0F) << 12 | UInt16(buffer[index + 1] & 0x3F) << 6 | UInt16(buffer[index + 2] & 0x3F)
+    switch unit {
+    case 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: return (unit, 3)
+    default: return nil
+    }
   }
 
   public mutating func value(_ number: Int?) {

@@ -68,11 +68,11 @@ public struct Intake: Sendable {
     mutating func takeFile(_ path: String, format: WireFormat) throws {
       let isLines = format == .jsonl || path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
       guard isLines else {
-        guard let data = FileManager.default.contents(atPath: path) else {
+        guard let bytes = FileBytes.read(path, limit: WireFormats.sizeLimit) else {
           report.refuse(path, french: "le fichier ne peut pas être lu", english: "the file cannot be read")
           return
         }
-        try take(Array(data), source: path, format: format)
+        try take(bytes, source: path, format: format)
         return
       }
       guard let handle = FileHandle(forReadingAtPath: path) else {

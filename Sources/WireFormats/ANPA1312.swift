@@ -47,6 +47,8 @@ enum ANPA1312 {
         identity: header.isEmpty ? nil : "anpa:" + digest(header + "\u{0}" + (envelope.headline ?? "")), source: source)
     else { return nil }
     dispatch.author = author
+    dispatch.embargo = EmbargoNotice.hour(in: body)
+    dispatch.published = sent(header, message.trailer)
     // The second header line: priority letter, category letter, slug.
     if let line = headerLines.dropFirst().first ?? headerLines.first {
       let fields = line.split(separator: " ")
@@ -54,6 +56,26 @@ enum ANPA1312 {
       dispatch.categories = fields.first { $0.contains("-") }.map { [String($0)] } ?? []
     }
     return dispatch
+  }
+
+  /// The trailer's date-time group, `03-20-18 1430GMT`; the slug's own date has no year.
+  private static func sent(_ header: String, _ trailer: String) -> Moment? {
+    for line in WireFraming.lines(trailer) {
+      if let moment = WireFraming.moment(line) { return moment }
+      for word in line.split(separator: " ") {
+        let numbers = word.split(separator: "-").map(String.init)
+        guard numbers.count == 3, numbers.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy(\.isASCIIDigit) }) else { continue }
+        let clock = line.split(separator: " ").first { $0.utf8.count >= 4 && $0.utf8.prefix(4).allSatisfy(\.isASCIIDigit) }
+        var parts = DateParts()
+        (parts.month, parts.day) = (Int(numbers[0]), Int(numbers[1]))
+        parts.year = Int(numbers[2]).map { $0 < 70 ? 2_000 + $0 : 1_900 + $0 }
+        if let clock, let time = Int(clock.prefix(4)) { (parts.hour, parts.minute) = (time / 100, time % 100) }
+        // AP's own clock is New York's; without GMT the day alone is sure.
+        if !line.uppercased().contains("GMT") { (parts.hour, parts.minute) = (12, 0) }
+        return parts.moment
+      }
+    }
+    return nil
   }
 
   /// Flash, urgent, bulletin, ordinary … as IPTC urgencies.

@@ -16,7 +16,11 @@ enum Atom {
     case "summary", "itunes_summary": summary(reader.text(element, "text/plain", scope), element, at: depth, into: &fields)
     case "content": content(reader.text(element, "text/plain", scope), into: &fields)
     case "link": link(element, into: &fields, place: place, scope: scope)
-    case "id": fields.set(\.id, "id", element.text.trimmed.nonEmpty.map { scope.resolve($0) }, at: depth)
+    case "id":
+      let id = element.text.trimmed.nonEmpty.map { scope.resolve($0) }
+      fields.set(\.id, "id", id, at: depth)
+      // Many an id is the page's address, and the only one that the entry has.
+      if fields.link == nil { fields.link = id }
     case "author": author(element, into: &fields, scope: scope)
     case "contributor": fields.contributors.append(person(element, scope: scope))
     case "published", "issued": fields.set(\.published, "published", FeedDate(element.text.trimmed), at: depth)
@@ -59,12 +63,14 @@ enum Atom {
 
   static func link(_ element: XMLElement, into fields: inout FeedFields, place: FeedReader.Place, scope: FeedScope) {
     let written = element.attribute("href") ?? element.attribute("url") ?? element.attribute("uri")
-    let rel = element.attribute("rel") ?? "alternate"
+    // Relations of the IANA registry are compared without case (RFC 8288, section 2.1.1).
+    let rel = element.attribute("rel").map { $0.contains(":") ? $0 : $0.lowercased() } ?? "alternate"
     let type = element.attribute("type") ?? (rel == "self" ? "application/atom+xml" : "text/html")
     var link = FeedLink(rel: rel, type: type, href: nil, title: element.attribute("title"), length: element.attribute("length"))
     if let written {
       link.href = scope.resolve(written)
       fields.links.append(link)
+      if rel == "license" { fields.others["license"] = [FeedElement(text: link.href ?? "", attributes: [:])] }
       if rel == "alternate", ["text/html", "application/xhtml+xml"].contains(FeedTexts.mediaType(type)) {
         fields.set(\.link, "link", link.href, at: scope.depth)
       }

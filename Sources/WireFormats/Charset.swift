@@ -38,7 +38,8 @@ enum Charset: Hashable, Sendable {
     "ks_c_5601-1987": "CP949", "ksc5601": "CP949", "shift_jis": "CP932", "shift-jis": "CP932", "sjis": "CP932",
     "x-sjis": "CP932", "big5": "CP950", "tis-620": "CP874", "windows-874": "CP874", "iso-8859-9": "CP1254",
     "x-mac-roman": "MACINTOSH", "macroman": "MACINTOSH", "windows-949": "CP949", "windows-936": "GB18030",
-    "windows-31j": "CP932", "big5-hkscs": "BIG5-HKSCS",
+    "windows-31j": "CP932", "big5-hkscs": "BIG5-HKSCS", "mac-roman": "MACINTOSH", "iso2022_jp": "ISO-2022-JP", "iso2022-jp": "ISO-2022-JP",
+    "iso2022_kr": "ISO-2022-KR", "ptcp154": "PT154", "x-sjis-jp": "CP932", "x-euc-jp": "EUC-JP", "x-mac-cyrillic": "MAC-CYRILLIC",
   ]
 
   var name: String {

@@ -7,9 +7,17 @@ struct EnvelopeText {
   var paragraphs: [String] = []
   var links: [String] = []
 
+  /// A headline longer than any is cut, so that lists stay lists.
+  static func headline(_ text: String) -> String {
+    text.utf8.count <= headlineLimit ? text : String(text.prefix(headlineLimit / 4)) + "…"
+  }
+
+  /// In bytes.
+  private static let headlineLimit = 8_192
+
   /// nil where there is neither headline nor text.
   func dispatch(identity: String?, source: String) -> Dispatch? {
-    let headline = self.headline?.collapsed.nonEmpty
+    let headline = self.headline?.collapsed.nonEmpty.map(Self.headline)
     let subheads = self.subheads.map(\.collapsed).filter { !$0.isEmpty && $0 != headline }
     var body = paragraphs
     if let headline, body.first?.collapsed == headline { body.removeFirst() }

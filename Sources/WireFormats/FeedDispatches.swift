@@ -10,6 +10,10 @@ enum FeedDispatches {
     let scope = identityScope(document, source: source)
     var places: [String: Int] = [:]
     for (index, entry) in document.entries.enumerated() {
+      guard !entry.isTooLarge else {
+        decoded.refusals.append(Refusal(.tooLarge(XMLTreeBuilder.textLimit), at: .item(index + 1)))
+        continue
+      }
       guard let dispatch = dispatch(entry, in: document, scope: scope, source: source) else {
         decoded.refusals.append(Refusal(.noText, at: .item(index + 1)))
         continue
@@ -41,7 +45,7 @@ enum FeedDispatches {
   private static func dispatch(
     _ entry: FeedFields, in document: FeedDocument, scope: String, source: String
   ) -> Dispatch? {
-    let headline = entry.title?.plain.nonEmpty
+    let headline = entry.title?.plain.nonEmpty.map(EnvelopeText.headline)
     let main = body(of: entry)
     var (lines, links) = main.map(lines(of:)) ?? ([], [])
     // A body that only repeats the headline adds nothing.

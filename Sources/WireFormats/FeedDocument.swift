@@ -19,6 +19,8 @@ public struct FeedDocument: Sendable {
 
 /// The fields of a feed, of an entry, or of the source that an entry was taken from.
 public struct FeedFields: Sendable {
+  /// One of its texts was longer than is read.
+  var isTooLarge = false
   public var title: FeedText?
   public var subtitle: FeedText?
   public var summary: FeedText?

@@ -40,6 +40,7 @@ enum FeedExtensions {
       }
     case "media_description":
       if fields.summary == nil, place == .entry { fields.summary = reader.text(element, "text/plain", scope) }
+      if place == .feed { fields.set(\.subtitle, "subtitle", reader.text(element, "text/html", scope), at: scope.depth) }
       keep(element, name, text: text, into: &fields, scope: scope)
     case "media_content", "media_thumbnail", "media_credit", "media_rating", "media_restriction", "media_license", "media_player",
       "media_text":
@@ -48,6 +49,7 @@ enum FeedExtensions {
     case "creativecommons_license", "cc_license":
       let address = element.attributes.first { $0.name.lowercased() == "resource" }?.value ?? text
       fields.others["license"] = [FeedElement(text: scope.resolve(address), attributes: [:])]
+      fields.links.append(FeedLink(rel: "license", href: scope.resolve(address)))
     case "admin_generatoragent":
       if let address = element.attributes.first(where: { $0.name.lowercased() == "resource" })?.value {
         fields.set(\.generator, "generator", FeedGenerator(name: address, href: address), at: scope.depth)

@@ -36,6 +36,7 @@ struct FeedReader {
     if ["http://www.w3.org/2000/svg", "http://www.w3.org/1998/math/mathml"].contains(element.namespace.lowercased()) { return }
     let scope = outer.inside(element)
     let name = element.feedName
+    if element.isCut { fields.isTooLarge = true }
     switch name {
     case "feed", "rss", "rdf_rdf", "rdf", "channel":
       if place == .feed {

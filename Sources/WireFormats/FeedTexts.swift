@@ -16,7 +16,7 @@ enum FeedTexts {
       value = Markup.source(of: element)
     } else {
       value = element.text
-      if isBase64(type: type, mode: mode), let decoded = Base64.decode(value) {
+      if isBase64(type: type, mode: mode), Base64.isWhole(value), let decoded = Base64.decode(value) {
         value = TextDecoding.decode(decoded).text
       }
     }
@@ -102,6 +102,9 @@ enum FeedTexts {
 
 /// Base64 (RFC 4648), white space skipped; nil for anything else.
 enum Base64 {
+  /// Whether the text is filled up to whole groups of four, as an encoder leaves it and a word of a language rarely is.
+  static func isWhole(_ text: String) -> Bool { text.utf8.count(where: { !$0.isASCIIBlank }) % 4 == 0 }
+
   static func decode(_ text: String) -> [UInt8]? {
     var out: [UInt8] = []
     var bits: UInt32 = 0

@@ -1,6 +1,7 @@
 /// Text transmission of IPTC 7901 (The IPTC Recommended Message Format, 1985): SOH header STX text ETX, one or many.
 ///
-/// The header is `source number priority category words free`; the text starts with a keyword line and a headline.
+/// The header is `source number priority category words free`; the text starts with a keyword line and a headline; it ends, before or
+/// after ETX, with the day, hour and minute of sending in GMT, the month and the year: `201430 MAR 18`.
 internal import DispatchModel
 
 enum IPTC7901 {
@@ -54,6 +55,11 @@ enum IPTC7901 {
     if let cut = lines.firstIndex(where: { $0.lowercased().contains("not for publication") || $0.lowercased() == "notes d'agence" }) {
       lines.removeSubrange(cut...)
     }
+    var sent = WireFraming.lines(message.trailer).lazy.compactMap(WireFraming.moment).first
+    if sent == nil, let last = lines.lastIndex(where: { !$0.trimmed.isEmpty }), let moment = WireFraming.moment(lines[last]) {
+      sent = moment
+      lines.removeSubrange(last...)
+    }
     var envelope = EnvelopeText()
     let paragraphs = WireFraming.paragraphs(lines)
     envelope.headline = paragraphs.first
@@ -61,6 +67,8 @@ enum IPTC7901 {
     let identity = header.map { "iptc7901:" + digest($0.service + "\u{0}\($0.number)\u{0}" + (keywords.first ?? paragraphs.first ?? "")) }
     guard var dispatch = envelope.dispatch(identity: identity, source: source) else { return nil }
     dispatch.urgency = header?.priority
+    dispatch.published = sent
+    dispatch.embargo = EmbargoNotice.hour(in: lines)
     dispatch.categories = ([header?.category].compactMap { $0 } + keywords.flatMap { $0.split(separator: "/").map(\.trimmed) }).unique
     return dispatch
   }
@@ -71,6 +79,8 @@ enum WireFraming {
   struct Message {
     var header: String
     var text: String
+    /// A line or two between the message's end and the next one's start: when it was sent.
+    var trailer = ""
   }
 
   /// The messages of a transmission; one without framing is a message as a whole.
@@ -79,8 +89,11 @@ enum WireFraming {
     var header = ""
     var body = ""
     var isHeader = false
+    var isAfterEnd = false
     func finish() {
-      if body.contains(where: { !$0.isWhitespace }) || header.contains(where: { !$0.isWhitespace }) {
+      if isAfterEnd, body.utf8.count <= 120, header.isEmpty, let last = out.indices.last {
+        out[last].trailer = body
+      } else if body.contains(where: { !$0.isWhitespace }) || header.contains(where: { !$0.isWhitespace }) {
         out.append(Message(header: header, text: body))
       }
       (header, body) = ("", "")
@@ -90,16 +103,32 @@ enum WireFraming {
       case "\u{1}":
         finish()
         isHeader = true
+        isAfterEnd = false
       case "\u{2}": isHeader = false
       case "\u{3}", "\u{4}":
         finish()
         isHeader = false
+        isAfterEnd = true
       case "\u{16}", "\u{0}", "\u{7F}": break
       default: if isHeader { header.unicodeScalars.append(scalar) } else { body.unicodeScalars.append(scalar) }
       }
     }
     finish()
     return out
+  }
+
+  /// The moment of a date-time group: `201430 MAR 18`, `AFP 310544 AOU 97`, `061351 GMT Nov 2013`; GMT, and years from 1970 on.
+  static func moment(_ line: String) -> Moment? {
+    var words = line.split { $0.isWhitespace || $0 == "/" || $0 == "." }.map(String.init)
+    if let first = words.first, first.count <= 4, first.allSatisfy(\.isLetter) { words.removeFirst() }
+    words.removeAll { ["gmt", "utc", "tu", "z"].contains($0.lowercased()) }
+    guard words.count == 3, words[0].utf8.count == 6, words[0].utf8.allSatisfy(\.isASCIIDigit), let group = Int(words[0]),
+      let month = DateWords.months[DateWords.fold(words[1])], [2, 4].contains(words[2].utf8.count), let year = Int(words[2])
+    else { return nil }
+    var parts = DateParts()
+    parts.year = year >= 100 ? year : year < 70 ? 2_000 + year : 1_900 + year
+    (parts.month, parts.day, parts.hour, parts.minute) = (month, group / 10_000, group / 100 % 100, group % 100)
+    return parts.moment
   }
 
   /// The lines, trimmed at their end, without control characters; a tab at the start stays, it marks a paragraph.

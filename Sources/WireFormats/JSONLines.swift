@@ -37,6 +37,7 @@ enum JSONLines {
     let addsHeadline = headline.map { firstLine.collapsed != $0 && !firstLine.collapsed.hasSuffix($0) } ?? false
     let text = addsHeadline ? ([headline ?? ""] + subheads + [written]).joined(separator: "\n") : written
     let id = object["id"]?.text?.nonEmpty
+    // Never another format's identity: a line must not be able to take the place of what came from elsewhere.
     var dispatch = Dispatch(identity: id.map { "id:" + $0 } ?? "text:" + digest(text), text: text, source: source)
     dispatch.published = moment(object["published"])
     dispatch.updated = moment(object["updated"])
@@ -50,6 +51,9 @@ enum JSONLines {
     dispatch.embargo = moment(object["embargo"])
     dispatch.version = object["version"]?.int
     dispatch.status = object["status"]?.string.flatMap { DispatchStatus(rawValue: $0) } ?? .usable
+    dispatch.enclosures = (object["enclosures"]?.list ?? []).compactMap { file in
+      Address.web(file["url"]?.string).map { Enclosure(url: $0, mediaType: file["type"]?.string, length: file["length"]?.int) }
+    }
     dispatch.links = object["links"]?.list.compactMap { Address.harmless($0.string) } ?? []
     dispatch.hasHeadlineLine = addsHeadline
     dispatch.subheadLines = addsHeadline ? subheads.count : 0

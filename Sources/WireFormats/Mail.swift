@@ -24,6 +24,7 @@ enum Mail {
     if let priority = message.header("x-priority")?.trimmed.first?.wholeNumberValue, (1...5).contains(priority) {
       dispatch.urgency = [1, 3, 5, 6, 8][priority - 1]
     }
+    dispatch.embargo = EmbargoNotice.hour(in: envelope.paragraphs)
     decoded.dispatches = [dispatch]
     return decoded
   }

@@ -221,6 +221,11 @@ struct MarkupLexer {
     let quote = bytes[index]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       index += 1
+      // A quote that nobody closes ends with its tag, and not with the document.
+      if find([quote], from: index) == nil {
+        isDamaged = true
+        return (name, value(until: { $0 == UInt8(ascii: ">") }, isQuoted: false))
+      }
       return (name, value(until: { $0 == quote }, isQuoted: true))
     }
     isDamaged = true

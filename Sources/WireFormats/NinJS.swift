@@ -57,10 +57,16 @@ enum NinJS {
     dispatch.place = item["located"]?.string?.collapsed.nonEmpty
     let keywords = item["keywords"]?.list.compactMap { $0.string?.collapsed.nonEmpty } ?? []
     dispatch.categories = (names(item["subjects"] ?? item["subject"]) + keywords).unique
-    dispatch.link = Address.harmless(item["altIds"]?["link"]?.string) ?? Address.harmless(item["link"]?.string)
+    dispatch.link = Address.harmless(link(item["altIds"] ?? item["altids"])) ?? Address.harmless(item["link"]?.string)
     dispatch.status = status(item)
     dispatch.enclosures = renditions(item)
     return dispatch
+  }
+
+  /// The page of the item: a member of version 2's object, an element of version 3's list by its role.
+  private static func link(_ ids: JSONValue?) -> String? {
+    let listed = ids?.array?.first { ["link", "url", "permalink", "canonical"].contains($0["role"]?.string?.lowercased() ?? "") }
+    return listed?["value"]?.string ?? ids?["link"]?.string
   }
 
   private static func names(_ value: JSONValue?) -> [String] {

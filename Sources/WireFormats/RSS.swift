@@ -21,6 +21,8 @@ enum RSS {
     case "managingeditor", "dc_author", "dc_creator", "itunes_author": Atom.author(element, into: &fields, scope: scope)
     case "webmaster", "dc_publisher", "itunes_owner":
       let person = Atom.person(element, scope: scope)
+      // A podcast's owner stands for an author whom it does not name.
+      if name == "itunes_owner", fields.author == nil { fields.author = person.name }
       fields.publishers.append(person)
       fields.publisher = element.elements.isEmpty ? element.text.trimmed : Atom.shown(person)
     case "dc_contributor": fields.contributors.append(FeedPerson(name: element.text.trimmed.nonEmpty))

@@ -44,7 +44,13 @@ enum Sniffer {
 
   private static func markup(_ head: String, _ text: String) -> Verdict {
     // The root may lie behind long comments or a document type.
-    guard let name = root(head[...]) ?? root(text[...]) else { return .refusal(.malformedXML) }
+    guard var name = root(head[...]) ?? root(text[...]) else { return .refusal(.malformedXML) }
+    // Scraps of a page before a feed, as servers put them there; a page itself begins with what only pages have.
+    if ["br", "hr", "p", "b", "div", "font", "meta", "link", "img", "span"].contains(name),
+      let feed = root(text.prefix(65_536), where: isFeedRoot)
+    {
+      name = feed
+    }
     switch name {
     case "rss", "rdf", "channel": return .format(.rss)
     case "feed", "entry": return .format(.atom)
@@ -58,11 +64,13 @@ enum Sniffer {
     }
   }
 
-  /// The local name of the first element, in lower case.
-  private static func root(_ text: Substring) -> String? {
+  /// The local name of the first element that is wanted, in lower case.
+  private static func root(_ text: Substring, where isWanted: (String) -> Bool = { _ in true }) -> String? {
     var lexer = MarkupLexer(Array(text.prefix(65_536).utf8), isHTML: false)
     while let token = lexer.next() {
-      if case .open(let tag) = token { return (tag.name.split(separator: ":").last.map(String.init) ?? tag.name).lowercased() }
+      guard case .open(let tag) = token else { continue }
+      let name = (tag.name.split(separator: ":").last.map(String.init) ?? tag.name).lowercased()
+      if isWanted(name) { return name }
     }
     return nil
   }

@@ -1,8 +1,8 @@
 /// Bytes to text: which character set they are in, and the text without its byte-order mark.
 ///
 /// The order is byte-order mark, HTTP header, declaration inside the document, UTF-8, a guess from the bytes
-/// (`CharsetGuess`), Windows-1252. A set that the bytes contradict is passed over. What is left undecodable becomes U+FFFD;
-/// UTF-7 is never decoded. RFC 7303 section 3 for XML, WHATWG Encoding for the names (Latin-1 is read as Windows-1252).
+/// (`CharsetGuess`), Windows-1252. A set that the bytes contradict is passed over: so is Latin-1 on bytes that are UTF-8 throughout,
+/// for no text in Latin-1 is. Stray bytes among UTF-8 are read as Windows-1252 where they can be; UTF-7 is never decoded. RFC 7303 section 3 for XML, WHATWG Encoding for the names (Latin-1 is read as Windows-1252).
 public struct DecodedText: Hashable, Sendable {
   public var text: String
   /// The name of the set, in lower case, as it was declared or found.
@@ -25,6 +25,10 @@ public enum TextDecoding {
         wrongName = true
         continue
       }
+      if case .latin = charset, UTF8Census(bytes).isUTF8 {
+        wrongName = true
+        continue
+      }
       if let text = charset.decodeStrictly(bytes) {
         return DecodedText(text: text, charset: charset.name, isDamaged: wrongName)
       }
@@ -33,7 +37,8 @@ public enum TextDecoding {
     if let text = Charset.utf8.decodeStrictly(bytes) {
       return DecodedText(text: text, charset: "utf-8", isDamaged: wrongName)
     }
-    if UTF8Census(bytes).looksLikeUTF8 {
+    let claimsUTF8 = [header, declared].contains { $0.flatMap { Charset(named: $0) } == .utf8 }
+    if UTF8Census(bytes).looksLikeUTF8(claimed: claimsUTF8) {
       return DecodedText(text: UTF8Census.repair(bytes), charset: "utf-8", isDamaged: true)
     }
     if header == nil, declared == nil, let guess = CharsetGuess.guess(bytes), let text = guess.decodeStrictly(bytes) {
@@ -134,22 +139,58 @@ public enum TextDecoding {
 struct UTF8Census {
   var wellFormed = 0
   var illFormed = 0
+  /// Every byte that belongs to no sequence stands alone among ASCII, as those of Windows-1252 do.
+  var strayAlone = true
 
   /// Counts multi-byte sequences that are whole and bytes that belong to none.
   init(_ bytes: [UInt8]) {
     var index = 0
     while index < bytes.count {
       let length = Self.sequenceLength(bytes, at: index)
-      if length > 1 { wellFormed += 1 } else if length == 0 { illFormed += 1 }
+      if length > 1 { wellFormed += 1 } else if length == 0 {
+        illFormed += 1
+        if !Self.isAlone(bytes, at: index) { strayAlone = false }
+      }
       index += max(length, 1)
     }
   }
 
-  /// A text of whole sequences with few stray bytes among them.
-  var looksLikeUTF8: Bool { wellFormed > illFormed * 3 }
+  /// A text of whole sequences with few stray bytes among them; no more than those, where it says that it is UTF-8.
+  func looksLikeUTF8(claimed: Bool) -> Bool {
+    wellFormed > illFormed * 3 || claimed && strayAlone && wellFormed > 0 && wellFormed >= illFormed
+  }
 
-  /// UTF-8 with U+FFFD for what is none.
-  static func repair(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  /// Beyond ASCII, and all of it well-formed.
+  var isUTF8: Bool { wellFormed > 0 && illFormed == 0 }
+
+  /// UTF-8, with bytes that stand alone among ASCII read as Windows-1252 (texts put together from two sources), and U+FFFD for what
+  /// is left of a sequence that was cut.
+  static func repair(_ bytes: [UInt8]) -> String {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count + 16)
+    var index = 0
+    while index < bytes.count {
+      let length = sequenceLength(bytes, at: index)
+      if length > 0 {
+        out.append(contentsOf: bytes[index..<(index + length)])
+      } else if isAlone(bytes, at: index) {
+        out.append(contentsOf: Charset.windows1252([bytes[index]]).utf8)
+      } else {
+        out.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        while index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 { index += 1 }
+      }
+      index += max(length, 1)
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Whether a byte beyond ASCII has none beside it and means something in Windows-1252.
+  private static func isAlone(_ bytes: [UInt8], at index: Int) -> Bool {
+    let isLast = index + 1 == bytes.count
+    if bytes[index] >= 0xC2, isLast || bytes[index + 1] >= 0x80 { return false }
+    if bytes[index] < 0xA0, Charset.highControls[Int(bytes[index]) - 0x80] < 0xA0 { return false }
+    return index == 0 || bytes[index - 1] < 0x80
+  }
 
   /// The length of the well-formed sequence that starts there (Unicode table 3-7), 0 if none does.
   static func sequenceLength(_ bytes: [UInt8], at index: Int) -> Int {

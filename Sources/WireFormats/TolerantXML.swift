@@ -1,7 +1,8 @@
 /// Broken XML to a tree: what strict parsers refuse and feeds contain all the same.
 ///
 /// Bare ampersands and HTML entities, undeclared prefixes, attributes without quotes, end tags missing, crossed or in another
-/// case, junk after the end, a cut in the middle. An end tag closes up to its match; a new item closes the old one.
+/// case, junk before the start and after the end, a cut in the middle, a feed written twice. An end tag closes up to its match; a new
+/// item closes the old one.
 enum TolerantXML {
   /// Elements that hold nothing but text: a field that opens inside one of them means that its end tag was forgotten.
   private static let leaves: Set<String> = [
@@ -13,6 +14,8 @@ enum TolerantXML {
     "language", "description", "summary", "content", "content:encoded", "author", "item", "entry", "channel",
   ]
   private static let items: Set<String> = ["item", "entry"]
+  /// What a feed begins with.
+  private static let roots: Set<String> = ["rss", "feed", "rdf:rdf", "rdf", "channel"]
   private static let frames: Set<String> = ["item", "entry", "channel", "rss", "feed", "rdf:rdf"]
 
   static func parse(_ body: [UInt8], own: [String: String]) -> XMLDocument {
@@ -28,13 +31,20 @@ enum TolerantXML {
         if builder.depth > 0 { builder.text(bytes) } else if !bytes.allSatisfy(\.isASCIIBlank) { complaints += 1 }
       case .other: break
       case .open(let tag):
-        if isOver {
-          // A second root: what follows the first is not part of the document.
-          complaints += 1
-          break reading
-        }
         let name = tag.name.lowercased()
-        if builder.depth == 0 { isFeed = ["rss", "feed", "rdf:rdf", "rdf", "channel"].contains(name) }
+        if isOver {
+          complaints += 1
+          // Junk before a feed is forgotten; a feed again goes on with the first; anything else after the root is no part of it.
+          if isFeed, builder.reopenRoot(named: tag.name) {
+            isOver = false
+            continue
+          }
+          guard !isFeed else { break reading }
+          guard roots.contains(name) else { continue }
+          builder.forgetRoot()
+          isOver = false
+        }
+        if builder.depth == 0 { isFeed = roots.contains(name) }
         if isFeed { complaints += closeForgotten(before: name, tag, in: builder) }
         builder.open(tag.name, tag.attributes)
         if tag.isSelfClosing { builder.close() }

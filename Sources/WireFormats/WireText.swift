@@ -19,7 +19,8 @@ enum WireText {
       }
       // A file that holds one dispatch is known by its name, so that a corrected file is a new version of it.
       let identity = isAlone && isFile(source) ? "file:" + source : "text:" + digest(body)
-      decoded.dispatches.append(Dispatch(identity: identity, text: body, source: source))
+      let start = body.unicodeScalars.prefix(2_000).split { $0 == "\n" || $0 == "\r" }.map { String($0) }
+      decoded.dispatches.append(Dispatch(identity: identity, text: body, source: source, embargo: EmbargoNotice.hour(in: start)))
     }
     if decoded.dispatches.isEmpty {
       decoded.refusals = [Refusal(text.allSatisfy(\.isWhitespace) ? .empty : .noText, at: .whole)]
@@ -30,52 +31,46 @@ enum WireText {
 
   private static func isFile(_ source: String) -> Bool { !source.isEmpty && source != "stdin" && source != "-" }
 
-  /// The texts between the separators, those without anything to read left out; lines keep their ends.
+  /// The texts between the separators, those without anything to read left out; lines keep their ends. One pass over the bytes.
   static func split(_ text: String) -> [String] {
-    var pieces: [String] = []
-    var current = ""
-    func finish() {
-      if current.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) { pieces.append(current) }
-      current = ""
-    }
-    for line in lines(of: text) {
-      if isSeparator(line) {
-        finish()
-      } else if line.unicodeScalars.contains(where: { $0 == "\u{C}" || $0 == "\u{1}" || $0 == "\u{3}" || $0 == "\u{4}" }) {
-        for part in line.split(omittingEmptySubsequences: false, whereSeparator: { "\u{C}\u{1}\u{3}\u{4}".contains($0) }).enumerated() {
-          if part.offset > 0 { finish() }
-          current += part.element
+    var text = text
+    return text.withUTF8 { bytes in
+      var pieces: [String] = []
+      var start = 0
+      func finish(at end: Int, next: Int) {
+        if start < end {
+          let piece = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+          if piece.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) { pieces.append(piece) }
         }
-      } else {
-        current += line
-      }
-    }
-    finish()
-    return pieces
-  }
-
-  /// The lines with their ends.
-  private static func lines(of text: String) -> [Substring] {
-    var out: [Substring] = []
-    var start = text.startIndex
-    var index = start
-    while index < text.endIndex {
-      let next = text.index(after: index)
-      if text[index].isNewline, text[index] != "\u{C}" {
-        out.append(text[start..<next])
         start = next
       }
-      index = next
+      var line = 0
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        switch byte {
+        case 0x0A, 0x0D:
+          if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+          if isSeparator(bytes[line..<index]) { finish(at: line, next: index) }
+          line = index
+        case 0x0C, 0x01, 0x03, 0x04: finish(at: index - 1, next: index)
+        default: break
+        }
+      }
+      if isSeparator(bytes[line...]) { finish(at: line, next: bytes.count) }
+      finish(at: bytes.count, next: bytes.count)
+      return pieces
     }
-    if start < text.endIndex { out.append(text[start...]) }
-    return out
   }
 
-  private static func isSeparator(_ line: Substring) -> Bool {
-    let line = line.trimmed
-    if line == "NNNN" || line.hasPrefix("ZCZC") && line.utf8.count <= 40 { return true }
-    guard let mark = line.first, "-=*_#".contains(mark), line.allSatisfy({ $0 == mark }) else { return false }
-    return line.utf8.count >= (mark == "#" ? 3 : 4)
+  private static func isSeparator(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard let first = line.firstIndex(where: { !$0.isASCIIBlank }), let last = line.lastIndex(where: { !$0.isASCIIBlank }) else { return false }
+    let word = line[first...last]
+    let mark = word[first]
+    if word.elementsEqual("NNNN".utf8) || word.count <= 40 && word.starts(with: "ZCZC".utf8) { return true }
+    guard "-=*_#".utf8.contains(mark), word.count >= (mark == UInt8(ascii: "#") ? 3 : 4) else { return false }
+    return word.allSatisfy { $0 == mark }
   }
 }
 

@@ -6,6 +6,8 @@ final class XMLElement {
   /// The namespace's address, empty where there is none.
   let namespace: String
   let attributes: [XMLAttribute]
+  /// A text of its own was longer than `XMLTreeBuilder.textLimit` and is cut.
+  fileprivate(set) var isCut = false
   fileprivate(set) var children: [XMLNode] = []
 
   init(name: String, prefix: String, namespace: String, attributes: [XMLAttribute]) {
@@ -113,10 +115,13 @@ struct XMLDocument {
 /// Builds the tree from the events of either parser.
 final class XMLTreeBuilder {
   static let depthLimit = 256
+  /// Bytes of one text: what is longer is no dispatch.
+  static let textLimit = 16 << 20
   private(set) var root: XMLElement?
   /// A prefix was used that nobody declared.
   private(set) var hasUndeclaredPrefix = false
   private var stack: [(element: XMLElement, scope: [String: String], qualified: String)] = []
+  private var closedRoot: (element: XMLElement, scope: [String: String], qualified: String)?
   private var pending: [UInt8] = []
   /// Elements deeper than the limit: their text is kept, they themselves are not.
   private var ignored = 0
@@ -149,6 +154,21 @@ final class XMLTreeBuilder {
     stack.append((element, scope, qualified))
   }
 
+  /// Goes on inside the root, which was closed, as if it were open still; false where it has another name.
+  func reopenRoot(named qualified: String) -> Bool {
+    guard stack.isEmpty, let closedRoot, closedRoot.qualified == qualified else { return false }
+    flush()
+    stack.append(closedRoot)
+    return true
+  }
+
+  /// The next element to open is the root.
+  func forgetRoot() {
+    guard stack.isEmpty else { return }
+    pending.removeAll(keepingCapacity: true)
+    root = nil
+  }
+
   /// Closes the innermost element.
   func close() {
     if ignored > 0 {
@@ -156,11 +176,19 @@ final class XMLTreeBuilder {
       return
     }
     flush()
+    if stack.count == 1 { closedRoot = stack.last }
     stack.removeLast(stack.isEmpty ? 0 : 1)
   }
 
-  func text(_ bytes: some Sequence<UInt8>) {
-    pending.append(contentsOf: bytes)
+  func text(_ bytes: some Collection<UInt8>) {
+    // One byte more than may be: enough to tell that it is too long.
+    let room = Self.textLimit + 1 - pending.count
+    if bytes.count > room {
+      pending.append(contentsOf: bytes.prefix(max(0, room)))
+      stack.last?.element.isCut = true
+    } else {
+      pending.append(contentsOf: bytes)
+    }
   }
 
   func finish() { flush() }

@@ -1,5 +1,5 @@
 /// `telex-bench conformance DIR`: reads a folder of feed files with the values that a correct reader gets out of each
-/// (`index.jsonl`), and of dates (`dates.jsonl`); prints what agrees by group, and what differs.
+/// (`index.jsonl`, which may hold the feeds themselves), and of dates (`dates.jsonl`); prints what agrees by group, and what differs.
 ///
 /// Texts of HTML fields are compared without tags and without white space: the index's `text` drops tags, Telex puts
 /// paragraphs on lines of their own.
@@ -29,9 +29,9 @@ enum Conformance {
       let path = test["path"]?.string ?? ""
       let found = ConformanceFields.value(at: path, in: document, headers: test["headers"])
       let isRight = agrees(found, test)
-      tally.count(test["group"]?.string ?? "", isCore: test["priority"]?.string == "core", isRight: isRight)
-      if !isRight, verbose || test["priority"]?.string == "core" {
-        let kind = test["priority"]?.string ?? ""
+      let kind = test["priority"]?.string ?? "core"
+      tally.count(test["group"]?.string ?? String(name.prefix { $0 != "/" }), isCore: kind == "core", isRight: isRight)
+      if !isRight, verbose || kind == "core" {
         print("\(kind) \(name) \(path): expected \(shown(test["expected"])), found \(shown(found))")
       }
     }
@@ -40,12 +40,17 @@ enum Conformance {
   }
 
   private static func read(_ name: String, _ test: JSONValue, in directory: String) -> FeedDocument? {
-    guard let data = FileManager.default.contents(atPath: directory + "/" + name) else { return nil }
+    guard let bytes = bytes(of: test) ?? FileManager.default.contents(atPath: directory + "/" + name).map({ [UInt8]($0) }) else { return nil }
     let headers = test["headers"]
     var base = test["url"]?.string
     if let location = headers?["Content-Location"]?.string { base = Address.resolve(location, base: base) }
     return WireFormats.feedDocument(
-      [UInt8](data), contentType: headers?["Content-Type"]?.string, baseURL: base, language: headers?["Content-Language"]?.string)
+      bytes, contentType: headers?["Content-Type"]?.string, baseURL: base, language: headers?["Content-Language"]?.string)
+  }
+
+  /// The feed where the index holds it itself: as text, or in base64.
+  private static func bytes(of test: JSONValue) -> [UInt8]? {
+    test["feed"]?.string.map { Array($0.utf8) } ?? test["bytes"]?.string.flatMap { Data(base64Encoded: $0) }.map { [UInt8]($0) }
   }
 
   private static func lines(_ path: String) -> [String]? {

@@ -45,9 +45,19 @@ extension DispatchStore {
         terms.append("e.id IN (SELECT entity FROM entity_word WHERE word >= ? AND word < ?)")
         arguments += [word, word + "\u{10FFFF}"]
       }
+      let wanted = terms.joined(separator: " AND ")
+      guard try Embargoes.areRunning(db) else {
+        return try Row.fetchAll(
+          db, sql: "SELECT e.type, e.name, e.count FROM entity e WHERE \(wanted) ORDER BY e.count DESC, e.name LIMIT \(limit)",
+          arguments: StatementArguments(arguments)
+        ).compactMap(counted)
+      }
       return try Row.fetchAll(
-        db, sql: "SELECT e.type, e.name, e.count FROM entity e WHERE \(terms.joined(separator: " AND ")) ORDER BY e.count DESC, e.name LIMIT \(limit)",
-        arguments: StatementArguments(arguments)
+        db, sql: """
+          WITH hidden AS MATERIALIZED (SELECT entity, count(*) AS n FROM appearance WHERE dispatch IN (\(Embargoes.running)) GROUP BY entity)
+          SELECT e.type, e.name, e.count - ifnull(h.n, 0) AS count FROM entity e LEFT JOIN hidden h ON h.entity = e.id
+          WHERE \(wanted) AND e.count > ifnull(h.n, 0) ORDER BY e.count - ifnull(h.n, 0) DESC, e.name LIMIT \(limit)
+          """, arguments: StatementArguments(arguments)
       ).compactMap(counted)
     }
   }
@@ -55,8 +65,11 @@ extension DispatchStore {
   /// The entities of the dispatches that match, with their counts among them.
   public func entities(of query: Query, type: MentionType? = nil, limit: Int = 100) throws(StoreError) -> [CountedEntity] {
     if query.isEverything { return try entities(type: type, limit: limit) }
-    let (sql, arguments) = CompiledQuery(query).clause()
+    let compiled = CompiledQuery(query)
     return try reading { db in
+      var shown = compiled
+      if try Embargoes.areRunning(db) { shown.conditions.append("d.id NOT IN (\(Embargoes.running))") }
+      let (sql, arguments) = shown.clause()
       let condition = type.map { "WHERE e.type = '\($0.rawValue)'" } ?? ""
       return try Row.fetchAll(
         db, sql: """
@@ -77,11 +90,18 @@ extension DispatchStore {
     let key = EntityKey(type, name)
     return try reading { db in
       guard let row = try Row.fetchOne(db, sql: "SELECT id, type, name, count FROM entity WHERE type = ? AND key = ?", arguments: [type.rawValue, key.key]),
-        let entity = try counted(row)
+        var entity = try counted(row)
       else { return nil }
       let id: Int64 = try row.decode(forColumn: "id")
+      let hidden = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM appearance WHERE entity = ? AND dispatch IN (\(Embargoes.running))", arguments: [id]) ?? 0
+      guard entity.count > hidden else { return nil }
+      entity.count -= hidden
       let span = try Row.fetchOne(
-        db, sql: "SELECT min(dispatch) AS first, max(dispatch) AS last FROM appearance WHERE entity = ?", arguments: [id])
+        db, sql: """
+          SELECT min(dispatch) AS first, max(dispatch) AS last FROM appearance
+          WHERE entity = ? AND dispatch NOT IN (\(Embargoes.running))
+          """, arguments: [id])
       var dossier = StoredDossier(
         entity: entity, firstSeen: moment(span?["first"]), lastSeen: moment(span?["last"]), offices: [], statements: [], events: [], companions: [],
         months: [], dispatches: [])
@@ -92,7 +112,8 @@ extension DispatchStore {
       dossier.events = try facts(of: id, .event, &readings, db)
       dossier.companions = try Row.fetchAll(
         db, sql: """
-          WITH recent AS MATERIALIZED (SELECT dispatch FROM appearance WHERE entity = ? ORDER BY dispatch DESC LIMIT 500)
+          WITH recent AS MATERIALIZED (
+            SELECT dispatch FROM appearance WHERE entity = ? AND dispatch NOT IN (\(Embargoes.running)) ORDER BY dispatch DESC LIMIT 500)
           SELECT e.type, e.name, count(*) AS count FROM recent JOIN appearance a ON a.dispatch = recent.dispatch JOIN entity e ON e.id = a.entity
           WHERE e.id != ? AND e.type IN ('person', 'organization', 'place') GROUP BY e.id ORDER BY count DESC, e.name LIMIT 20
           """, arguments: [id, id]
@@ -101,7 +122,7 @@ extension DispatchStore {
       dossier.dispatches = try Row.fetchAll(
         db, sql: """
           SELECT \(ListedDispatch.columns) FROM appearance a JOIN dispatch d ON d.id = a.dispatch
-          WHERE a.entity = ? ORDER BY a.dispatch DESC LIMIT 100
+          WHERE a.entity = ? AND a.dispatch NOT IN (\(Embargoes.running)) ORDER BY a.dispatch DESC LIMIT 100
           """, arguments: [id]
       ).map { try ListedDispatch(row: $0) }
       return dossier
@@ -112,7 +133,10 @@ extension DispatchStore {
 
   private func facts(of entity: Int64, _ kind: FactKind, _ readings: inout [Int64: Reading], _ db: Database) throws -> [StoredFact] {
     let rows = try Row.fetchAll(
-      db, sql: "SELECT dispatch, fact FROM testimony WHERE entity = ? AND kind = ? ORDER BY dispatch DESC, fact LIMIT 100",
+      db, sql: """
+        SELECT dispatch, fact FROM testimony WHERE entity = ? AND kind = ? AND dispatch NOT IN (\(Embargoes.running))
+        ORDER BY dispatch DESC, fact LIMIT 100
+        """,
       arguments: [entity, FactKind.allCases.firstIndex(of: kind) ?? 0])
     return try rows.compactMap { row in
       let dispatch: Int64 = try row.decode(forColumn: "dispatch")

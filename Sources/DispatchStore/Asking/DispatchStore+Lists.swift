@@ -100,18 +100,24 @@ extension DispatchStore {
         for row in try Row.fetchAll(db, sql: "SELECT code, count FROM country_count WHERE count > 0") {
           counts[try row.decode(forColumn: "code")] = try row.decode(Int.self, forColumn: "count")
         }
+        for focus in try String.fetchAll(db, sql: "SELECT focus FROM dispatch WHERE id IN (\(Embargoes.running))") {
+          for code in focus.split(separator: " ") { counts[String(code), default: 0] -= 1 }
+        }
       } else {
-        let (sql, arguments) = compiled.clause()
+        var shown = compiled
+        if try Embargoes.areRunning(db) { shown.conditions.append("d.id NOT IN (\(Embargoes.running))") }
+        let (sql, arguments) = shown.clause()
         for row in try Row.fetchAll(db, sql: "SELECT d.focus AS focus, count(*) AS n \(sql) GROUP BY d.focus", arguments: arguments) {
           let number = try row.decode(Int.self, forColumn: "n")
           for code in try row.decode(String.self, forColumn: "focus").split(separator: " ") { counts[String(code), default: 0] += number }
         }
       }
-      return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+      return counts.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
     }
   }
 
-  /// Each dispatch that matches with its reading, newest first, one at a time: for exports larger than memory.
+  /// Each dispatch that matches with its reading, newest first, one at a time: for exports larger than memory. One under embargo comes
+  /// like any other: it is the caller's to veil.
   public func forEach(of query: Query, limit: Int = Int.max, _ body: (Int64, Dispatch, Reading) throws -> Void) throws(StoreError) {
     let compiled = CompiledQuery(query)
     let (sql, arguments) = compiled.clause()

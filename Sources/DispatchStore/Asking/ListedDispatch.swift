@@ -10,19 +10,22 @@ public struct ListedDispatch: Hashable, Sendable {
   public var headline: String
   public var priority: String?
   public var urgency: Int?
-  /// Codes of the focus countries.
+  /// Codes of the focus countries; none under embargo.
   public var focus: [String]
   public var isRead: Bool
   public var isStarred: Bool
   public var tags: [String]
   public var versions: Int
   public var story: ListedStory?
+  /// The hour until which the text is not to be shown; nil where there is none or it has come.
+  public var embargo: Moment?
 
   /// The columns that `init(row:)` reads, for a table `d`.
   static let columns = """
     d.id, d.identity, d.published, d.agency, d.headline, d.priority, d.urgency, d.focus, d.is_read, d.is_starred, d.versions, d.story,
     (SELECT count FROM story s WHERE s.id = d.story) AS story_count, (SELECT tolls FROM story s WHERE s.id = d.story) AS story_tolls,
-    (SELECT group_concat(name, char(31)) FROM tag WHERE tag.dispatch = d.id) AS tags
+    (SELECT group_concat(name, char(31)) FROM tag WHERE tag.dispatch = d.id) AS tags,
+    (SELECT until FROM embargo m WHERE m.dispatch = d.id AND m.until > \(Embargoes.now)) AS embargo
     """
 
   init(row: Row) throws {
@@ -43,6 +46,8 @@ public struct ListedDispatch: Hashable, Sendable {
       let tolls = try row.decode(String?.self, forColumn: "story_tolls") ?? ""
       self.story = ListedStory(id: story, count: count, tolls: tolls.split(separator: " ").compactMap { Int($0) })
     }
+    embargo = try row.decode(Int64?.self, forColumn: "embargo").map { Moment(seconds: $0) }
+    if embargo != nil { focus = [] }
   }
 }
 

@@ -69,7 +69,7 @@ struct Prepared: Sendable {
   }
 
   /// The highest number of dead that it gives.
-  var dead: Int? { Stories.dead(reading) }
+  var dead: Int? { Stories.dead(dispatch, reading) }
 
   /// The ids of those who take part in a fact.
   private static func ids(of fact: Fact) -> Set<String> {

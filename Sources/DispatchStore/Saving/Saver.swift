@@ -84,6 +84,7 @@ struct Saver {
       ])
     try db.cachedStatement(sql: "INSERT INTO body (id, text, envelope, reading) VALUES (?, ?, ?, ?)")
       .execute(arguments: [id, dispatch.text, one.envelope, one.readingBytes])
+    if dispatch.embargo != nil { try Embargoes.keep(id, dispatch, db) }
     try index(id, one)
     try Stories.join(id, one, published: published(dispatch, reading), db)
   }
@@ -110,6 +111,7 @@ struct Saver {
     try db.execute(
       sql: "UPDATE body SET text = ?, envelope = ?, reading = ? WHERE id = ?",
       arguments: [dispatch.text, one.envelope, one.readingBytes, id])
+    try Embargoes.keep(id, dispatch, db)
     try index(id, one)
     try Stories.refresh(of: id, db)
   }

@@ -56,9 +56,10 @@ enum Stories {
     return newest.map { $0 < id } ?? false
   }
 
-  /// The highest number of dead among a reading's tolls.
-  static func dead(_ reading: Reading) -> Int? {
-    reading.facts.compactMap { fact -> Int? in if case .casualties(let toll) = fact.content { toll.dead } else { nil } }.max()
+  /// The highest number of dead among a reading's tolls; none of a dispatch that bears an embargo, as the story's other dispatches show it.
+  static func dead(_ dispatch: Dispatch, _ reading: Reading) -> Int? {
+    if dispatch.embargo != nil { return nil }
+    return reading.facts.compactMap { fact -> Int? in if case .casualties(let toll) = fact.content { toll.dead } else { nil } }.max()
   }
 
   /// Counts a story anew after one of its dispatches changed.
@@ -82,8 +83,8 @@ enum Stories {
     let ids = try Int64.fetchAll(db, sql: "SELECT id FROM dispatch WHERE story = ? ORDER BY id", arguments: [story])
     var tolls: [Int] = []
     for id in ids.suffix(30) {
-      guard let (_, reading) = try StoredDispatch.load(id, db) else { continue }
-      if let dead = dead(reading), dead != tolls.last { tolls.append(dead) }
+      guard let (dispatch, reading) = try StoredDispatch.load(id, db) else { continue }
+      if let dead = dead(dispatch, reading), dead != tolls.last { tolls.append(dead) }
     }
     try db.execute(
       sql: "INSERT INTO story (id, count, tolls) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET count = excluded.count, tolls = excluded.tolls",

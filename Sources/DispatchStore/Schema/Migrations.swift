@@ -1,3 +1,5 @@
+internal import DispatchModel
+internal import Foundation
 internal import GRDB
 
 /// The tables of the store, step by step. A released step never changes; a new one is added.
@@ -8,6 +10,7 @@ internal import GRDB
 /// - `entity`, `appearance`: what mentions refer to, and where; `testimony`: the facts in which an entity takes part.
 /// - `version`: what a dispatch said before it was corrected. `tag`, `journal`, `saved_search`: what people do.
 /// - `story`, `story_key`: dispatches about one happening. `country_count`: kept counters of focus countries. `feed`: subscriptions.
+/// - `embargo`: until when a dispatch's text, and all that was read in it, is not to be shown (`Embargoes`).
 /// - `sync_item`, `sync_server`: what a sync server was last known to say of each dispatch, and how far it was asked.
 enum Migrations {
   /// "TLX1", so that no other program's database is taken for ours (SQLite's application_id).
@@ -184,6 +187,21 @@ enum Migrations {
           PRIMARY KEY (key, dispatch)
         ) WITHOUT ROWID;
         """)
+    }
+    migrator.registerMigration("6 embargoes") { db in
+      try db.execute(sql: """
+        CREATE TABLE embargo (
+          dispatch INTEGER PRIMARY KEY REFERENCES dispatch(id) ON DELETE CASCADE,
+          until INTEGER NOT NULL
+        );
+        """)
+      let rows = try Row.fetchCursor(db, sql: "SELECT id, text, envelope FROM body")
+      while let row = try rows.next() {
+        var dispatch = try Dispatch(identity: "", text: row.decode(forColumn: "text"))
+        // An envelope that cannot be read is said when its dispatch is opened.
+        guard (try? Envelope.decode(Array(row.decode(Data.self, forColumn: "envelope")), into: &dispatch)) != nil else { continue }
+        try Embargoes.keep(row.decode(forColumn: "id"), dispatch, db)
+      }
     }
     return migrator
   }

@@ -1,54 +1,98 @@
 import ArgumentParser
 import DispatchModel
 import DispatchStore
+import Reader
 import Terminal
+import WireFormats
 
 /// `telex export [QUERY]`: takes dispatches and readings out.
 struct Export: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Take dispatches and their readings out of the store.")
+  static let configuration = CommandConfiguration(
+    abstract: "Take dispatches and their readings out of the store.",
+    discussion: """
+      jsonl comes in again by `telex import`. ninjs is one object a line. rss makes a feed of a search, of the hundred newest unless
+      --limit says otherwise. A dispatch under embargo is left out until its hour.
+      """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv, markdown, ninjs }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv, markdown, ninjs, rss }
 
   @OptionGroup var options: StoreOptions
   @OptionGroup var query: QueryArgument
 
-  @Option(help: "How to write: JSON Lines with the reading, CSV, Markdown, or ninjs 3 (one object a line).")
+  @Option(help: "How to write: JSON Lines with the reading, CSV, Markdown, ninjs 3 (one object a line), or an RSS feed.")
   var format: Format
 
+  @Option(help: "The dispatches of a saved search; a query further narrows it.")
+  var search: String?
+
+  @Option(help: "At most so many.")
+  var limit: Int?
+
+  @Option(help: "rss: the feed's page, if it has one.")
+  var link = "about:blank"
+
   func run() throws {
-    let wanted = try query.parsed()
-    if format == .csv {
-      Output.line(CommaSeparated.row(["id", "identity", "published", "agency", "place", "author", "language", "countries", "topics", "headline", "text"]))
-    }
+    let store = try options.open()
+    let wanted = try wanted(store)
+    let most = max(0, limit ?? (format == .rss ? 100 : Int.max))
+    var items: [(dispatch: Dispatch, reading: Reading)] = []
+    var held = 0
+    if format == .csv { Output.line(CommaSeparated.row(Self.columns)) }
     try StoreAnswer.of {
-      try options.open().forEach(of: wanted) { id, dispatch, reading in
-        switch format {
-        case .jsonl:
-          var json = JSONText()
-          json.object { json in
-            json.key("id"); json.value(dispatch.identity)
-            json.key("published"); json.value((dispatch.published ?? reading.published.map { Moment($0) })?.iso)
-            json.key("source"); json.value(dispatch.source)
-            json.key("link"); json.value(dispatch.link)
-            json.key("text"); json.value(dispatch.text)
-            json.key("reading"); json.reading(reading, id: dispatch.identity)
-          }
-          json.raw(0x0A)
-          Output.json(json)
-        case .ninjs:
-          var json = JSONText()
-          json.ninjs(dispatch, reading)
-          json.raw(0x0A)
-          Output.json(json)
-        case .markdown: Output.line(MarkdownPage.page(dispatch, reading))
-        case .csv:
-          Output.line(CommaSeparated.row([
-            String(id), dispatch.identity, reading.published?.iso ?? "", reading.agency ?? "", reading.place ?? "", reading.author ?? "",
-            reading.language, reading.focus.joined(separator: " "), reading.topics.map(\.rawValue).joined(separator: " "), reading.headline,
-            dispatch.text,
-          ]))
+      try store.forEach(of: wanted, limit: most) { id, dispatch, reading in
+        if Embargo.holds(dispatch) {
+          held += 1
+        } else if format == .rss {
+          items.append((dispatch, reading))
+        } else {
+          write(id, dispatch, reading)
         }
       }
+    }
+    if format == .rss {
+      let feed = FeedWriter.rss(title: search ?? (query.text.isEmpty ? "Telex" : query.text), link: link, items)
+      Output.line(DisplayText(String(feed.dropLast()), .body))
+    }
+    if held > 0 { Output.note("\(held) under embargo left out.") }
+  }
+
+  /// The query, and the saved search's before it.
+  private func wanted(_ store: DispatchStore) throws -> Query {
+    let typed = try query.parsed()
+    guard let search else { return typed }
+    guard let saved = try StoreAnswer.of({ try store.savedSearches() }).first(where: { $0.name == search }) else {
+      throw Failure.failed("There is no saved search \(DisplayText(search)).")
+    }
+    let text = query.text.isEmpty ? saved.query : "(\(saved.query)) (\(query.text))"
+    do { return try Query.parse(text, today: Now.moment.date()) } catch {
+      throw Failure.failed("The saved search \(DisplayText(search)): \(DisplayText(error.message(in: Interface.language.rawValue)))")
+    }
+  }
+
+  private static let columns = [
+    "id", "identity", "published", "agency", "place", "author", "language", "countries", "topics", "link", "headline", "text",
+  ]
+
+  private func write(_ id: Int64, _ dispatch: Dispatch, _ reading: Reading) {
+    switch format {
+    case .jsonl:
+      var json = JSONText()
+      json.line(dispatch, reading)
+      Output.json(json)
+    case .ninjs:
+      var json = JSONText()
+      json.ninjs(dispatch, reading)
+      json.raw(0x0A)
+      Output.json(json)
+    case .markdown: Output.line(MarkdownPage.page(dispatch, reading))
+    case .csv:
+      Output.line(CommaSeparated.row([
+        String(id), dispatch.identity, (dispatch.published ?? reading.published.map { Moment($0) })?.iso ?? "",
+        dispatch.agency ?? reading.agency ?? "", dispatch.place ?? reading.place ?? "", dispatch.author ?? reading.author ?? "",
+        dispatch.language ?? reading.language, reading.focus.joined(separator: " "),
+        reading.topics.map(\.rawValue).joined(separator: " "), dispatch.link ?? "", reading.headline, dispatch.text,
+      ]))
+    case .rss: break
     }
   }
 }

@@ -28,7 +28,7 @@ struct Facts: ParsableCommand {
     try StoreAnswer.of {
       try options.open().forEach(of: wanted, limit: max(0, limit)) { id, dispatch, reading in
         let day = (dispatch.published?.date() ?? reading.published)?.iso ?? ""
-        for fact in reading.facts where kind == nil || fact.kind == kind {
+        for fact in Embargo.holds(dispatch) ? [] : reading.facts where kind == nil || fact.kind == kind {
           switch format {
           case .table: table.add([DisplayText(id), DisplayText(day), DisplayText(fact.kind.rawValue), FactSentence.line(fact)])
           case .csv:

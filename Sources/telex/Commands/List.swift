@@ -70,6 +70,7 @@ extension JSONText {
       json.key("starred"); json.value(line.isStarred)
       json.key("tags"); json.array(line.tags) { $0.value($1) }
       json.key("versions"); json.value(line.versions)
+      if let embargo = line.embargo { json.key("embargo"); json.value(embargo.iso) }
       json.key("story")
       if let story = line.story {
         json.object { json in

@@ -4,8 +4,11 @@ import Reader
 
 /// Dispatches under embargo: until their hour their headline stands, and a notice in place of the text and of all that was read in it.
 enum Embargo {
+  /// Whether the dispatch must not be shown yet.
+  static func holds(_ dispatch: Dispatch) -> Bool { dispatch.embargo.map { $0 > Now.moment } ?? false }
+
   static func veiled(_ document: StoredDocument, language: Language) -> StoredDocument {
-    guard let hour = document.dispatch.embargo, hour > Now.moment else { return document }
+    guard holds(document.dispatch), let hour = document.dispatch.embargo else { return document }
     var veiled = document
     let day = hour.iso.prefix(10)
     let time = hour.iso.dropFirst(11).prefix(5)

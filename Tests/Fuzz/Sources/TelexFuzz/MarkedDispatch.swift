@@ -1,0 +1,1 @@
+../../../ReaderTests/Support/MarkedDispatch.swift
