@@ -171,12 +171,12 @@ struct EventFacts: Annotator {
     return reading.parties.isEmpty ? nil : Subjects.Subject(parties: reading.parties, start: group.tokens.lowerBound)
   }
 
-  private static let she: Word = "elle"
-  private static let he: Word = "il"
+  private static let feminine: Set<Word> = ["elle", "la"]
+  private static let masculine: Set<Word> = ["il", "le"]
 
-  /// Whom a pronoun means: the last person before whom the text does not call of the other sex.
+  /// Whom a pronoun, or a noun that stands for one, means: the last person before whom the text does not call of the other sex.
   private func pronoun(_ token: Int, _ draft: Draft) -> Participant? {
-    let isFeminine = draft.word(token) == Self.she ? true : draft.word(token) == Self.he ? false : nil
+    let isFeminine = Self.feminine.contains(draft.word(token)) ? true : Self.masculine.contains(draft.word(token)) ? false : nil
     return draft.mentions.last { mention in
       guard mention.type == .person, !mention.isFrame, mention.tokens.upperBound <= token else { return false }
       guard let isFeminine, let sex = draft.genders.isFemale(mention.value) else { return true }

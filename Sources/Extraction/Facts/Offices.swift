@@ -249,23 +249,9 @@ struct Offices: Annotator {
     return most.key
   }
 
-  /// What `son`, `sa`, `du groupe` point back to: the organization that bears that noun in its name, else the last one named in the
-  /// sentence, else the one that a sentence before begins with.
+  /// What `son`, `sa`, `du groupe` point back to.
   private func antecedent(of phrase: TitlePhrase, _ draft: Draft) -> String? {
-    let i = phrase.start
-    func isBody(_ mention: DraftMention) -> Bool { mention.type == .organization && !mention.isFrame && mention.value != draft.frame.agency }
-    if let generic = phrase.genericBody, let named = draft.mentions.last(where: { $0.tokens.upperBound <= i && isBody($0) && draft.word($0.tokens.lowerBound) == draft.word(generic) }) {
-      return named.value
-    }
-    guard i < draft.sentenceOfToken.count, draft.sentenceOfToken[i] >= 0 else { return nil }
-    let own = Int(draft.sentenceOfToken[i])
-    for token in (draft.sentences[own].lowerBound..<max(draft.sentences[own].lowerBound, i)).reversed() {
-      if let mention = draft.mention(at: token), isBody(mention) { return mention.value }
-    }
-    for number in (max(0, own - 12)..<own).reversed() {
-      for token in draft.sentences[number] { if let mention = draft.mention(at: token), isBody(mention) { return mention.value } }
-    }
-    return nil
+    BackReferences.organization(before: phrase.start, bearing: phrase.genericBody.map { draft.word($0) }, draft)?.value
   }
 
   // MARK: Homologues

@@ -10,14 +10,12 @@ struct Statements: Annotator {
   let subjects: Subjects
   private let cues: TableID?
   private let vias: TableID?
-  private let bodies: TableID?
 
   init(lexicon: LexiconFile) {
     reader = PartyReader(lexicon: lexicon)
     subjects = Subjects(reader: reader)
     cues = lexicon.table("cues")
     vias = lexicon.table("via")
-    bodies = lexicon.table("body-nouns")
   }
 
   func annotate(_ draft: inout Draft) {
@@ -93,7 +91,7 @@ struct Statements: Annotator {
       let reading = reader.read(at: i, end: sentence.upperBound, joins: false, draft)
       i = reading.end
       speaker = reading.isPronoun ? state.antecedent(before: i, isFeminine: isFeminine(i - 1, draft), draft, reader) : reading.parties.first
-      if speaker == nil, isBody(after: group, sentence, draft) { speaker = state.body(before: group.head, in: sentence, draft, reader) }
+      if speaker == nil { speaker = backReference(after: group, sentence, draft, state) }
     }
     guard let speaker else { return }
     var content = SpeechSyntax.contents(before: incise, sentence, draft)
@@ -108,23 +106,26 @@ struct Statements: Annotator {
     state.inciseEnd = group.tokens.upperBound
   }
 
-  /// What a pronoun says of the sex: nil for `ce dernier` and others.
+  /// What a pronoun or an article says of the sex: nil for `ce dernier` and others.
   private func isFeminine(_ token: Int, _ draft: Draft) -> Bool? {
     switch draft.word(token) {
-    case Self.she: true
-    case Self.he: false
+    case Self.she, Self.her: true
+    case Self.he, Self.his: false
     default: nil
     }
   }
 
   private static let she: Word = "elle"
   private static let he: Word = "il"
+  private static let her: Word = "la"
+  private static let his: Word = "le"
 
-  /// `a annoncé le groupe`: a noun that stands for an organization named before.
-  private func isBody(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Bool {
-    guard let bodies else { return false }
+  /// `a annoncé le groupe`, `a lancé la lauréate`: a noun that stands for somebody named before.
+  private func backReference(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft, _ state: SpeechState) -> Participant? {
     let i = SpeechSyntax.skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
-    return FunctionWords.articles.contains(draft.word(i)) && draft.matches.longest(in: bodies, at: i + 1) != nil
+    if reader.references.body(at: i, draft) != nil { return state.body(before: group.head, in: sentence, draft, reader) }
+    guard reader.references.isPerson(at: i, draft) else { return nil }
+    return state.antecedent(before: i, isFeminine: isFeminine(i, draft), draft, reader)
   }
 
   func emit(_ contents: [SpeechSyntax.Content], _ speaker: Participant, cue: Int?, _ group: VerbGroup?, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {

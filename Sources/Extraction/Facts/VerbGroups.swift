@@ -122,7 +122,7 @@ struct VerbGroups: Annotator {
       }
       return group
     }
-    if let (lemma, _) = verb(i, having: .presentParticiple, draft), !FunctionWords.determiners.contains(draft.word(i - 1)) {
+    if let (lemma, _) = verb(i, having: .presentParticiple, draft), !FunctionWords.determiners.contains(draft.word(i - 1)), !isAdjectival(i, draft) {
       var group = VerbGroup(tokens: i..<i + 1, head: i, lemma: lemma, tense: .gerund)
       start(&group, draft)
       return group
@@ -131,6 +131,13 @@ struct VerbGroups: Annotator {
       return VerbGroup(tokens: i..<i + 1, head: i, lemma: lemma, tense: .participle, isPassive: !Self.motion.contains(lemma))
     }
     return nil
+  }
+
+  /// `un important accord`, `ce qui est important`: a participle that is an adjective too, and has no object behind it.
+  private func isAdjectival(_ i: Int, _ draft: Draft) -> Bool {
+    guard draft.features(i).contains(.adjective), draft.word(i - 1) != "en" else { return false }
+    let next = draft.word(i + 1)
+    return !FunctionWords.determiners.contains(next) && !FunctionWords.that.contains(next) && draft.kind(i + 1) != .number
   }
 
   private func finiteGroup(_ i: Int, _ lemma: Word, _ features: Features, end: Int, _ draft: Draft) -> VerbGroup {

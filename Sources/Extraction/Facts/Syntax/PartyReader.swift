@@ -5,8 +5,10 @@ internal import Lexicon
 struct PartyReader {
   let titles: TableID?
   let stateWords: TableID?
+  let references: BackReferences
 
   init(lexicon: LexiconFile) {
+    references = BackReferences(lexicon: lexicon)
     titles = lexicon.table("offices")
     stateWords = lexicon.table("state-actors")
   }

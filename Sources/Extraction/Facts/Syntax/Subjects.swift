@@ -162,7 +162,10 @@ struct Subjects {
       if reading.isPronoun { return Subject(start: i, isPronoun: true) }
       if !reading.parties.isEmpty { return Subject(parties: reading.parties, start: i) }
       if FunctionWords.determiners.contains(word) || draft.features(i).contains(.noun) && !draft.features(i).contains(.adverb) {
-        return Subject(parties: apposed(from: max(reading.end, i + 1), to: verb, draft), start: i)
+        let apposed = apposed(from: max(reading.end, i + 1), to: verb, draft)
+        if !apposed.isEmpty { return Subject(parties: apposed, start: i) }
+        if let body = reader.references.body(at: i, draft), let party = reader.participant(body, draft) { return Subject(parties: [party], start: i) }
+        return Subject(start: i, isPronoun: reader.references.isPerson(at: i, draft))
       }
       if FunctionWords.pluralPronouns.contains(word) { return Subject(start: i, isPronoun: true) }
       i = max(i + 1, reading.end)

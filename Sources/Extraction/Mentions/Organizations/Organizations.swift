@@ -4,7 +4,7 @@ internal import Lexicon
 /// Finds institutions, companies, parties, armed groups, media and bodies.
 ///
 /// By name where the lexicon knows them; by their head and what follows it (`Fédération française de football`, `parquet de Lille`); by
-/// the noun before a proper name (`la société Shaems`); by the acronym that stands in parentheses after a name, which then is the
+/// the noun before a proper name (`la société Shaems`); by the acronym that stands in parentheses after a name, of which then it is
 /// value of both; and by capitals alone (`OCP`).
 struct Organizations: Annotator {
   static let requires: Set<Layer> = [.places, .nationalities, .names]
@@ -169,8 +169,8 @@ struct Organizations: Annotator {
 
   // MARK: Acronyms
 
-  /// `Institut national … (INLUCC)`: the acronym is the value of the name before it and of every later mention, unless the lexicon has
-  /// its own canonical name.
+  /// `Institut national … (INLUCC)`: one body; its value is the full name in every mention, unless the lexicon has its own canonical
+  /// name.
   private func defineAcronyms(_ found: inout [Candidate], _ draft: Draft) {
     var values: [String: String] = [:]
     for index in found.indices {
@@ -179,7 +179,8 @@ struct Organizations: Annotator {
         found[other].tokens.count == 1
       else { continue }
       let acronym = draft.text(found[other].tokens)
-      let value = found[other].rule == "organization.known" ? found[other].value : found[index].rule == "organization.known" ? found[index].value : acronym
+      let isKnown = (found[index].rule == "organization.known", found[other].rule == "organization.known")
+      let value = isKnown.1 ? found[other].value : found[index].value
       values[draft.text(found[index].tokens)] = value
       values[acronym] = value
       if let country = found[index].country { found[other].country = country }

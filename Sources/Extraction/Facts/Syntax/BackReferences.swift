@@ -1,0 +1,60 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// Common nouns that point back to somebody named before: `le groupe`, `l'association`, `la lauréate`, `le diplomate`.
+///
+/// Only a definite noun phrase without a name or a complement of its own points back; `un groupe`, `le groupe Daesh`, `l'association
+/// des maires` do not.
+struct BackReferences {
+  private let bodies: TableID?
+  private let people: TableID?
+  private let titles: TableID?
+  private static let definite: Set<Word> = ["le", "la", "l'", "ce", "cet", "cette"]
+
+  init(lexicon: LexiconFile) {
+    bodies = lexicon.table("body-nouns")
+    people = lexicon.table("person-nouns")
+    titles = lexicon.table("offices")
+  }
+
+  /// The organization that the phrase at the token means, where it is a bare noun for a body: the one that bears the noun in its
+  /// name, else the one that the sentence or those before it are about.
+  func body(at i: Int, _ draft: Draft) -> DraftMention? {
+    guard let noun = bareNoun(at: i, in: bodies, draft) else { return nil }
+    return BackReferences.organization(before: i, bearing: draft.word(noun.lowerBound), draft)
+  }
+
+  /// Whether the phrase at the token is a bare noun for a person: then it means what a pronoun would.
+  func isPerson(at i: Int, _ draft: Draft) -> Bool {
+    bareNoun(at: i, in: people, draft) != nil || bareNoun(at: i, in: titles, draft) != nil
+  }
+
+  /// The noun of the table that stands alone behind the article at the token.
+  private func bareNoun(at i: Int, in table: TableID?, _ draft: Draft) -> Range<Int>? {
+    guard let table, Self.definite.contains(draft.word(i)), draft.mention(at: i + 1) == nil,
+      let noun = draft.matches.longest(in: table, at: i + 1)?.tokens
+    else { return nil }
+    let next = noun.upperBound
+    if FunctionWords.of.contains(draft.word(next)) || draft.word(next) == Sign.hyphen { return nil }
+    if let mention = draft.mention(at: next), mention.type != .date { return nil }
+    return noun
+  }
+
+  /// The organization that is meant before the token: the last that bears the noun in its name, else the last one named in the
+  /// sentence, else the first one of the nearest sentence before.
+  static func organization(before i: Int, bearing noun: Word?, _ draft: Draft) -> DraftMention? {
+    func isBody(_ mention: DraftMention) -> Bool { mention.type == .organization && !mention.isFrame && mention.value != draft.frame.agency }
+    if let noun, let named = draft.mentions.last(where: { $0.tokens.upperBound <= i && isBody($0) && draft.word($0.tokens.lowerBound) == noun }) {
+      return named
+    }
+    guard i < draft.sentenceOfToken.count, draft.sentenceOfToken[i] >= 0 else { return nil }
+    let own = Int(draft.sentenceOfToken[i])
+    for token in (draft.sentences[own].lowerBound..<max(draft.sentences[own].lowerBound, i)).reversed() {
+      if let mention = draft.mention(at: token), isBody(mention) { return mention }
+    }
+    for number in (max(0, own - 12)..<own).reversed() {
+      for token in draft.sentences[number] { if let mention = draft.mention(at: token), isBody(mention) { return mention } }
+    }
+    return nil
+  }
+}
