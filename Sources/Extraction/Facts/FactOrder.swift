@@ -39,23 +39,30 @@ struct FactOrder: Annotator {
       if draft.explains { kept[index].reasons.append("\(kept[index].rule) is right \(Int(measured * 100)) times of 100") }
       kept[index].confidence = measured
     }
+    for index in kept.indices { kept[index].evidence = FactOrder.whole(kept[index].evidence, draft) }
     draft.facts = kept.sorted { ($0.evidence.lowerBound, $0.evidence.upperBound) < ($1.evidence.lowerBound, $1.evidence.upperBound) }
   }
 
-  /// The offices of each person, so that `négociateur` gives way to `négociateur en chef` and a rank to a post.
+  private static let dangling: Set<Word> = FunctionWords.articles.union(FunctionWords.of).union(FunctionWords.prepositions).union(FunctionWords.relatives)
+    .union(FunctionWords.that).union(["et", "ou", "mais", "ni", "se", "s'", "ne", "n'", Sign.comma, Sign.open, Sign.openGuillemet, Sign.openCurly, Sign.colon, ";"])
+
+  /// The words without what dangles at their end: `par quelques militaires de l'`.
+  private static func whole(_ evidence: Range<Int>, _ draft: Draft) -> Range<Int> {
+    var end = evidence.upperBound
+    while end > evidence.lowerBound + 1, dangling.contains(draft.word(end - 1)), draft.mention(at: end - 1) == nil { end -= 1 }
+    return evidence.lowerBound..<end
+  }
+
+  /// The titles of each person, so that `négociateur` gives way to `négociateur en chef`; a rank beside a post stays.
   private struct Posts {
     private var titles: [String: Set<String>] = [:]
-    private static let ranks = ["général", "colonel", "commandant", "capitaine", "lieutenant", "amiral", "major", "docteur"]
 
     init(_ facts: [DraftFact]) {
       for fact in facts { if case .office(let office) = fact.content { titles[office.person, default: []].insert(office.title) } }
     }
 
     func isLesser(_ office: Office) -> Bool {
-      let others = titles[office.person, default: []].subtracting([office.title])
-      if others.contains(where: { $0.hasPrefix(office.title + " ") }) { return true }
-      return Self.ranks.contains { office.title.hasPrefix($0) && !office.title.contains(" de ") || office.title == $0 + " de brigade" }
-        && others.contains { other in !Self.ranks.contains { other.hasPrefix($0) } }
+      titles[office.person, default: []].contains { $0.hasPrefix(office.title + " ") }
     }
   }
 

@@ -10,7 +10,8 @@ struct Offices: Annotator {
   private let subjects: Subjects
   private let table: TableID?
   private let verbs: TableID?
-  private static let counterpartWords: Set<Word> = ["homologue", "homologues", "collegue", "collegues"]
+  private static let counterpartWords: Set<Word> = ["homologue", "homologues", "collegue", "collegues", "successeur", "successeure", "predecesseur", "predecesseure"]
+  private static let predecessors: Set<Word> = ["predecesseur", "predecesseure"]
   private static let captain: Word = "capitaine"
   private static let prefixes: Set<Word> = ["ex", "vice"]
   private static let links: Set<Word> = ["puis", "et", "avant", "d'", "de", "ensuite", ","]
@@ -196,6 +197,7 @@ struct Offices: Annotator {
       case "trade": break
       case "sport": of = antecedent(of: phrase, draft)
       case "town": of = town(before: phrase.start, draft)
+      case "state" where Self.deputies.contains(draft.word(phrase.head.lowerBound)): of = house(before: phrase.start, country, draft) ?? country ?? reader.home(draft)
       case "state", "rank": of = country ?? reader.home(draft)
       case "head": of = pointsBack ? antecedent(of: phrase, draft) ?? country ?? reader.home(draft) : country ?? reader.home(draft)
       default:
@@ -207,7 +209,7 @@ struct Offices: Annotator {
           of = country ?? reader.home(draft)
         }
       }
-      if kind == "state" || kind == "rank" { country = of }
+      if kind == "state" || kind == "rank" { country = country ?? (of?.utf8.count == 2 ? of : reader.home(draft)) }
     }
     if let of, country == nil {
       country = of.count == 2 && !phrase.isBodyOrganization ? of : of.contains("/") ? of.split(separator: "/").last.map(String.init) : draft.mentions.first { $0.type == .organization && $0.value == of }?.country
@@ -233,6 +235,22 @@ struct Offices: Annotator {
       if draft.kind(k) == .punctuation { return nil }
     }
     return nil
+  }
+
+  private static let deputies: Set<Word> = ["depute", "deputee", "senateur", "senatrice", "parlementaire"]
+  private static let houses: Set<Word> = ["assemblee", "chambre", "senat", "parlement", "congres", "conseil", "bundestag", "douma", "knesset", "rada", "seimas", "majlis"]
+  private static let senators: Set<Word> = ["senateur", "senatrice"]
+  private static let senate: Word = "senat"
+
+  /// The house of parliament that a member sits in: the last one named in the dispatch, of that country where one is told.
+  private func house(before i: Int, _ country: String?, _ draft: Draft) -> String? {
+    let isSenator = Self.senators.contains(draft.word(i)) || Self.senators.contains(draft.word(i + 1))
+    let all = draft.mentions.filter { mention in
+      let head = draft.word(mention.tokens.lowerBound)
+      return mention.type == .organization && !mention.isFrame && Self.houses.contains(head) && (head == Self.senate || !isSenator)
+        && (country == nil || mention.country == nil || mention.country == country)
+    }
+    return (all.last { $0.tokens.upperBound <= i } ?? all.first)?.value
   }
 
   /// The town that a mayor is mayor of: the last city named, else the dateline's place.
@@ -272,7 +290,7 @@ struct Offices: Annotator {
         draft.offices.append(HeldOffice(person: mention.value, country: country, head: model.head, title: model.title, of: of, token: start))
         draft.facts.append(
           DraftFact(
-            content: .office(Office(person: mention.value, title: model.title, of: of)), evidence: start..<mention.tokens.upperBound,
+            content: .office(Office(person: mention.value, title: model.title, of: of, isFormer: Self.predecessors.contains(draft.word(i)))), evidence: start..<mention.tokens.upperBound,
             confidence: 0.85, rule: "office.counterpart",
             reasons: draft.explains ? ["\(draft.text(i)) shares \(model.title) with \(model.person)"] : []))
       }

@@ -83,7 +83,10 @@ struct Statements: Annotator {
 
   private func incise(_ incise: SpeechSyntax.Incise, _ group: VerbGroup, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
     var speaker: Participant?
-    if group.hasInvertedPronoun {
+    if group.hasInvertedPronoun, draft.word(group.tokens.upperBound - 1) == Self.one {
+      // `indique-t-on à la présidence`, `lit-on dans un communiqué du ministère`: who is named behind, or nobody.
+      speaker = SpeechSyntax.partyAfter(group.tokens.upperBound, end: sentence.upperBound, draft).flatMap { reader.participant($0, draft) }
+    } else if group.hasInvertedPronoun {
       speaker = state.antecedent(before: group.head, isFeminine: isFeminine(group.tokens.upperBound - 1, draft), draft, reader)
         ?? state.body(before: group.head, in: sentence, draft, reader)
     } else {
@@ -96,7 +99,7 @@ struct Statements: Annotator {
     guard let speaker else { return }
     var content = SpeechSyntax.contents(before: incise, sentence, draft)
     // `La hausse, a-t-il expliqué, résulte de la sécheresse`: the longer half holds the statement.
-    if group.hasInvertedPronoun, incise.quote == nil, incise.within == nil, content.allSatisfy({ !$0.isQuoted }), draft.word(group.tokens.upperBound) == Sign.comma {
+    if group.hasInvertedPronoun, incise.quote == nil, incise.within == nil, content.allSatisfy({ !$0.isQuoted && SpeechSyntax.wordCount($0.tokens, draft) < 5 }), draft.word(group.tokens.upperBound) == Sign.comma {
       let rest = SpeechSyntax.split(group.tokens.upperBound + 1..<sentence.upperBound, rule: "statement.A2", draft)
       let length = { (contents: [SpeechSyntax.Content]) in contents.reduce(0) { $0 + $1.tokens.count } }
       if length(rest) > length(content) { content = rest }
@@ -115,6 +118,7 @@ struct Statements: Annotator {
     }
   }
 
+  private static let one: Word = "on"
   private static let she: Word = "elle"
   private static let he: Word = "il"
   private static let her: Word = "la"
@@ -128,14 +132,15 @@ struct Statements: Annotator {
     return state.antecedent(before: i, isFeminine: isFeminine(i, draft), draft, reader)
   }
 
-  func emit(_ contents: [SpeechSyntax.Content], _ speaker: Participant, cue: Int?, _ group: VerbGroup?, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
+  /// Adds the statements. `extent` is the end of the words that name the source.
+  func emit(_ contents: [SpeechSyntax.Content], _ speaker: Participant, cue: Int?, to extent: Int? = nil, _ group: VerbGroup?, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
     for content in contents where !content.tokens.isEmpty && !state.isTaken(content.tokens) {
       state.taken.append(content.tokens)
       let statement = Statement(
         speaker: speaker, content: draft.text(content.tokens), isQuoted: content.isQuoted, cue: cue.map { draft.text(cueTokens($0, group, draft)) },
         via: via(in: sentence, draft))
       var evidence = content.tokens
-      if let cue { evidence = min(cue, evidence.lowerBound)..<max(cue + 1, evidence.upperBound) }
+      if let cue { evidence = min(cue, evidence.lowerBound)..<max(extent ?? cue + 1, evidence.upperBound) }
       let home = draft.sentence(of: cue ?? content.tokens.lowerBound) ?? sentence
       evidence = max(evidence.lowerBound, home.lowerBound)..<min(max(evidence.upperBound, home.lowerBound + 1), home.upperBound)
       if evidence.isEmpty { evidence = home }
@@ -151,6 +156,7 @@ struct Statements: Annotator {
   private func cueTokens(_ cue: Int, _ group: VerbGroup?, _ draft: Draft) -> Range<Int> {
     if draft.word(cue) == "d'" { return cue..<min(cue + 2, draft.count) }
     if group?.lemma == "fairesavoir", cue > 0 { return cue - 1..<cue + 1 }
+    if group?.lemma == "mettreengarde", cue > 1 { return cue - 2..<cue + 1 }
     return cue..<cue + 1
   }
 
@@ -201,7 +207,8 @@ struct Statements: Annotator {
       var comma = source.end
       while comma < sentence.upperBound, draft.word(comma) != Sign.comma { comma += 1 }
       // Insertions after the source: `, joint par téléphone,`, `, dont X a eu copie,`.
-      if draft.word(comma + 1) == "dont" || draft.verbOfToken[min(comma + 1, draft.count - 1)] >= 0 && !draft.verbGroups[Int(draft.verbOfToken[comma + 1])].isFinite {
+      let opensRelative = comma + 1 < draft.count && FunctionWords.relatives.contains(draft.word(comma + 1)) && draft.mention(at: comma + 1) == nil
+      if opensRelative || draft.verbOfToken[min(comma + 1, draft.count - 1)] >= 0 && !draft.verbGroups[Int(draft.verbOfToken[comma + 1])].isFinite {
         var next = comma + 1
         while next < sentence.upperBound, draft.word(next) != Sign.comma { next += 1 }
         if next < sentence.upperBound { comma = next }
@@ -209,9 +216,13 @@ struct Statements: Annotator {
       guard comma + 1 < sentence.upperBound else { return }
       contents = SpeechSyntax.split(comma + 1..<sentence.upperBound, rule: "statement.A1", draft)
     } else {
-      contents = SpeechSyntax.split(SpeechSyntax.lastClause(sentence.lowerBound..<source.start - 1, draft), rule: "statement.A1", draft)
+      // `qui ont fait, selon X, au moins 58 morts`: set into the clause that it is the source of.
+      let isInserted = draft.word(source.start - 1) == Sign.comma && draft.word(source.end) == Sign.comma
+        && sentence.upperBound - source.end > source.start - sentence.lowerBound
+      let end = isInserted ? sentence.upperBound : source.start - 1
+      contents = SpeechSyntax.split(SpeechSyntax.lastClause(sentence.lowerBound..<end, draft), rule: "statement.A1", draft)
     }
-    emit(contents, source.speaker, cue: source.cue, nil, sentence, &draft, &state)
+    emit(contents, source.speaker, cue: source.cue, to: source.end, nil, sentence, &draft, &state)
   }
 
   // MARK: Quotations that just follow

@@ -200,15 +200,24 @@ struct VerbGroups: Annotator {
     return group
   }
 
-  /// `a fait savoir`, `fait valoir`: one verb of saying, the lemma `fairesavoir`.
+  /// Two words that are one verb of saying: `a fait savoir`, `laisse entendre`, `a mis en garde`; the lemma is of the whole.
   private func causative(_ group: inout VerbGroup, end: Int, _ draft: Draft) {
-    guard group.lemma == "faire", group.head + 1 < end else { return }
     let next = draft.word(group.head + 1)
-    guard ["savoir", "valoir", "remarquer", "observer", "part", "etat"].contains(next) else { return }
-    group.head += 1
-    group.lemma = "fairesavoir"
+    var words = 1
+    switch group.lemma {
+    case "faire" where Self.madeKnown.contains(next): group.lemma = "fairesavoir"
+    case "laisser" where next == "entendre": group.lemma = "fairesavoir"
+    case "mettre" where next == "en" && draft.word(group.head + 2) == "garde":
+      group.lemma = "mettreengarde"
+      words = 2
+    default: return
+    }
+    guard group.head + words < end else { return }
+    group.head += words
     group.tokens = group.tokens.lowerBound..<group.head + 1
   }
+
+  private static let madeKnown: Set<Word> = ["savoir", "valoir", "remarquer", "observer", "part", "etat", "comprendre"]
 
   /// Takes the clitics and the negation before the verb in.
   private func start(_ group: inout VerbGroup, _ draft: Draft) {

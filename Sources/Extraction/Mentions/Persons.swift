@@ -37,6 +37,7 @@ struct Persons: Annotator {
         if segment.run.isAllCapitals, label != .person || segment.tokens.count > 4 { continue }
         if certainty >= Persons.sure { doubted.append((segment.tokens, label, certainty)) }
         guard certainty >= Persons.least, let type = type(of: label) else { continue }
+        if type != .person, isPortfolio(segment.tokens, in: draft) { continue }
         let tokens = trimmed(segment.tokens, in: draft)
         guard !tokens.isEmpty else { continue }
         var candidate = Candidate(
@@ -51,6 +52,22 @@ struct Persons: Annotator {
     // Places and organizations that their own annotators have proposed on the same tokens, with their values.
     let known = Set(draft.candidates.filter { $0.type == .place || $0.type == .organization }.map { TypedSpan($0) })
     draft.candidates += found.filter { $0.type == .person || !known.contains(TypedSpan($0)) }
+  }
+
+  private static let ministers: Set<Word> = ["ministre", "ministres", "ministère", "ministères", "secrétaire", "secrétaires", "portefeuille", "maroquin"]
+  private static let portfolioLinks: Set<Word> = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", "en", "chargé", "chargée", Sign.comma])
+
+  /// What a minister is minister of: a common noun with a capital (`ministre fédéral des Transports`, `de l'Economie et de l'Industrie`).
+  private func isPortfolio(_ tokens: Range<Int>, in draft: Draft) -> Bool {
+    guard tokens.allSatisfy({ draft.kind($0) == .punctuation || draft.features($0).contains(.noun) || draft.features($0).contains(.adjective) }) else { return false }
+    var at = tokens.lowerBound - 1
+    while at >= 0, tokens.lowerBound - at < 14, !draft.flags(at + 1).contains(.startsLine) {
+      if Self.ministers.contains(draft.word(at)) { return true }
+      let isLink = Self.portfolioLinks.contains(draft.word(at)) || !draft.features(at).isDisjoint(with: [.adjective, .noun])
+      guard isLink else { return false }
+      at -= 1
+    }
+    return false
   }
 
   private func type(of label: NameModel.Label) -> MentionType? {

@@ -147,8 +147,12 @@ struct PartyReader {
       }
       if stateWords.flatMap({ draft.matches.longest(in: $0, at: i) }) != nil { stateActor = true }
       if word == Sign.comma {
-        // The name in apposition: `le ministre …, X`, `l'avocate, Me X`, `la présidente, la Norvégienne X`.
-        guard title != nil, let name = nameInApposition(after: i, draft), name.lowerBound < limit else { break }
+        // The name in apposition: `le ministre …, X`, `l'avocate, Me X`, `la présidente, la Norvégienne X`; behind another noun, `son
+        // homologue maltais, X,`, only where it is closed again.
+        let isPlain = organization == nil && bare == nil && !stateActor && i > first + 1 && FunctionWords.determiners.contains(draft.word(first))
+        guard title != nil || isPlain, let name = nameInApposition(after: i, draft), name.lowerBound < limit,
+          title != nil || draft.kind(name.upperBound) == .punctuation && draft.word(name.upperBound) != Sign.hyphen
+        else { break }
         person = draft.mention(at: name.upperBound - 1)?.value
         i = name.upperBound
         break

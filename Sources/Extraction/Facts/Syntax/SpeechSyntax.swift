@@ -18,13 +18,17 @@ enum SpeechSyntax {
     var within: Quote?
   }
 
+  private static let say: Word = "dire"
+
   static func wordCount(_ range: Range<Int>, _ draft: Draft) -> Int { range.count { draft.kind($0) == .word || draft.kind($0) == .number } }
 
   /// Without marks of punctuation at the ends; a final stop stays outside.
   static func trimmed(_ range: Range<Int>, _ draft: Draft) -> Range<Int> {
     var range = range
-    while let last = range.last, draft.kind(last) == .punctuation, ![")", "%", "»"].contains(draft.word(last)) { range = range.lowerBound..<last }
-    while let first = range.first, draft.word(first) == Sign.comma || draft.word(first) == Sign.colon || draft.word(first) == ";" { range = first + 1..<range.upperBound }
+    while let last = range.last, draft.kind(last) == .punctuation, ![")", "%", "»"].contains(draft.word(last)),
+      !draft.quotes.contains(where: { !$0.isOpen && $0.outer.upperBound - 1 == last && $0.outer.lowerBound >= range.lowerBound })
+    { range = range.lowerBound..<last }
+    while let first = range.first, [Sign.comma, Sign.colon, Sign.stop, ";"].contains(draft.word(first)) { range = first + 1..<range.upperBound }
     return range
   }
 
@@ -32,6 +36,8 @@ enum SpeechSyntax {
   static func skipInsertions(from i: Int, end: Int, _ draft: Draft) -> Int {
     var k = i
     while k < end {
+      if draft.word(k) == Sign.comma, let close = insertion(at: k, end: end, draft) ?? condition(at: k, end: end, draft) { k = close + 1; continue }
+      if FunctionWords.prepositions.contains(draft.word(k)), let date = draft.mention(at: k + 1), date.type == .date { k = date.tokens.upperBound; continue }
       if draft.mention(at: k)?.type == .date || draft.word(k) == Sign.comma && (draft.mention(at: k + 1)?.type == .date || draft.mention(at: k - 1)?.type == .date)
         || draft.features(k).contains(.adverb) && draft.mention(at: k) == nil && !FunctionWords.that.contains(draft.word(k)) && draft.word(k) != "a"
         && !FunctionWords.determiners.contains(draft.word(k))
@@ -76,6 +82,12 @@ enum SpeechSyntax {
       k += 1
     }
     return nil
+  }
+
+  /// The comma that closes a condition opened by the comma: `a promis, si elle est élue, d'abolir`.
+  private static func condition(at comma: Int, end: Int, _ draft: Draft) -> Int? {
+    guard draft.word(comma + 1) == "si" || draft.word(comma + 1) == "s'" else { return nil }
+    return (comma + 2..<max(comma + 2, min(end, comma + 18))).first { draft.word($0) == Sign.comma }
   }
 
   /// Whether the verb stands in an incise.
@@ -141,12 +153,22 @@ enum SpeechSyntax {
     if let within = incise.within {
       // Where the speaker is named inside the marks, the words end before the comma.
       if !isPronounAt(incise.comma, draft), incise.comma > within.inner.lowerBound { return [Content(tokens: trimmed(within.inner.lowerBound..<incise.comma, draft), isQuoted: true, rule: "statement.A2")] }
-      return [Content(tokens: trimmed(within.inner, draft), isQuoted: true, rule: "statement.A2")]
+      return halves(of: within, around: incise.comma, draft)
     }
     if let quote = incise.quote {
       return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A2")]
     }
     return split(lastClause(sentence.lowerBound..<incise.comma, draft), rule: "statement.A2", draft)
+  }
+
+  /// The words of a quotation before and after an incise with its pronoun, `« …, a-t-il ajouté, … »`; a half of less than four words
+  /// is no quotation of its own.
+  private static func halves(of quote: Quote, around comma: Int, _ draft: Draft) -> [Content] {
+    let verb = draft.verbGroups[Int(draft.verbOfToken[comma + 1])]
+    let after = (verb.tokens.upperBound..<max(verb.tokens.upperBound, quote.inner.upperBound)).first { draft.word($0) == Sign.comma || draft.word($0) == Sign.stop }
+    let ranges = [quote.inner.lowerBound..<comma, (after ?? quote.inner.upperBound)..<quote.inner.upperBound].map { trimmed($0, draft) }
+    let long = ranges.filter { wordCount($0, draft) >= 4 }
+    return (long.isEmpty ? [trimmed(quote.inner, draft)] : long).map { Content(tokens: $0, isQuoted: true, rule: "statement.A2") }
   }
 
   /// What follows the last semicolon: an attribution reaches no further back.
@@ -182,6 +204,7 @@ enum SpeechSyntax {
         if draft.word(k + 1) == "selon" || draft.word(k + 1) == "d'" && draft.word(k + 2) == "apres" { return k }
       }
       if draft.word(k) == ";" { return k }
+      if draft.word(k) == Sign.comma, FunctionWords.that.contains(draft.word(k + 2)), draft.word(k + 1) == "tandis" || draft.word(k + 1) == "alors" { return k }
       k += 1
     }
     return sentence.upperBound
@@ -223,21 +246,33 @@ enum SpeechSyntax {
         return split(i..<end, rule: "statement.A3.infinitive", draft)
       }
     }
+    // `s'est dit soulagé`, `se disent prêts à négocier`
+    if group.isReflexive, group.lemma == say, draft.features(after).contains(.adjective) || draft.features(after).contains(.pastParticiple) {
+      return split(after..<end, rule: "statement.A3.adjective", draft)
+    }
     // A quotation as object, before another attribution begins.
     if let quote = draft.quotes.first(where: { $0.outer.lowerBound >= after && $0.outer.lowerBound < end }) {
       let between = after..<quote.outer.lowerBound
       let isBlocked = between.contains { i in
         draft.verbOfToken[i] >= 0 && draft.verbGroups[Int(draft.verbOfToken[i])].isFinite || FunctionWords.relatives.contains(draft.word(i)) && draft.mention(at: i) == nil
       }
-      // `a jugé « irresponsable » de ponctionner les ménages`: the clause is what was said.
-      if !isBlocked, wordCount(quote.inner, draft) <= 3, FunctionWords.of.contains(draft.word(quote.outer.upperBound)), quote.outer.upperBound + 1 < end,
-        draft.verbOfToken[quote.outer.upperBound + 1] >= 0, draft.verbGroups[Int(draft.verbOfToken[quote.outer.upperBound + 1])].tense == .infinitive
-      {
-        return [Content(tokens: trimmed(quote.outer.lowerBound..<end, draft), isQuoted: false, rule: "statement.A12")]
+      // `a jugé le scrutin « globalement paisible »`, `a jugé « irresponsable » de ponctionner les ménages`: the clause is what was said.
+      if !isBlocked, between.count < 12, wordCount(quote.inner, draft) <= 3 {
+        return [Content(tokens: trimmed(after..<end, draft), isQuoted: false, rule: "statement.A12.clause")]
       }
       if !isBlocked, between.count < 24 { return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A12")] }
     }
     return []
+  }
+
+  /// The organization that a phrase behind the token leads to: `à la présidence`, `dans un communiqué du ministère`, `auprès de l'ONU`.
+  static func partyAfter(_ i: Int, end: Int, _ draft: Draft) -> DraftMention? {
+    var k = i
+    while k < min(end, i + 9), draft.kind(k) != .punctuation || draft.word(k) == Sign.hyphen {
+      if let mention = draft.mention(at: k), mention.type == .organization || mention.type == .place, !mention.isFrame { return mention }
+      k += 1
+    }
+    return nil
   }
 
   /// The first organization or country before the comma.

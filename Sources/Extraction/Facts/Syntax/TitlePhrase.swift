@@ -24,6 +24,8 @@ struct TitlePhrase {
   private static let genericBodies: Set<Word> = [
     "groupe", "syndicat", "societe", "entreprise", "club", "parti", "organisation", "brigade", "office", "tribunal", "compagnie", "association",
     "ong", "institution", "agence", "federation", "cour", "ministere", "universite", "chambre", "banque", "ligue", "equipe", "collectif", "commission",
+    "etat-major", "armee", "parquet", "alliance", "mouvement", "fondation", "institut", "centre", "hopital", "festival", "formation", "coalition",
+    "confederation", "rebellion", "milice", "gendarmerie", "police", "prefecture", "mairie", "presidence", "diocese", "clinique", "musee", "reseau", "ordre",
   ]
   /// Bodies that have no name of their own beside the event or house they serve: they stay in the title.
   private static let juries: Set<Word> = ["jury", "directoire", "conseil"]

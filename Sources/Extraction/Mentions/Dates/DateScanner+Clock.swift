@@ -13,7 +13,9 @@ extension DateScanner {
       item.value = .part(day, part.code)
       return item
     }
-    if item.rule != "date.day-month", item.rule != "date.day-month-year", DateWord.at.contains(draft.word(end)), let clock = clock(at: end + 1), clock.isExact {
+    let isTold = item.rule != "date.day-month" && item.rule != "date.day-month-year"
+    // `samedi 01H00 GMT`, `jeudi midi`, `lundi à 10 h`
+    if isTold, let clock = clock(at: DateWord.at.contains(draft.word(end)) ? end + 1 : end), clock.isExact {
       item.tokens = item.tokens.lowerBound..<clock.end
       item.value = .clock(day, hour: clock.hour, minute: clock.minute, zone: clock.zone)
     }
@@ -94,12 +96,20 @@ extension DateScanner {
       let day = time == .future ? self.next(first.number, isStrict: false) : last(first.number, isStrict: false)
       var end = first.end
       var begins = day
+      // `nuit du vendredi 13 au samedi 14 juin`
+      let numbered = dayNumber(end)
+      if let numbered { end = numbered.end }
       if DateWord.at.contains(draft.word(end)) || draft.word(end) == "au", let second = weekdayNumber(end + 1) {
+        if numbered != nil, let whole = weekdayDate(end + 1), whole.tokens.upperBound > second.end, let last = whole.value.day {
+          return FoundDate(tokens: at..<whole.tokens.upperBound, value: .part(last.adding(days: -1), "TNI"), rule: "date.night", confidence: 0.95)
+        }
         end = second.end
         // The second day is the nearest one; the night began the day before.
         let after = time == .future ? self.next(second.number, isStrict: false) : last(second.number, isStrict: false)
         begins = after.adding(days: -1)
         if let row = row(end, .last, .next) { end += row.length }
+      } else if numbered != nil {
+        return nil
       }
       return FoundDate(tokens: at..<end, value: .part(begins, "TNI"), rule: "date.night", confidence: 0.95)
     }

@@ -134,7 +134,7 @@ extension DateScanner {
     let first = start ?? at
     var dayAt = weekday.end
     if isEnglish, draft.word(dayAt) == Sign.comma { dayAt += 1 }
-    if let day = dayNumber(dayAt), !draft.flags(dayAt).contains(.startsLine) {
+    if let day = dayNumber(dayAt), !draft.flags(dayAt).contains(.startsLine), clock(at: dayAt).map({ !$0.isExact }) ?? true {
       if let month = monthNumber(day.end), let item = dated(from: first, weekday: weekday.number, day: day.number, month: month.number, end: month.end) {
         return withPart(item)
       }

@@ -300,8 +300,10 @@ extension DateScanner {
     } else if let row = row(end, .last, .next) {
       year = row.kind == .last && begins >= reference.month ? year - 1 : row.kind == .next && begins <= reference.month ? year + 1 : year
       end += row.length
-    } else if begins > reference.month, time(around: at..<end) == .past {
-      year -= 1
+    } else {
+      let time = time(around: at..<end)
+      if begins > reference.month, time == .past { year -= 1 }
+      if begins + (unit.value == "Q" ? 3 : 6) <= reference.month, time == .future { year += 1 }
     }
     let value: TimeValue = unit.value == "Q" ? .quarter(year: year, quarter: ordinal) : .half(year: year, half: ordinal)
     return FoundDate(tokens: at..<end, value: value, rule: "date.quarter", confidence: 0.95)

@@ -27,7 +27,7 @@ extension FigureScanner {
       return FoundFigure(
         tokens: at..<max(end, number.end), amount: number.amount, unit: draft.text(demonym), sort: .count, rule: "figure.people", confidence: 0.9)
     }
-    guard draft.word(head) != "fois", draft.word(head) != "times", let end = noun(head, number) else { return nil }
+    guard !FigureScanner.times.contains(draft.word(head)), let end = noun(head, number) else { return nil }
     if numberEnd == number.end, isParticiple(head, end), let earlier = lastCount(before: at, inSentence: true), isCoordinatedParticiple(at, earlier) {
       return FoundFigure(tokens: at..<number.end, amount: number.amount, unit: earlier.unit, sort: .count, rule: "figure.implied", confidence: 0.85)
     }
@@ -38,6 +38,9 @@ extension FigureScanner {
     }
     return item
   }
+
+  /// `deux fois`, `à trois reprises` count no thing.
+  private static let times: Set<Word> = ["fois", "times", "reprises"]
 
   private static let prenominal: Set<Word> = [
     "autres", "autre", "nouveaux", "nouvelles", "nouveau", "nouvel", "nouvelle", "jeunes", "jeune", "petits", "petites", "grands", "grandes", "anciens",
@@ -174,7 +177,7 @@ extension FigureScanner {
   }
 
   /// What follows is no noun that it could count.
-  private func followsNothing(_ at: Int) -> Bool {
+  func followsNothing(_ at: Int) -> Bool {
     guard at < draft.count, !draft.flags(at).contains(.startsLine) else { return true }
     if draft.kind(at) == .punctuation || FigureWord.of.contains(draft.word(at)) || FigureWord.definite.contains(draft.word(at)) { return true }
     if draft.kind(at) != .word { return false }

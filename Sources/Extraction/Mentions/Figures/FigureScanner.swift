@@ -57,7 +57,7 @@ struct FigureScanner {
     if let item = magnitude(at) ?? signFirst(at) { return [item] }
     guard draft.kind(at) == .number || numbers.words[at] != nil, let number = numbers.read(draft, at: at) else { return nil }
     guard !taken[min(number.end - 1, taken.count - 1)], !isPartOfName(at, number) else { return [skip(at, number)] }
-    if let items = range(at, number) { return items }
+    if let items = range(at, number) ?? ratio(at, number) { return items }
     if let item = measured(at, number) { return [item] }
     guard !isLabelled(at, number), !isAnaphoric(at, number) else { return [skip(at, number)] }
     if let item = counted(at, number) ?? (followsName(at, number) ? nil : elliptic(at, number)) { return [item] }
@@ -179,6 +179,22 @@ struct FigureScanner {
     return [early, item]
   }
 
+  /// `un train sur deux`, `une infirmière sur cinq`, `trois personnes sur 10`: a part of a whole, both of them figures.
+  private func ratio(_ at: Int, _ first: ReadNumber) -> [FoundFigure]? {
+    guard draft.language == "fr", (first.amount.whole ?? 100) <= 10, draft.word(at - 1) != "à", draft.kind(first.end) == .word, draft.features(first.end).contains(.noun),
+      !draft.flags(first.end).contains(.startsLine), units[first.end] == nil, money[first.end] == nil
+    else { return nil }
+    let on = (first.end + 1...first.end + 2).first { draft.word($0) == "sur" }
+    guard let on, let second = numbers.read(draft, at: on + 1), !second.isArticle, let whole = second.amount.whole, (2...100).contains(whole), !second.endsWithScale,
+      followsNothing(second.end), second.end == on + 2
+    else { return nil }
+    let noun = draft.text(first.end)
+    let plural = noun.hasSuffix("s") || noun.hasSuffix("x") ? noun : noun + "s"
+    let part = FoundFigure(tokens: at..<on, amount: first.amount, unit: draft.text(first.end..<on), sort: .count, rule: "figure.ratio", confidence: 0.85)
+    let all = FoundFigure(tokens: on + 1..<second.end, amount: second.amount, unit: first.isArticle ? plural : noun, sort: .count, rule: "figure.ratio", confidence: 0.8)
+    return [part, all]
+  }
+
   private func scaleFactor(_ number: ReadNumber) -> Int {
     var factor = 1
     var at = number.end - 1
@@ -193,7 +209,7 @@ struct FigureScanner {
 
   /// Digits that are glued to letters or to other digits: `A320`, `T-90`, `16es`, `3-1`, `1/4`, `90e+4`.
   private func isPartOfName(_ at: Int, _ number: ReadNumber) -> Bool {
-    guard draft.numberStandsFree(at) else { return true }
+    guard draft.numberStandsFree(at), !isCoordinate(at) else { return true }
     guard draft.kind(number.end - 1) == .number else { return false }
     let end = number.end
     if draft.isGlued(end), draft.kind(end) == .word, units[end] == nil, signs[end] == nil { return true }
@@ -202,6 +218,11 @@ struct FigureScanner {
       return draft.kind(end + 1) == .number ? draft.word(end + 2) != "%" && measureAfterRange(end + 1) == nil : mark == Sign.hyphen && draft.kind(end + 1) == .word
     }
     return false
+  }
+
+  /// Decimals beside a slash or minutes of arc: `22° 52′ 16″ N / 22.871 , 120.668`.
+  private func isCoordinate(_ at: Int) -> Bool {
+    (max(0, at - 8)..<at).contains { draft.word($0) == "′" || draft.word($0) == "″" || draft.word($0) == "'" && draft.kind($0 - 1) == .number && draft.word($0 - 2) == "°" }
   }
 
   private func measureAfterRange(_ at: Int) -> Measure? { numbers.read(draft, at: at).flatMap { measure(after: $0) } }

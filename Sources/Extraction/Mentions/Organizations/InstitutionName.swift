@@ -123,12 +123,23 @@ struct InstitutionName {
     return index + 1
   }
 
+  /// The country that the tokens of a name tell, by its name or its adjective.
+  func country(in tokens: Range<Int>, _ draft: Draft) -> String? {
+    for index in tokens {
+      if let countries, let match = draft.matches.longest(in: countries, at: index), match.tokens.upperBound <= tokens.upperBound {
+        return draft.lexicon.columns(ofEntry: match.entry).dropFirst().first.map(String.init)
+      }
+      if let demonym = demonym(at: index, draft) { return demonym.code }
+    }
+    return nil
+  }
+
   func demonym(at index: Int, _ draft: Draft) -> (code: String, end: Int)? {
     guard let demonyms, let match = draft.matches.longest(in: demonyms, at: index) else { return nil }
     return draft.lexicon.columns(ofEntry: match.entry).dropFirst().first.map { (String($0), match.tokens.upperBound) }
   }
 
-  private func isAdjective(_ index: Int, _ draft: Draft) -> Bool {
+  func isAdjective(_ index: Int, _ draft: Draft) -> Bool {
     let features = draft.features(index)
     return draft.kind(index) == .word && features.contains(.adjective)
       && features.isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .adverb])

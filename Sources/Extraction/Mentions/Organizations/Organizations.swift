@@ -46,7 +46,9 @@ struct Organizations: Annotator {
         }
       }
     }
+    found += named(byAcronym: found, draft)
     defineAcronyms(&found, draft)
+    nameFully(&found, draft)
     draft.candidates += found
   }
 
@@ -128,7 +130,12 @@ struct Organizations: Annotator {
     for match in draft.matches.starting(at: index) where match.table == heads {
       guard draft.lexicon.columns(ofEntry: match.entry).dropFirst().first == "company" else { continue }
       var start = match.tokens.upperBound
-      if let demonym = grammar.demonym(at: start, draft) { start = demonym.end }
+      // `l'organisation patronale flamande Voka`: adjectives may stand between.
+      for _ in 0..<3 {
+        if let demonym = grammar.demonym(at: start, draft), !draft.isCapitalized(start) { start = demonym.end; continue }
+        guard !draft.isCapitalized(start), grammar.isAdjective(start, draft) else { break }
+        start += 1
+      }
       // A body that the lexicon knows has its own name: `le groupe Etat islamique`.
       if known(at: start, draft) != nil { return nil }
       guard start < limit, draft.isCapitalized(start), draft.kind(start) == .word, !draft.flags(start).contains(.startsLine) else { return nil }
@@ -168,6 +175,35 @@ struct Organizations: Annotator {
   }
 
   // MARK: Acronyms
+
+  /// Bodies that only the acronym behind them makes known: `Elections Cameroon (Elecam)`, `Fondation pour la justice, le développement
+  /// et la paix (FJDP)`: the words before whose beginnings spell it.
+  private func named(byAcronym found: [Candidate], _ draft: Draft) -> [Candidate] {
+    var more: [Candidate] = []
+    for part in draft.parts where part.kind != .priority && part.kind != .signature {
+      for open in part.tokens where draft.word(open) == Sign.open && draft.word(open + 2) == Sign.close && draft.isCapitalized(open + 1) {
+        guard let start = AcronymSpelling.start(of: open + 1, before: open, from: part.tokens.lowerBound, draft) else { continue }
+        let tokens = start..<open
+        if found.contains(where: { $0.tokens.upperBound == open && $0.tokens.lowerBound <= start }) { continue }
+        more.append(candidate(tokens, value: draft.text(tokens), confidence: 0.94, rule: "organization.acronym", country: grammar.country(in: tokens, draft)))
+        if !found.contains(where: { $0.tokens == open + 1..<open + 2 }) {
+          more.append(candidate(open + 1..<open + 2, value: draft.text(open + 1), confidence: 0.94, rule: "organization.acronym", country: nil))
+        }
+      }
+    }
+    return more
+  }
+
+  /// Bodies of one country have the fullest form that the text gives for their value, as world-wide ones have the canonical name.
+  private func nameFully(_ found: inout [Candidate], _ draft: Draft) {
+    var fullest: [String: String] = [:]
+    for candidate in found where candidate.rule == "organization.known" && candidate.country != nil {
+      let text = draft.text(candidate.tokens)
+      let known = fullest[candidate.value] ?? candidate.value
+      if text.contains(" "), text.utf8.count > known.utf8.count, !known.contains(" ") { fullest[candidate.value] = text }
+    }
+    for index in found.indices { if let full = fullest[found[index].value] { found[index].value = full } }
+  }
 
   /// `Institut national … (INLUCC)`: one body; its value is the full name in every mention, unless the lexicon has its own canonical
   /// name.

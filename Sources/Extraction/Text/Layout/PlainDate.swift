@@ -119,6 +119,9 @@ struct PlainDate {
     return year
   }
 
+  /// Months whose names are as short as abbreviations: `22 mai.` ends with a stop.
+  private static let fullMonths: Set<Word> = ["mars", "avril", "mai", "juin", "août", "march", "april", "may", "june", "july"]
+
   /// The month that the token names, and where its name ends.
   func month(_ draft: Draft, at token: Int) -> (number: Int, end: Int)? {
     guard let months, let match = draft.matches.longest(in: months, at: token),
@@ -126,6 +129,7 @@ struct PlainDate {
     else { return nil }
     let end = match.tokens.upperBound
     let isShort = draft.word(end) == Sign.stop && draft.isGlued(end) && draft.tokens.ends[end - 1] - draft.tokens.starts[end - 1] <= 6
+      && !PlainDate.fullMonths.contains(draft.word(end - 1))
     return (number, isShort && !Sign.dashes.contains(draft.word(end + 1)) ? end + 1 : end)
   }
 
