@@ -94,6 +94,11 @@ struct Offices: Annotator {
         told?.end = phrase.end
       }
     }
+    // `Ancienne ministre de l'Economie, elle a promis`: whom the pronoun means.
+    if person == nil, first == sentence.lowerBound, !phrase.hasArticle, draft.word(phrase.end) == Sign.comma, FunctionWords.pronouns.contains(draft.word(phrase.end + 1)) {
+      person = draft.mentions.last { $0.type == .person && !$0.isFrame && $0.tokens.upperBound <= first }
+      evidence = first..<phrase.end
+    }
     // `l'avocat des douze victimes admises à la procédure, Me X`: a long complement up to the apposed name.
     let kind = officeKind(of: match, draft)
     if person == nil, kind == "trade", let name = nameAfterComplement(from: phrase.end, sentence, draft) {
@@ -194,12 +199,13 @@ struct Offices: Annotator {
     if of == nil {
       let pointsBack = phrase.isPossessive || phrase.genericBody != nil
       switch kind {
+      case _ where Self.commissioners.contains(draft.word(phrase.head.lowerBound)) && draft.mentions.contains { $0.value == Self.commission }: of = Self.commission
       case "trade": break
       case "sport": of = antecedent(of: phrase, draft)
       case "town": of = town(before: phrase.start, draft)
       case "state" where Self.deputies.contains(draft.word(phrase.head.lowerBound)): of = house(before: phrase.start, country, draft) ?? country ?? reader.home(draft)
-      case "state", "rank": of = country ?? reader.home(draft)
-      case "head": of = pointsBack ? antecedent(of: phrase, draft) ?? country ?? reader.home(draft) : country ?? reader.home(draft)
+      case "state", "rank": of = country ?? scene(of: phrase.start, draft) ?? reader.home(draft)
+      case "head": of = pointsBack ? antecedent(of: phrase, draft) ?? country ?? reader.home(draft) : country ?? scene(of: phrase.start, draft) ?? reader.home(draft)
       default:
         if !pointsBack, let company = company(draft) {
           of = company
@@ -236,6 +242,17 @@ struct Offices: Annotator {
     }
     return nil
   }
+
+  /// The country where the sentence sets its scene: `A Tbilissi, la présidente X`.
+  private func scene(of token: Int, _ draft: Draft) -> String? {
+    guard let sentence = draft.sentence(of: token), let place = draft.mention(at: sentence.lowerBound + 1), place.type == .place,
+      FunctionWords.prepositions.contains(draft.word(sentence.lowerBound)), draft.word(place.tokens.upperBound) == Sign.comma
+    else { return nil }
+    return Countries.country(of: place)
+  }
+
+  private static let commissioners: Set<Word> = ["commissaire", "commissaires"]
+  private static let commission = "Commission européenne"
 
   private static let deputies: Set<Word> = ["depute", "deputee", "senateur", "senatrice", "parlementaire"]
   private static let houses: Set<Word> = ["assemblee", "chambre", "senat", "parlement", "congres", "conseil", "bundestag", "douma", "knesset", "rada", "seimas", "majlis"]
@@ -304,5 +321,10 @@ struct Offices: Annotator {
   }
 
   /// The office that a homologue shares: the last one told before.
-  private func model(before i: Int, _ draft: Draft) -> HeldOffice? { draft.offices.last { $0.token < i && $0.of != nil } ?? draft.offices.last }
+  private func model(before i: Int, _ draft: Draft) -> HeldOffice? {
+    // Heads of states and ministers have homologues; their spokespersons, named in between, have none.
+    draft.offices.last { $0.token < i && $0.of != nil && !Self.voices.contains($0.head) } ?? draft.offices.last { $0.token < i && $0.of != nil } ?? draft.offices.last
+  }
+
+  private static let voices: Set<Word> = ["porte", "depute", "deputee", "expert", "experte", "avocat", "avocate"]
 }

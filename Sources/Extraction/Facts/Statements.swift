@@ -128,6 +128,7 @@ struct Statements: Annotator {
   private func backReference(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft, _ state: SpeechState) -> Participant? {
     let i = SpeechSyntax.skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
     if reader.references.body(at: i, draft) != nil { return state.body(before: group.head, in: sentence, draft, reader) }
+    if reader.references.isDocument(at: i, draft) { return state.last }
     guard reader.references.isPerson(at: i, draft) else { return nil }
     return state.antecedent(before: i, isFeminine: isFeminine(i, draft), draft, reader)
   }

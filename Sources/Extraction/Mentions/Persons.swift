@@ -55,7 +55,7 @@ struct Persons: Annotator {
   }
 
   private static let ministers: Set<Word> = ["ministre", "ministres", "ministère", "ministères", "secrétaire", "secrétaires", "portefeuille", "maroquin"]
-  private static let portfolioLinks: Set<Word> = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", "en", "chargé", "chargée", Sign.comma])
+  private static let portfolioLinks: Set<Word> = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", "en", "chargé", "chargée", Sign.comma, Sign.hyphen])
 
   /// What a minister is minister of: a common noun with a capital (`ministre fédéral des Transports`, `de l'Economie et de l'Industrie`).
   private func isPortfolio(_ tokens: Range<Int>, in draft: Draft) -> Bool {

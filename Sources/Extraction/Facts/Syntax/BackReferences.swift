@@ -29,13 +29,36 @@ struct BackReferences {
     bareNoun(at: i, in: people, draft) != nil || bareNoun(at: i, in: titles, draft) != nil
   }
 
+  private static let bystanders: Set<Word> = [
+    "expert", "experte", "experts", "temoin", "temoins", "habitant", "habitante", "habitants", "analyste", "analystes", "specialiste", "specialistes",
+    "chercheur", "chercheuse", "chercheurs", "medecin", "medecins", "rescape", "rescapee", "rescapes", "survivant", "survivante", "survivants", "voisin",
+    "voisine", "voisins", "proche", "proches", "manifestant", "manifestante", "manifestants", "militant", "militante", "militants", "journaliste",
+    "journalistes", "economiste", "economistes", "courtier", "courtiers", "riverain", "riverains", "passant", "passants", "employe", "employee", "employes",
+    "etudiant", "etudiante", "etudiants", "passager", "passagere", "passagers", "touriste", "touristes", "infirmier", "infirmiere", "secouriste", "secouristes",
+    "commercant", "commercants", "agriculteur", "agriculteurs", "eleveur", "eleveurs", "pecheur", "pecheurs", "homme", "femme", "hommes", "femmes", "enfant", "enfants",
+  ]
+
+  /// Whether the word is one for people who are not named because they do not matter by name: `un expert`, `des habitants`.
+  func isBystander(at i: Int, _ draft: Draft) -> Bool { Self.bystanders.contains(draft.word(i)) }
+
+  private static let documents: Set<Word> = ["communique", "texte", "document", "rapport", "note", "declaration", "source", "circulaire", "lettre", "message", "tweet"]
+
+  /// `le communiqué`, `la même source`: the words before were its own.
+  func isDocument(at i: Int, _ draft: Draft) -> Bool {
+    guard Self.definite.contains(draft.word(i)) else { return false }
+    let noun = draft.word(i + 1) == "meme" ? i + 2 : i + 1
+    return Self.documents.contains(draft.word(noun)) && !FunctionWords.of.contains(draft.word(noun + 1)) && draft.mention(at: noun + 1) == nil
+  }
+
   /// The noun of the table that stands alone behind the article at the token.
   private func bareNoun(at i: Int, in table: TableID?, _ draft: Draft) -> Range<Int>? {
     guard let table, Self.definite.contains(draft.word(i)), draft.mention(at: i + 1) == nil,
       let noun = draft.matches.longest(in: table, at: i + 1)?.tokens
     else { return nil }
     let next = noun.upperBound
-    if FunctionWords.of.contains(draft.word(next)) || draft.word(next) == Sign.hyphen { return nil }
+    // `l'avocat de 61 ans`
+    let isAged = draft.word(next) == "de" && draft.mention(at: next + 1)?.type == .date
+    if FunctionWords.of.contains(draft.word(next)) && !isAged || draft.word(next) == Sign.hyphen { return nil }
     if let mention = draft.mention(at: next), mention.type != .date { return nil }
     return noun
   }

@@ -176,6 +176,8 @@ struct PartyReader {
       i += 1
     }
     var parties: [Participant] = []
+    // `un expert de l'ONU` is nobody that a fact could name.
+    if person == nil, Self.indefinite.contains(draft.word(first)), references.isBystander(at: first + 1, draft) { return Reading(end: i) }
     if let person {
       parties = [participant(person: person, draft)]
     } else if let title, let held = draft.holderOfTitle[title.tokens.lowerBound] {
@@ -194,6 +196,9 @@ struct PartyReader {
     return Reading(parties: parties, end: i)
   }
 
+  private static let indefinite: Set<Word> = ["un", "une", "des", "plusieurs", "quelques", "certains", "certaines"]
+  private static let epithets: Set<Word> = ["ancien", "ancienne", "ex", "actuel", "actuelle", "nouveau", "nouvelle", "futur", "future", "jeune", "vice", "celebre"]
+
   /// After a comma: `X`, `M. X`, `le Norvégien X`, `le général X`; the tokens up to the name's end.
   func nameInApposition(after comma: Int, _ draft: Draft) -> Range<Int>? {
     var k = comma + 1
@@ -207,6 +212,8 @@ struct PartyReader {
         continue
       }
       if FunctionWords.honorifics.contains(draft.word(k)) { k += draft.word(k + 1) == Sign.stop ? 2 : 1; continue }
+      if Self.epithets.contains(draft.word(k)) { k += 1; continue }
+      if draft.word(k) == Sign.hyphen, draft.isGlued(k) { k += 1; continue }
       if let title = self.title(at: k, draft) { k = title.tokens.upperBound; continue }
       return nil
     }

@@ -19,6 +19,12 @@ enum SpeechSyntax {
   }
 
   private static let say: Word = "dire"
+  /// Where words are said, in an insertion: `dans une déclaration à l'AFP`, `lors d'une conférence de presse`.
+  private static let occasions: Set<Word> = [
+    "declaration", "communique", "entretien", "interview", "conference", "presse", "point", "message", "tweet", "discours", "allocution", "lettre",
+    "rapport", "reunion", "note", "courriel", "chaine", "radio", "micro", "ondes", "quotidien", "journal", "agence", "journalistes", "reporters",
+    "telephone", "video", "publiee", "publie", "diffuse", "diffusee", "transmis", "transmise",
+  ]
 
   static func wordCount(_ range: Range<Int>, _ draft: Draft) -> Int { range.count { draft.kind($0) == .word || draft.kind($0) == .number } }
 
@@ -74,11 +80,14 @@ enum SpeechSyntax {
     while k < min(end, comma + 10) {
       if draft.word(k) == Sign.comma { return k > comma + 1 ? k : nil }
       if let mention = draft.mention(at: k) {
-        guard mention.type == .date || mention.type == .place && FunctionWords.prepositions.contains(draft.word(k - 1)) else { return nil }
+        let isPlace = mention.type == .place || mention.type == .organization
+        let isLed = FunctionWords.prepositions.contains(draft.word(k - 1)) || FunctionWords.articles.contains(draft.word(k - 1)) && FunctionWords.prepositions.contains(draft.word(k - 2))
+        guard mention.type == .date || isPlace && isLed else { return nil }
         k = mention.tokens.upperBound
         continue
       }
-      guard FunctionWords.interposed.contains(draft.word(k)) || FunctionWords.prepositions.contains(draft.word(k)) || draft.features(k).contains(.adverb) else { return nil }
+      let isWord = FunctionWords.interposed.contains(draft.word(k)) || FunctionWords.prepositions.contains(draft.word(k)) || FunctionWords.determiners.contains(draft.word(k))
+      guard isWord || Self.occasions.contains(draft.word(k)) || draft.features(k).contains(.adverb) else { return nil }
       k += 1
     }
     return nil
@@ -256,13 +265,25 @@ enum SpeechSyntax {
       let isBlocked = between.contains { i in
         draft.verbOfToken[i] >= 0 && draft.verbGroups[Int(draft.verbOfToken[i])].isFinite || FunctionWords.relatives.contains(draft.word(i)) && draft.mention(at: i) == nil
       }
-      // `a jugé le scrutin « globalement paisible »`, `a jugé « irresponsable » de ponctionner les ménages`: the clause is what was said.
-      if !isBlocked, between.count < 12, wordCount(quote.inner, draft) <= 3 {
-        return [Content(tokens: trimmed(after..<end, draft), isQuoted: false, rule: "statement.A12.clause")]
+      // `a jugé « irresponsable » de ponctionner les ménages`, `a menacé de « réduire en cendres » la Maison Bleue`: the clause is what
+      // was said.
+      if !isBlocked, wordCount(quote.inner, draft) <= 3, let start = clause(around: quote, from: after, end: end, draft) {
+        return [Content(tokens: trimmed(start..<end, draft), isQuoted: false, rule: "statement.A12.clause")]
       }
       if !isBlocked, between.count < 24 { return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A12")] }
     }
     return []
+  }
+
+  /// Where the infinitive clause begins that a short quotation is a part of, where one is.
+  private static func clause(around quote: Quote, from after: Int, end: Int, _ draft: Draft) -> Int? {
+    func isInfinitive(_ token: Int) -> Bool {
+      token < end && draft.verbOfToken[token] >= 0 && draft.verbGroups[Int(draft.verbOfToken[token])].tense == .infinitive
+    }
+    let next = quote.outer.upperBound
+    if FunctionWords.of.contains(draft.word(next)), isInfinitive(next + 1) { return quote.outer.lowerBound }
+    let isVerb = isInfinitive(quote.inner.lowerBound) && quote.outer.lowerBound - after <= 1
+    return isVerb && next < end && draft.kind(next) == .word && draft.word(next) != "et" ? quote.outer.lowerBound : nil
   }
 
   /// The organization that a phrase behind the token leads to: `à la présidence`, `dans un communiqué du ministère`, `auprès de l'ONU`.

@@ -27,6 +27,10 @@ struct TitlePhrase {
     "etat-major", "armee", "parquet", "alliance", "mouvement", "fondation", "institut", "centre", "hopital", "festival", "formation", "coalition",
     "confederation", "rebellion", "milice", "gendarmerie", "police", "prefecture", "mairie", "presidence", "diocese", "clinique", "musee", "reseau", "ordre",
   ]
+  private static let districts: Set<Word> = [
+    "district", "province", "region", "departement", "etat", "ville", "commune", "canton", "comte", "gouvernorat", "wilaya", "municipalite", "localite",
+    "village", "quartier", "arrondissement", "prefecture", "territoire", "oblast",
+  ]
   /// Bodies that have no name of their own beside the event or house they serve: they stay in the title.
   private static let juries: Set<Word> = ["jury", "directoire", "conseil"]
   /// Offices whose seat belongs to the title: `ambassadeur à Rome`.
@@ -88,7 +92,7 @@ struct TitlePhrase {
       let word = draft.word(i)
       if word == "par", draft.word(i + 1) == "interim" { isActing = true; keep(i..<i + 2); i += 2; continue }
       if word == "en", draft.word(i + 1) == "chef" || draft.word(i + 1) == "exercice" { keep(i..<i + 2); i += 2; continue }
-      if Self.qualifiers.contains(word) || isRegional(i, draft) { keep(i..<i + 1); i += 1; continue }
+      if Self.qualifiers.contains(word) || isRegional(i, draft) || isAttribute(i, draft) { keep(i..<i + 1); i += 1; continue }
       if word == "et" {
         if let next = reader.title(at: i + 1, draft) { coordinated.append(next); i = next.tokens.upperBound; skipComplement(&i, limit, reader, draft); break }
         break
@@ -109,6 +113,15 @@ struct TitlePhrase {
   private func isRegional(_ i: Int, _ draft: Draft) -> Bool {
     i == head.upperBound && draft.kind(i) == .word && !draft.isCapitalized(i) && draft.verbOfToken[i] < 0 && FunctionWords.of.contains(draft.word(i + 1))
       && draft.features(i).contains(.adjective) && draft.features(i).isDisjoint(with: [.preposition, .conjunction, .determiner, .adverb])
+  }
+
+  /// `président sortant`, `capitaine présumé`, `porte-parole arabophone`: an adjective between the title and a name, or a comma.
+  private func isAttribute(_ i: Int, _ draft: Draft) -> Bool {
+    let features = draft.features(i)
+    guard draft.kind(i) == .word, !draft.isCapitalized(i), features.contains(.adjective) || features.contains(.pastParticiple),
+      features.isDisjoint(with: [.preposition, .conjunction, .determiner, .pronoun])
+    else { return false }
+    return draft.mention(at: i + 1)?.type == .person || draft.word(i + 1) == Sign.comma
   }
 
   private func isPreposition(_ word: Word) -> Bool {
@@ -170,7 +183,11 @@ struct TitlePhrase {
       if body == nil { body = mention.value; isBodyOrganization = true; country = country ?? mention.country }
       return afterParenthesis(mention.tokens.upperBound, limit, draft)
     }
-    if isOf, kept - k == 1, Self.genericBodies.contains(draft.word(k)) { genericBody = k; return kept }
+    if isOf, kept - k == 1, Self.genericBodies.contains(draft.word(k)), !FunctionWords.of.contains(draft.word(kept)) { genericBody = k; return kept }
+    // `du district de Saran`: the place has the title, the noun only leads to it.
+    if isOf, kept - k == 1, Self.districts.contains(draft.word(k)), FunctionWords.of.contains(draft.word(kept)), draft.mention(at: kept + 1)?.type == .place {
+      return kept
+    }
     if isOf, kept - k == 1, Self.juries.contains(draft.word(k)) { genericBody = k }
     // `de la zone Afrique et Moyen-Orient`: names that only specify the noun.
     while let mention = draft.mention(at: kept), mention.type == .place, mention.tokens.lowerBound == kept, mention.tokens.upperBound <= limit {
