@@ -246,7 +246,7 @@ struct Offices: Annotator {
   /// The country where the sentence sets its scene: `A Tbilissi, la présidente X`.
   private func scene(of token: Int, _ draft: Draft) -> String? {
     guard let sentence = draft.sentence(of: token), let place = draft.mention(at: sentence.lowerBound + 1), place.type == .place,
-      FunctionWords.prepositions.contains(draft.word(sentence.lowerBound)), draft.word(place.tokens.upperBound) == Sign.comma
+      FunctionWords.prepositions.contains(draft.word(sentence.lowerBound))
     else { return nil }
     return Countries.country(of: place)
   }

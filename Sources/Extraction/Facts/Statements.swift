@@ -60,7 +60,8 @@ struct Statements: Annotator {
     }
     let complement = SpeechSyntax.complement(of: group, kind: kind, from: after, sentence: sentence, draft)
     guard !complement.isEmpty else { return }
-    guard let speaker = speaker(of: group, sentence, draft, &state) else { return }
+    let said = group.isPassive ? agent(after: group, sentence, draft) : speaker(of: group, sentence, draft, &state)
+    guard let speaker = said else { return }
     emit(complement, speaker, cue: group.head, group, sentence, &draft, &state)
   }
 
@@ -81,19 +82,30 @@ struct Statements: Annotator {
     return subject.parties.first
   }
 
+  /// `a été qualifié d'« inacceptable » par X`
+  private func agent(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Participant? {
+    let by = (group.tokens.upperBound..<max(group.tokens.upperBound, min(sentence.upperBound, group.tokens.upperBound + 20))).first { draft.word($0) == Self.by }
+    return by.flatMap { reader.read(at: $0 + 1, end: sentence.upperBound, joins: false, draft).parties.first }
+  }
+
+  private static let by: Word = "par"
+
   private func incise(_ incise: SpeechSyntax.Incise, _ group: VerbGroup, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
     var speaker: Participant?
     if group.hasInvertedPronoun, draft.word(group.tokens.upperBound - 1) == Self.one {
       // `indique-t-on à la présidence`, `lit-on dans un communiqué du ministère`: who is named behind, or nobody.
-      speaker = SpeechSyntax.partyAfter(group.tokens.upperBound, end: sentence.upperBound, draft).flatMap { reader.participant($0, draft) }
+      speaker = SpeechSyntax.sourceAfter(group.tokens.upperBound, end: sentence.upperBound, draft, reader)
     } else if group.hasInvertedPronoun {
-      speaker = state.antecedent(before: group.head, isFeminine: isFeminine(group.tokens.upperBound - 1, draft), draft, reader)
+      // Nobody named in the words themselves is meant.
+      let start = (incise.quote ?? incise.within)?.outer.lowerBound ?? group.head
+      speaker = state.antecedent(before: start, isFeminine: isFeminine(group.tokens.upperBound - 1, draft), draft, reader)
         ?? state.body(before: group.head, in: sentence, draft, reader)
     } else {
       var i = SpeechSyntax.skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
       let reading = reader.read(at: i, end: sentence.upperBound, joins: false, draft)
       i = reading.end
       speaker = reading.isPronoun ? state.antecedent(before: i, isFeminine: isFeminine(i - 1, draft), draft, reader) : reading.parties.first
+      if speaker == nil { speaker = SpeechSyntax.personAfter(i, end: sentence.upperBound, draft).flatMap { reader.participant($0, draft) } }
       if speaker == nil { speaker = backReference(after: group, sentence, draft, state) }
     }
     guard let speaker else { return }
@@ -135,6 +147,8 @@ struct Statements: Annotator {
 
   /// Adds the statements. `extent` is the end of the words that name the source.
   func emit(_ contents: [SpeechSyntax.Content], _ speaker: Participant, cue: Int?, to extent: Int? = nil, _ group: VerbGroup?, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
+    // An agency that tells what it saw is nobody's speaker.
+    guard speaker.id != draft.frame.agency else { return }
     for content in contents where !content.tokens.isEmpty && !state.isTaken(content.tokens) {
       state.taken.append(content.tokens)
       let statement = Statement(
@@ -193,7 +207,9 @@ struct Statements: Annotator {
       }
       if speaker == nil {
         // `Selon les résultats publiés par la Commission …`: the body that the document comes from.
-        speaker = SpeechSyntax.partyBeforeComma(from: i + 1, sentence.upperBound, draft).flatMap { reader.participant($0, draft) }
+        let source = SpeechSyntax.partyBeforeComma(from: i + 1, sentence.upperBound, draft)
+        speaker = source.flatMap { reader.participant($0, draft) }
+        if let source { reading.end = max(reading.end, source.tokens.upperBound) }
       }
       guard let speaker, speaker.id != draft.frame.agency else { continue }
       if word == "pour", draft.mention(at: max(i, reading.end - 1))?.type != .person || draft.word(reading.end) != Sign.comma { continue }

@@ -66,7 +66,10 @@ struct BackReferences {
   /// The organization that is meant before the token: the last that bears the noun in its name, else the last one named in the
   /// sentence, else the first one of the nearest sentence before.
   static func organization(before i: Int, bearing noun: Word?, _ draft: Draft) -> DraftMention? {
-    func isBody(_ mention: DraftMention) -> Bool { mention.type == .organization && !mention.isFrame && mention.value != draft.frame.agency }
+    let quote = draft.quotes.last { $0.outer.lowerBound < i }
+    func isBody(_ mention: DraftMention) -> Bool {
+      mention.type == .organization && !mention.isFrame && mention.value != draft.frame.agency && !(quote?.inner.contains(mention.tokens.lowerBound) ?? false)
+    }
     if let noun, let named = draft.mentions.last(where: { $0.tokens.upperBound <= i && isBody($0) && draft.word($0.tokens.lowerBound) == noun }) {
       return named
     }

@@ -51,6 +51,11 @@ struct SpeechState {
       return sex == isFeminine
     }
     if let topic, topic.sentence.upperBound > (lastSentence?.lowerBound ?? -1), topic.sentence != lastSentence, topic.sentence.upperBound <= token, fits(topic.party) {
+      // A body is seldom `il` or `elle` where a person was named beside it, or spoke last.
+      let isPerson = draft.mentions.contains { $0.type == .person && $0.value == topic.party.id }
+      if isPerson || isFeminine == nil { return topic.party }
+      if let named, named.tokens.lowerBound >= topic.sentence.lowerBound { return reader.participant(named, draft) }
+      if let last, let said = lastSentence, fits(last), token - said.upperBound < 80, draft.mentions.contains(where: { $0.type == .person && $0.value == last.id }) { return last }
       return topic.party
     }
     if let last, let said = lastSentence, fits(last) {

@@ -19,6 +19,8 @@ enum SpeechSyntax {
   }
 
   private static let say: Word = "dire"
+  /// Verbs whose reported words are the infinitive behind `de`, beside an object.
+  private static let withInfinitive: Set<Word> = ["accuser", "reprocher", "proposer", "suggérer", "recommander", "préconiser", "conseiller", "soupçonner"]
   /// Where words are said, in an insertion: `dans une déclaration à l'AFP`, `lors d'une conférence de presse`.
   private static let occasions: Set<Word> = [
     "declaration", "communique", "entretien", "interview", "conference", "presse", "point", "message", "tweet", "discours", "allocution", "lettre",
@@ -196,8 +198,23 @@ enum SpeechSyntax {
   static func split(_ clause: Range<Int>, rule: String, _ draft: Draft) -> [Content] {
     let range = trimmed(clause, draft)
     let quotes = draft.quotes.filter { $0.outer.lowerBound < range.upperBound && range.lowerBound <= $0.outer.lowerBound && wordCount($0.inner, draft) >= 4 }
-    if !quotes.isEmpty { return quotes.map { Content(tokens: trimmed($0.inner, draft), isQuoted: true, rule: rule + ".quoted") } }
-    return range.isEmpty ? [] : [Content(tokens: range, isQuoted: false, rule: rule)]
+    guard let first = quotes.first else { return range.isEmpty ? [] : [Content(tokens: range, isQuoted: false, rule: rule)] }
+    var contents = quotes.map { Content(tokens: trimmed($0.inner, draft), isQuoted: true, rule: rule + ".quoted") }
+    // « que sept mille personnes étaient portées disparues, "les équipes …" »: a clause of its own stands before the quotation.
+    if draft.word(first.outer.lowerBound - 1) == Sign.comma {
+      let before = trimmed(range.lowerBound..<max(range.lowerBound, first.outer.lowerBound - 1), draft)
+      if hasFiniteVerb(before, draft), wordCount(before, draft) > 4 { contents.insert(Content(tokens: before, isQuoted: false, rule: rule), at: 0) }
+    }
+    // « qu'il "ne brade rien" et que la règle serait maintenue »
+    if let last = quotes.last, draft.word(last.outer.upperBound) == "et", FunctionWords.that.contains(draft.word(last.outer.upperBound + 1)) {
+      let after = trimmed(min(last.outer.upperBound + 2, range.upperBound)..<range.upperBound, draft)
+      if hasFiniteVerb(after, draft) { contents.append(Content(tokens: after, isQuoted: false, rule: rule)) }
+    }
+    return contents
+  }
+
+  private static func hasFiniteVerb(_ range: Range<Int>, _ draft: Draft) -> Bool {
+    range.contains { draft.verbOfToken[$0] >= 0 && draft.verbGroups[Int(draft.verbOfToken[$0])].isFinite }
   }
 
   /// Where a reported clause ends: before a gerund or a second attribution that begins another statement.
@@ -214,6 +231,7 @@ enum SpeechSyntax {
       }
       if draft.word(k) == ";" { return k }
       if draft.word(k) == Sign.comma, FunctionWords.that.contains(draft.word(k + 2)), draft.word(k + 1) == "tandis" || draft.word(k + 1) == "alors" { return k }
+      if draft.word(k) == Sign.comma, draft.word(k + 1) == "mais", FunctionWords.pronouns.contains(draft.word(k + 2)), !draft.quotes.contains(where: { $0.inner.contains(k) }) { return k }
       k += 1
     }
     return sentence.upperBound
@@ -255,6 +273,12 @@ enum SpeechSyntax {
         return split(i..<end, rule: "statement.A3.infinitive", draft)
       }
     }
+    // `a accusé Kiev d'avoir attaqué`, `a proposé d'envoyer des policiers`
+    if Self.withInfinitive.contains(group.lemma), let verb = (after..<max(after, min(end, after + 10))).first(where: { i in
+      FunctionWords.of.contains(draft.word(i)) && i + 1 < end && draft.verbOfToken[i + 1] >= 0 && draft.verbGroups[Int(draft.verbOfToken[i + 1])].tense == .infinitive
+    }), (after..<verb).allSatisfy({ draft.verbOfToken[$0] < 0 && draft.word($0) != Sign.comma && draft.kind($0) != .punctuation }) {
+      return split(verb + 1..<end, rule: "statement.A3.infinitive", draft)
+    }
     // `s'est dit soulagé`, `se disent prêts à négocier`
     if group.isReflexive, group.lemma == say, draft.features(after).contains(.adjective) || draft.features(after).contains(.pastParticiple) {
       return split(after..<end, rule: "statement.A3.adjective", draft)
@@ -286,11 +310,27 @@ enum SpeechSyntax {
     return isVerb && next < end && draft.kind(next) == .word && draft.word(next) != "et" ? quote.outer.lowerBound : nil
   }
 
-  /// The organization that a phrase behind the token leads to: `à la présidence`, `dans un communiqué du ministère`, `auprès de l'ONU`.
-  static func partyAfter(_ i: Int, end: Int, _ draft: Draft) -> DraftMention? {
+  private static let sources: Set<Word> = ["a", "au", "aux", "aupres", "chez", "de", "du", "dans"]
+
+  /// Whom a phrase behind `a-t-on appris` names: `à la présidence`, `auprès de la police`, `dans un communiqué du ministère`.
+  static func sourceAfter(_ i: Int, end: Int, _ draft: Draft, _ reader: PartyReader) -> Participant? {
     var k = i
     while k < min(end, i + 9), draft.kind(k) != .punctuation || draft.word(k) == Sign.hyphen {
-      if let mention = draft.mention(at: k), mention.type == .organization || mention.type == .place, !mention.isFrame { return mention }
+      if sources.contains(draft.word(k)) {
+        let reading = reader.read(at: k + 1, end: end, joins: false, draft)
+        if let party = reading.parties.first { return party }
+      }
+      k += 1
+    }
+    return nil
+  }
+
+  /// The person whom a noun phrase of any kind leads to: `l'ancien candidat à la présidence X`.
+  static func personAfter(_ i: Int, end: Int, _ draft: Draft) -> DraftMention? {
+    var k = i
+    while k < min(end, i + 10), draft.kind(k) != .punctuation || draft.word(k) == Sign.hyphen {
+      if let mention = draft.mention(at: k), mention.type == .person { return mention.isFrame ? nil : mention }
+      if draft.verbOfToken[k] >= 0, draft.verbGroups[Int(draft.verbOfToken[k])].tense != .participle { return nil }
       k += 1
     }
     return nil
@@ -299,7 +339,13 @@ enum SpeechSyntax {
   /// The first organization or country before the comma.
   static func partyBeforeComma(from i: Int, _ end: Int, _ draft: Draft) -> DraftMention? {
     var k = i
-    while k < end, draft.word(k) != Sign.comma {
+    while k < end {
+      if draft.word(k) == Sign.comma {
+        // `publié, mardi, par X`
+        guard let date = draft.mention(at: k + 1), date.type == .date, draft.word(date.tokens.upperBound) == Sign.comma else { return nil }
+        k = date.tokens.upperBound + 1
+        continue
+      }
       if let mention = draft.mention(at: k), mention.type == .organization || mention.type == .person { return mention }
       k += 1
     }

@@ -97,6 +97,8 @@ struct TitlePhrase {
         if let next = reader.title(at: i + 1, draft) { coordinated.append(next); i = next.tokens.upperBound; skipComplement(&i, limit, reader, draft); break }
         break
       }
+      // `ministre de la Jeunesse, de la Culture et de la Communication`
+      if word == Sign.comma, hasComplement, FunctionWords.of.contains(draft.word(i + 1)), isPortfolio(i + 2, draft) { keep(i..<i + 1); i += 1; continue }
       guard isPreposition(word) else { break }
       guard let next = complement(at: i, limit, draft) else { break }
       i = next
@@ -122,6 +124,12 @@ struct TitlePhrase {
       features.isDisjoint(with: [.preposition, .conjunction, .determiner, .pronoun])
     else { return false }
     return draft.mention(at: i + 1)?.type == .person || draft.word(i + 1) == Sign.comma
+  }
+
+  /// A noun with a capital behind an article, as ministries are named.
+  private func isPortfolio(_ i: Int, _ draft: Draft) -> Bool {
+    let noun = FunctionWords.articles.contains(draft.word(i)) ? i + 1 : i
+    return draft.isCapitalized(noun) && draft.mention(at: noun) == nil && draft.features(noun).contains(.noun)
   }
 
   private func isPreposition(_ word: Word) -> Bool {
