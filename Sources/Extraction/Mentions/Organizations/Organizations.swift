@@ -49,6 +49,7 @@ struct Organizations: Annotator {
     found += named(byAcronym: found, draft)
     defineAcronyms(&found, draft)
     nameFully(&found, draft)
+    found += repeated(found, draft)
     draft.candidates += found
   }
 
@@ -110,7 +111,8 @@ struct Organizations: Annotator {
     guard let heads else { return nil }
     for match in draft.matches.starting(at: index) where match.table == heads {
       let columns = draft.lexicon.columns(ofEntry: match.entry)
-      guard columns.count >= 2, columns[1] == "state" || columns[1] == "name" else { continue }
+      guard columns.count >= 2, columns[1] == "state" || columns[1] == "name" || columns[1] == "house" else { continue }
+      if columns[1] == "house", let named = house(match.tokens, limit: limit, draft) { return named }
       let isProper = columns[1] == "name" && draft.isCapitalized(index)
       if columns[1] == "name", !isProper { continue }
       let extent = grammar.extent(from: match.tokens.upperBound, isProper: isProper, limit: min(limit, match.tokens.upperBound + 16), draft)
@@ -122,6 +124,35 @@ struct Organizations: Annotator {
       return candidate(tokens, value: draft.text(tokens), confidence: 0.86, rule: "organization.head", country: extent.country)
     }
     return nil
+  }
+
+  /// `hôpital Rafic-Hariri`, `université James Cook`, `hôpital Sainte-Marie de Lacor`: the proper name right behind the noun belongs to it.
+  private func house(_ head: Range<Int>, limit: Int, _ draft: Draft) -> Candidate? {
+    var end = head.upperBound
+    guard end < limit, draft.isCapitalized(end), draft.kind(end) == .word, !draft.flags(end).contains(.startsLine) else { return nil }
+    end = properEnd(end, limit: limit, draft)
+    if draft.word(end) == "de", draft.isCapitalized(end + 1), draft.kind(end + 1) == .word, draft.isGlued(end - 1) || draft.word(end - 1) == Sign.hyphen || draft.text(head.upperBound).hasPrefix("Saint") {
+      end = properEnd(end + 1, limit: limit, draft)
+    }
+    let tokens = head.lowerBound..<min(end, limit)
+    return candidate(tokens, value: draft.text(tokens), confidence: 0.9, rule: "organization.house", country: grammar.country(in: tokens, draft))
+  }
+
+  /// The end of the words with capitals that begin at the token, with hyphens, `&` and the small words of names (`Quaid-i-Azam`) inside.
+  private func properEnd(_ start: Int, limit: Int, _ draft: Draft) -> Int {
+    var end = start + 1
+    while end < min(limit, start + Draft.longestName), !draft.flags(end).contains(.startsLine) {
+      if draft.isCapitalized(end), draft.kind(end) == .word {
+        end += 1
+      } else if draft.word(end) == Sign.hyphen, draft.isGlued(end), draft.isGlued(end + 1), draft.kind(end + 1) == .word {
+        end += 2
+      } else if draft.word(end) == "&", draft.isCapitalized(end + 1) {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return end
   }
 
   /// `la société Shaems`, `le quotidien Le Monde`, `l'ONG polonaise Ocalenie`: the proper name after the noun.
@@ -139,16 +170,45 @@ struct Organizations: Annotator {
       // A body that the lexicon knows has its own name: `le groupe Etat islamique`.
       if known(at: start, draft) != nil { return nil }
       guard start < limit, draft.isCapitalized(start), draft.kind(start) == .word, !draft.flags(start).contains(.startsLine) else { return nil }
-      var end = start + 1
-      while end < limit, !draft.flags(end).contains(.startsLine),
-        draft.isCapitalized(end) || (draft.word(end) == Sign.hyphen && draft.isGlued(end) && draft.isGlued(end + 1))
-          || (draft.word(end) == "&" && draft.isCapitalized(end + 1))
-      {
-        end += 1
-      }
+      var end = properEnd(start, limit: limit, draft)
+      // `Rossiya 24`, `Amazones du Sahel`
+      if draft.kind(end) == .number, draft.tokens.ends[end] - draft.tokens.starts[end] <= 2, draft.kind(end + 1) == .punctuation { end += 1 }
+      if end == start + 1, draft.word(end) == "du", draft.isCapitalized(end + 1), draft.features(start).contains(.plural) { end += 2 }
       return candidate(start..<end, value: draft.text(start..<end), confidence: 0.8, rule: "organization.noun", country: nil)
     }
-    return nil
+    return maker(at: index, limit: limit, draft)
+  }
+
+  /// `le japonais Hoshino`, `l'américain Third Point`: a nationality in small letters right behind the article stands for a company.
+  private func maker(at index: Int, limit: Int, _ draft: Draft) -> Candidate? {
+    guard articles.contains(draft.word(index - 1)), !draft.isCapitalized(index), let demonym = grammar.demonym(at: index, draft) else { return nil }
+    let start = demonym.end
+    guard start < limit, draft.isCapitalized(start), draft.kind(start) == .word, !draft.flags(start).contains(.startsLine), !draft.isGlued(start) else { return nil }
+    let end = properEnd(start, limit: limit, draft)
+    return candidate(start..<end, value: draft.text(start..<end), confidence: 0.85, rule: "organization.noun", country: nil)
+  }
+
+  private let articles: Set<Word> = ["le", "la", "l'", "du", "au"]
+
+  /// Names that a noun has made known stand for the body elsewhere too: `la société minière Kestrel Gold`, then `Kestrel Gold`.
+  private func repeated(_ found: [Candidate], _ draft: Draft) -> [Candidate] {
+    var known: [Word: Candidate] = [:]
+    for candidate in found where candidate.rule == "organization.noun" || candidate.rule == "organization.acronym" || candidate.rule == "organization.house" {
+      let first = draft.word(candidate.tokens.lowerBound)
+      if draft.isCapitalized(candidate.tokens.lowerBound), known[first].map({ $0.tokens.count < candidate.tokens.count }) ?? true { known[first] = candidate }
+    }
+    guard !known.isEmpty else { return [] }
+    let taken = Set(found.map(\.tokens.lowerBound))
+    var more: [Candidate] = []
+    for part in draft.parts where part.kind != .priority && part.kind != .signature {
+      for at in part.tokens where draft.isCapitalized(at) && !taken.contains(at) {
+        guard let model = known[draft.word(at)], at + model.tokens.count <= part.tokens.upperBound,
+          model.tokens.indices.allSatisfy({ draft.word($0) == draft.word(at + $0 - model.tokens.lowerBound) })
+        else { continue }
+        more.append(candidate(at..<at + model.tokens.count, value: model.value, confidence: 0.85, rule: "organization.repeated", country: model.country))
+      }
+    }
+    return more
   }
 
   /// Two to six capitals that are nothing else.

@@ -50,8 +50,8 @@ struct PlaceContext {
       for start in stride(from: at - back, through: max(0, at - back - 2), by: -1) {
         guard let match = draft.matches.longest(in: nouns, at: start), match.tokens.upperBound == at - back + 1 else { continue }
         guard back == 0 || at != token - 1 else { return nil }
-        let inside = draft.lexicon.column(1, ofEntry: match.entry) == "in"
-        return (start, inside && back == 0)
+        let kind = draft.lexicon.column(1, ofEntry: match.entry)
+        return (start, back == 0 && (kind == "in" || kind == "direct" && at == token - 1))
       }
       guard draft.kind(at - back) == .word, !draft.isCapitalized(at - back), at - back > 0,
         draft.features(at - back).contains(.adjective) || isDemonym(draft, at - back)
