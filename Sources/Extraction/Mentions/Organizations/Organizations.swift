@@ -111,8 +111,10 @@ struct Organizations: Annotator {
     guard let heads else { return nil }
     for match in draft.matches.starting(at: index) where match.table == heads {
       let columns = draft.lexicon.columns(ofEntry: match.entry)
-      guard columns.count >= 2, columns[1] == "state" || columns[1] == "name" || columns[1] == "house" else { continue }
+      guard columns.count >= 2 else { continue }
       if columns[1] == "house", let named = house(match.tokens, limit: limit, draft) { return named }
+      if columns[1] == "adjective", let office = presidency(match.tokens, draft) { return office }
+      guard columns[1] == "state" || columns[1] == "name" else { continue }
       let isProper = columns[1] == "name" && draft.isCapitalized(index)
       if columns[1] == "name", !isProper { continue }
       let extent = grammar.extent(from: match.tokens.upperBound, isProper: isProper, limit: min(limit, match.tokens.upperBound + 16), draft)
@@ -126,9 +128,17 @@ struct Organizations: Annotator {
     return nil
   }
 
+  /// `la présidence russe`; not the office that one is elected to (`sa réélection à la présidence russe`).
+  private func presidency(_ head: Range<Int>, _ draft: Draft) -> Candidate? {
+    guard let demonym = grammar.demonym(at: head.upperBound, draft), !draft.isCapitalized(head.upperBound), draft.word(head.lowerBound - 2) != "à" else { return nil }
+    let tokens = head.lowerBound..<demonym.end
+    return candidate(tokens, value: draft.text(tokens), confidence: 0.86, rule: "organization.head", country: demonym.code)
+  }
+
   /// `hôpital Rafic-Hariri`, `université James Cook`, `hôpital Sainte-Marie de Lacor`: the proper name right behind the noun belongs to it.
   private func house(_ head: Range<Int>, limit: Int, _ draft: Draft) -> Candidate? {
     var end = head.upperBound
+    while end < head.upperBound + 2, !draft.isCapitalized(end), grammar.isAdjective(end, draft) { end += 1 }
     guard end < limit, draft.isCapitalized(end), draft.kind(end) == .word, !draft.flags(end).contains(.startsLine) else { return nil }
     end = properEnd(end, limit: limit, draft)
     if draft.word(end) == "de", draft.isCapitalized(end + 1), draft.kind(end + 1) == .word, draft.isGlued(end - 1) || draft.word(end - 1) == Sign.hyphen || draft.text(head.upperBound).hasPrefix("Saint") {
