@@ -11,6 +11,9 @@ struct EventFacts: Annotator {
   private let verbs: TableID?
   /// Verbs by which a party denies what the clause after them tells.
   private static let denials: Set<Word> = ["nier", "démentir", "réfuter", "contester"]
+  /// Verbs whose passive subject is the one who acts: `X, élu le 15 mai`, `X sera reçu par Y`.
+  private static let passiveActors: Set<Word> = ["élire", "réélire", "recevoir"]
+  private static let receive: Word = "recevoir"
   private static let whole: Set<Word> = ["tout", "toute", "toutes", "tous", "aucun", "aucune"]
   private let nouns: TableID?
 
@@ -55,6 +58,8 @@ struct EventFacts: Annotator {
       let agent = agent(after: group, sentence, draft)
       actors = agent.parties
       end = max(end, agent.end)
+      // Who is elected wins; who is received visits.
+      if Self.passiveActors.contains(group.lemma), !targets.isEmpty { (actors, targets) = (targets, group.lemma == Self.receive ? actors : []) }
     } else {
       actors = subject?.parties ?? []
       targets = object.parties.filter { !actors.contains($0) }
@@ -222,7 +227,7 @@ struct EventFacts: Annotator {
   // MARK: Nouns
 
   private func nounEvent(at i: Int, _ sentence: Range<Int>, _ part: PartKind, _ told: Set<Int>, _ draft: inout Draft) {
-    guard let nouns, draft.mention(at: i) == nil || draft.mention(at: i)?.type == .figure, let match = draft.matches.longest(in: nouns, at: i),
+    guard let nouns, draft.mention(at: i).map({ $0.type == .figure || $0.type == .event && $0.tokens.lowerBound == i }) ?? true, let match = draft.matches.longest(in: nouns, at: i),
       draft.verbOfToken[i] < 0 || !draft.verbGroups[Int(draft.verbOfToken[i])].isFinite
     else { return }
     let row = draft.lexicon.columns(ofEntry: match.entry)
@@ -233,7 +238,8 @@ struct EventFacts: Annotator {
     var onlyAgent = false
     var actors: [Participant] = []
     var targets: [Participant] = []
-    var k = match.tokens.upperBound
+    let k0 = match.tokens.upperBound
+    var k = k0
     var end = k
     var steps = 0
     while k < sentence.upperBound, steps < 30 {
@@ -287,6 +293,10 @@ struct EventFacts: Annotator {
       // A war or an offensive against an armed group is the country's own.
       actors = [Participant(id: home, country: home)]
     }
+    if category == .elect, actors.isEmpty, row[2] == "C", let country = scene(from: k0, sentence, draft) ?? reader.home(draft) {
+      // The country votes.
+      actors = [Participant(id: country, country: country)]
+    }
     guard row[3] == "-" || isDenied || !actors.isEmpty else { return }
     // Bare nouns in passing tell no news of their own: a party, a figure or a date must stand with them.
     if actors.isEmpty && targets.isEmpty && category != .disaster && !isDenied && day(in: i..<min(sentence.upperBound, i + 10), sentence, draft) == nil { return }
@@ -297,6 +307,15 @@ struct EventFacts: Annotator {
       DraftFact(
         content: .event(event), evidence: start..<max(end, match.tokens.upperBound), confidence: actors.isEmpty ? 0.5 : 0.6, rule: actors.isEmpty ? "event.noun.open" : "event.noun",
         reasons: draft.explains ? ["\(draft.text(match.tokens)) tells \(category.rawValue)"] : []))
+  }
+
+  /// The country named close behind: `l'élection présidentielle organisée la veille au Cameroun`.
+  private func scene(from i: Int, _ sentence: Range<Int>, _ draft: Draft) -> String? {
+    for k in i..<max(i, min(sentence.upperBound, i + 8)) {
+      if let mention = draft.mention(at: k), mention.type == .place || mention.type == .nationality { return Countries.country(of: mention) }
+      if draft.word(k) == Sign.comma { return nil }
+    }
+    return nil
   }
 
   // MARK: Circumstances

@@ -239,6 +239,8 @@ struct VerbGroups: Annotator {
     var isPassive = false
     let limit = min(end, i + 14)
     while k < limit {
+      // `a « fermement condamné »`
+      if k == i + 1, draft.word(k) == Sign.openGuillemet || draft.word(k) == Sign.straightQuote || draft.word(k) == Sign.openCurly { k += 1; continue }
       if draft.mention(at: k)?.type == .date || draft.word(k) == Sign.comma || draft.kind(k) == .punctuation && draft.word(k) == Sign.hyphen { k += 1; continue }
       if draft.word(k) == "ete", draft.mention(at: k) == nil { isPassive = true; k += 1; continue }
       if draft.mention(at: k) != nil { return nil }

@@ -41,6 +41,14 @@ struct BackReferences {
   /// Whether the word is one for people who are not named because they do not matter by name: `un expert`, `des habitants`.
   func isBystander(at i: Int, _ draft: Draft) -> Bool { Self.bystanders.contains(draft.word(i)) }
 
+  private static let parts: Set<Word> = ["membre", "cadre", "figure", "ancien", "ancienne", "ex", "candidat", "candidate", "numero", "fils", "fille", "frere", "veuve", "epouse", "tete"]
+
+  /// Whether the word begins a noun phrase that calls a person: `membre musulman`, `cadre`, `ancien …`, an office.
+  func isPersonNoun(at i: Int, _ draft: Draft) -> Bool {
+    Self.parts.contains(draft.word(i)) || Self.bystanders.contains(draft.word(i))
+      || [people, titles].contains { table in table.map { draft.matches.longest(in: $0, at: i) != nil } ?? false }
+  }
+
   private static let documents: Set<Word> = ["communique", "texte", "document", "rapport", "note", "declaration", "source", "circulaire", "lettre", "message", "tweet"]
 
   /// `le communiqué`, `la même source`: the words before were its own.

@@ -29,10 +29,16 @@ struct EventNeeds {
     }
   }
 
-  /// Whether one of the words stands in the ten tokens after the verb, or before a passive one.
+  /// Whether one of the words stands behind the verb in its clause, or before a passive one.
   private func hasWord(_ words: Substring, near group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Bool {
     let wanted = words.split(separator: "|").map { Word($0) }
     let first = group.isPassive ? max(sentence.lowerBound, group.tokens.lowerBound - 8) : group.head + 1
-    return (first..<max(first, min(sentence.upperBound, group.head + 12))).contains { wanted.contains(draft.word($0)) }
+    for i in first..<max(first, min(sentence.upperBound, group.head + 26)) {
+      if wanted.contains(draft.word(i)) { return true }
+      // Far behind the verb only insertions stand between (`ont adopté mardi, par 214 voix contre 37, le projet de loi`).
+      let isOther = draft.verbOfToken[i] >= 0 && i > group.head && draft.verbGroups[Int(draft.verbOfToken[i])].isFinite
+      if i > group.head + 12, isOther || draft.word(i) == ";" || FunctionWords.relatives.contains(draft.word(i)) { return false }
+    }
+    return false
   }
 }

@@ -118,6 +118,11 @@ struct PartyReader {
     loop: while i < limit {
       if let mention = draft.mention(at: i), !mention.isFrame {
         switch mention.type {
+        case .person where stateActor && FunctionWords.of.contains(draft.word(i - 1)):
+          // `le gouvernement de Viktor Orban`: the state acts.
+          country = country ?? participant(person: mention.value, draft).country ?? home(draft)
+          i = mention.tokens.upperBound
+          break loop
         case .person:
           person = mention.value
           i = mention.tokens.upperBound
@@ -149,7 +154,8 @@ struct PartyReader {
       if word == Sign.comma {
         // The name in apposition: `le ministre …, X`, `l'avocate, Me X`, `la présidente, la Norvégienne X`; behind another noun, `son
         // homologue maltais, X,`, only where it is closed again.
-        let isPlain = organization == nil && bare == nil && !stateActor && i > first + 1 && FunctionWords.determiners.contains(draft.word(first))
+        let isPerson = i > first + 1 && FunctionWords.determiners.contains(draft.word(first)) && references.isPersonNoun(at: first + 1, draft)
+        let isPlain = organization == nil && bare == nil && !stateActor && i > first + 1 && FunctionWords.determiners.contains(draft.word(first)) || isPerson
         guard title != nil || isPlain, let name = nameInApposition(after: i, draft), name.lowerBound < limit,
           title != nil || draft.kind(name.upperBound) == .punctuation && draft.word(name.upperBound) != Sign.hyphen
         else { break }
