@@ -14,6 +14,7 @@ struct EventFacts: Annotator {
   /// Verbs whose passive subject is the one who acts: `X, élu le 15 mai`, `X sera reçu par Y`.
   private static let passiveActors: Set<Word> = ["élire", "réélire", "recevoir"]
   private static let receive: Word = "recevoir"
+  private static let means: Set<Word> = ["telephone", "visioconference", "video", "ecrit", "courriel", "lettre"]
   private static let whole: Set<Word> = ["tout", "toute", "toutes", "tous", "aucun", "aucune"]
   private let nouns: TableID?
 
@@ -201,7 +202,12 @@ struct EventFacts: Annotator {
       if FunctionWords.relatives.contains(word), draft.mention(at: k) == nil { break }
       let isPlace = word == "dans" || word == "en" || word == "sur" || word == "depuis"
       if isPlace { k += 1; if let mention = draft.mention(at: k) { k = mention.tokens.upperBound } ; continue }
-      if word == "par" { break }
+      if word == "par" {
+        // `s'est entretenu par téléphone avec X`
+        guard Self.means.contains(draft.word(k + 1)) else { break }
+        k += 2
+        continue
+      }
       let reading = reader.read(at: k, end: sentence.upperBound, draft)
       if !reading.parties.isEmpty, !(word == "a" && draft.mention(at: k + 1).map { $0.type == .place && $0.value.contains("/") } == true) {
         result.parties = reading.parties

@@ -18,15 +18,18 @@ struct Persons: Annotator {
   private let finder: NameFinder
   private let model: NameModel?
   private let people: PeopleTable
+  private let places: PlaceValues
 
   init(lexicon: LexiconFile) {
     finder = NameFinder(lexicon: lexicon)
     model = DataFiles.path(of: "names.model").flatMap { NameModel(path: $0) }
     people = PeopleTable(lexicon: lexicon)
+    places = PlaceValues(lexicon: lexicon)
   }
 
   func annotate(_ draft: inout Draft) {
     var found: [Candidate] = []
+    var evidence: CountryEvidence?
     var doubted: [(tokens: Range<Int>, label: NameModel.Label, certainty: Float)] = []
     if let model {
       for (segment, features) in finder.segments(of: draft) {
@@ -43,6 +46,11 @@ struct Persons: Annotator {
         var candidate = Candidate(
           type: type, tokens: tokens, value: draft.text(tokens), confidence: Double(certainty) * 0.97, rule: rule(for: segment, type: type))
         if type == .person, let known = people.person(at: tokens, in: draft) { candidate.country = known.country }
+        if type == .place {
+          let spoken = evidence ?? places.evidence(of: draft)
+          evidence = spoken
+          (candidate.value, candidate.country) = places.value(of: tokens, draft, spoken)
+        }
         if draft.explains { candidate.reasons = reasons(for: segment, certainty: certainty, in: draft) }
         found.append(candidate)
       }

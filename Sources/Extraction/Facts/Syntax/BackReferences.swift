@@ -9,12 +9,14 @@ struct BackReferences {
   private let bodies: TableID?
   private let people: TableID?
   private let titles: TableID?
+  private let heads: TableID?
   private static let definite: Set<Word> = ["le", "la", "l'", "ce", "cet", "cette"]
 
   init(lexicon: LexiconFile) {
     bodies = lexicon.table("body-nouns")
     people = lexicon.table("person-nouns")
     titles = lexicon.table("offices")
+    heads = lexicon.table("org-heads")
   }
 
   /// The organization that the phrase at the token means, where it is a bare noun for a body: the one that bears the noun in its
@@ -47,6 +49,15 @@ struct BackReferences {
   func isPersonNoun(at i: Int, _ draft: Draft) -> Bool {
     Self.parts.contains(draft.word(i)) || Self.bystanders.contains(draft.word(i))
       || [people, titles].contains { table in table.map { draft.matches.longest(in: $0, at: i) != nil } ?? false }
+  }
+
+  private static let press: Set<Word> = ["presse", "media", "medias", "televisions", "journaux", "entreprises", "societes", "compagnies", "banques", "chaines", "film", "equipe", "club"]
+
+  /// Whether the noun is one for a company, a paper or a club, whose nationality makes it no voice of its country: `la chaîne israélienne 12`.
+  func isPrivate(at i: Int, _ draft: Draft) -> Bool {
+    if Self.press.contains(draft.word(i)) { return true }
+    guard let heads, let match = draft.matches.longest(in: heads, at: i) else { return false }
+    return draft.lexicon.columns(ofEntry: match.entry).dropFirst().first == "company"
   }
 
   private static let documents: Set<Word> = ["communique", "texte", "document", "rapport", "note", "declaration", "source", "circulaire", "lettre", "message", "tweet"]

@@ -194,7 +194,7 @@ struct PartyReader {
       parties = [Participant(id: organization.value, country: organization.country)]
     } else if let bare, let party = participant(bare, draft), title == nil || stateActor {
       parties = [party]
-    } else if let country {
+    } else if let country, !references.isPrivate(at: FunctionWords.determiners.contains(draft.word(first)) ? first + 1 : first, draft) {
       parties = [Participant(id: country, country: country)]
     } else if stateActor, let home = home(draft) {
       parties = [Participant(id: home, country: home)]

@@ -10,15 +10,19 @@ enum AcronymSpelling {
   private static let longest = 14
   private static let small: Set<Word> = FunctionWords.articles.union(FunctionWords.of).union(FunctionWords.prepositions).union(["et", "of", "the", "and", "for"])
 
-  /// Where the words begin that spell the acronym at the token and end at `end`; nil where none do.
-  static func start(of acronym: Int, before end: Int, from limit: Int, _ draft: Draft) -> Int? {
+  /// Where the words begin that spell the acronym at the token and end at `end`; nil where none do. A name with a comma inside must begin
+  /// with a word for a body.
+  static func start(of acronym: Int, before end: Int, from limit: Int, heads: TableID?, _ draft: Draft) -> Int? {
     let letters = letters(acronym, draft)
     guard (2...10).contains(letters.count), draft.kind(acronym) == .word, isAcronym(acronym, draft) else { return nil }
     var start = end - 1
+    var hasComma = false
     while start >= max(limit, end - longest) {
       let word = draft.word(start)
       if draft.kind(start) == .punctuation, word != Sign.comma, word != Sign.hyphen { return nil }
-      if draft.isCapitalized(start), !small.contains(word), spells(letters, start..<end, draft) { return start }
+      if word == Sign.comma { hasComma = true }
+      let isHead = !hasComma || heads.map { draft.matches.longest(in: $0, at: start) != nil } ?? false
+      if draft.isCapitalized(start), isHead, !small.contains(word), spells(letters, start..<end, draft) { return start }
       start -= 1
     }
     return nil

@@ -252,7 +252,7 @@ struct Organizations: Annotator {
     var more: [Candidate] = []
     for part in draft.parts where part.kind != .priority && part.kind != .signature {
       for open in part.tokens where draft.word(open) == Sign.open && draft.word(open + 2) == Sign.close && draft.isCapitalized(open + 1) {
-        guard let start = AcronymSpelling.start(of: open + 1, before: open, from: part.tokens.lowerBound, draft) else { continue }
+        guard let start = AcronymSpelling.start(of: open + 1, before: open, from: part.tokens.lowerBound, heads: heads, draft) else { continue }
         let tokens = start..<open
         if found.contains(where: { $0.tokens.upperBound == open && $0.tokens.lowerBound <= start }) { continue }
         more.append(candidate(tokens, value: draft.text(tokens), confidence: 0.94, rule: "organization.acronym", country: grammar.country(in: tokens, draft)))

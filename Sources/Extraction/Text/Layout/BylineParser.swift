@@ -65,6 +65,19 @@ struct BylineParser {
     return credit
   }
 
+  /// A line of nothing but one to three names, `Mohamed Sio`, `Lassaad Ben Ahmed et Wissal Ayadi`; nil where it says anything else.
+  func names(_ draft: Draft, _ line: Range<Int>) -> Credit? {
+    guard line.count >= 2, line.count <= 14 else { return nil }
+    let credit = credit(draft, line)
+    guard (1...3).contains(credit.persons.count), credit.agencies.isEmpty else { return nil }
+    let isCovered = line.allSatisfy { token in
+      credit.persons.contains { $0.contains(token) } || draft.kind(token) == .punctuation || BylineParser.and.contains(draft.word(token))
+    }
+    return isCovered && credit.persons.allSatisfy { $0.count <= 6 } ? credit : nil
+  }
+
+  private static let and: Set<Word> = ["et", "and"]
+
   /// What a closing line credits, or an empty credit for initials and notes; nil where the line is part of the text.
   func signature(_ draft: Draft, _ line: Range<Int>) -> (credit: Credit, isNote: Bool)? {
     guard !line.isEmpty, line.count <= 60 else { return nil }

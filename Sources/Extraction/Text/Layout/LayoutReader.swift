@@ -114,10 +114,26 @@ struct LayoutReader: Annotator {
         draft.parts.append(DraftPart(kind: .subhead, tokens: withoutDash(draft, line)))
       } else if isNote(draft, line), next + 1 < lines.count {
         draft.parts.append(DraftPart(kind: .note, tokens: line))
+      } else if line.count <= 60, isAboveFrame(draft, lines, next) {
+        if let credit = bylines.names(draft, line) {
+          draft.parts.append(DraftPart(kind: .byline, tokens: line))
+          frame.add(credit, draft, isByline: true)
+        } else {
+          draft.parts.append(DraftPart(kind: .subhead, tokens: line))
+        }
       } else {
         return
       }
       next += 1
+    }
+  }
+
+  /// Whether one of the next three lines is an agency's block, a page's stamp or a dateline of its own: then the head goes on to there,
+  /// as web pages put a teaser and the author between headline and stamp.
+  private func isAboveFrame(_ draft: Draft, _ lines: [TextLine], _ index: Int) -> Bool {
+    (index + 1..<max(index + 1, min(lines.count - 1, index + 4))).contains { number in
+      let line = lines[number].tokens
+      return bylines.agencyBlock(draft, line) != nil || stamps.read(draft, line) != nil || datelines.read(draft, line: line)?.tokens == line
     }
   }
 
