@@ -85,6 +85,9 @@ struct DatesTests {
     ("Le séisme s'est produit mardi vers 14h30.", "Le séisme s'est produit ⟦mardi|date|2024-05-14⟧ vers ⟦14h30|date|2024-05-14T14:30⟧."),
     ("Le vol a décollé lundi à 10h00 (06h00 GMT).", "Le vol a décollé ⟦lundi à 10h00|date|2024-05-13T10:00⟧ (⟦06h00 GMT|date|2024-05-13T06:00Z⟧)."),
     ("Ils ont été tués dans la nuit de samedi à dimanche.", "Ils ont été tués dans la ⟦nuit de samedi à dimanche|date|2024-05-11TNI⟧."),
+    ("Dans la nuit du vendredi 10 au samedi 11 mai, ils ont fui.", "Dans la ⟦nuit du vendredi 10 au samedi 11 mai|date|2024-05-10TNI⟧, ils ont fui."),
+    ("Le vote a eu lieu vendredi midi.", "Le vote a eu lieu ⟦vendredi midi|date|2024-05-10T12:00⟧."),
+    ("Le vol a décollé samedi 01H00 GMT.", "Le vol a décollé ⟦samedi 01H00 GMT|date|2024-05-11T01:00Z⟧."),
     ("Le convoi a été attaqué lundi à l'aube.", "Le convoi a été attaqué ⟦lundi à l'aube|date|2024-05-13TMO⟧."),
     ("Rien n'avait filtré mardi en fin d'après-midi.", "Rien n'avait filtré ⟦mardi en fin d'après-midi|date|2024-05-14TAF⟧."),
   ])

@@ -53,6 +53,8 @@ struct FiguresTests {
     ("Le pays a lancé 40 satellites, contre 39 en 2020.", "Le pays a lancé ⟦40 satellites|figure|40 satellites⟧, contre ⟦39|figure|39 satellites⟧ en 2020."),
     ("La mairie ne remplacera pas 42 des 118 agents.", "La mairie ne remplacera pas ⟦42|figure|42 agents⟧ des ⟦118 agents|figure|118 agents⟧."),
     ("Le bilan est passé de six à onze morts.", "Le bilan est passé de ⟦six|figure|6 morts⟧ à ⟦onze morts|figure|11 morts⟧."),
+    ("Un train sur deux a circulé.", "⟦Un train|figure|1 train⟧ sur ⟦deux|figure|2 trains⟧ a circulé."),
+    ("Trois enfants sur dix sont touchés.", "⟦Trois enfants|figure|3 enfants⟧ sur ⟦dix|figure|10 enfants⟧ sont touchés."),
     ("La base compte deux Mexicains.", "La base compte ⟦deux|figure|2 Mexicains⟧ Mexicains."),
     ("Le bilan est d'un mort.", "Le bilan est d'⟦un mort|figure|1 mort⟧."),
   ])

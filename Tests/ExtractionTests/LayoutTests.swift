@@ -44,6 +44,26 @@ import Testing
     #expect(found.published?.iso == row.date)
   }
 
+  @Test func aPagesTeaserAndAuthorStandAboveItsStamp() throws {
+    let text = """
+      Un accord met fin à la grève des ports
+      Les dockers affirment reprendre le travail dès la semaine prochaine
+
+      Awa Ndiaye
+      29 Mai 2025•Mise à jour: 30 Mai 2025
+
+      AA / Dakar
+
+      Les dockers ont voté jeudi la reprise du travail.
+      """
+    let found = try reading(text, on: "2026-01-02")
+    #expect(found.headline == "Un accord met fin à la grève des ports")
+    #expect(found.subheads == ["Les dockers affirment reprendre le travail dès la semaine prochaine"])
+    #expect(found.author == "Awa Ndiaye")
+    #expect(found.agency == "AA" && found.place == "Dakar/SN")
+    #expect(found.published?.iso == "2025-05-29")
+  }
+
   @Test func aSentenceWithADateIsNoStamp() throws {
     let found = try reading("Un titre\nLe ministre a publié le 20 mars 2018 un décret\nLa suite du texte est là.\n", on: "2024-11-24")
     #expect(found.published?.iso == "2024-11-24" || found.published == nil)

@@ -14,6 +14,7 @@ struct EventFacts: Annotator {
   /// Verbs whose passive subject is the one who acts: `X, élu le 15 mai`, `X sera reçu par Y`.
   private static let passiveActors: Set<Word> = ["élire", "réélire", "recevoir"]
   private static let receive: Word = "recevoir"
+  private static let sayings: Set<Word> = ["prévenir", "avertir", "mettreengarde"]
   private static let means: Set<Word> = ["telephone", "visioconference", "video", "ecrit", "courriel", "lettre"]
   private static let whole: Set<Word> = ["tout", "toute", "toutes", "tous", "aucun", "aucune"]
   private let nouns: TableID?
@@ -73,7 +74,9 @@ struct EventFacts: Annotator {
       if category == .consult, group.isReflexive, group.lemma == "rendre", targets.isEmpty { targets = host(after: group, sentence, draft) }
       guard needs.hold(group, actors: actors, targets: targets, sentence: sentence, draft) else { continue }
       if group.tense == .participle, actors.isEmpty, targets.isEmpty { continue }
-      if group.tense == .infinitive, actors.isEmpty || !isGoverned(group, draft) { continue }
+      if group.tense == .infinitive, actors.isEmpty || !isGoverned(group, draft) || draft.quotes.contains(where: { $0.inner.contains(group.head) }) { continue }
+      // « …, a prévenu X » only says.
+      if category == .threaten, Self.sayings.contains(group.lemma), SpeechSyntax.incise(group, sentence, draft) != nil { continue }
       // A toll without who did it is told by the casualties.
       if category == .assault, group.isPassive, actors.isEmpty, targets.isEmpty { continue }
       if actors.isEmpty, ![.disaster, .protest, .assault, .elect].contains(category) { continue }
@@ -299,7 +302,7 @@ struct EventFacts: Annotator {
       // A war or an offensive against an armed group is the country's own.
       actors = [Participant(id: home, country: home)]
     }
-    if category == .elect, actors.isEmpty, row[2] == "C", let country = scene(from: k0, sentence, draft) ?? reader.home(draft) {
+    if category == .elect, actors.isEmpty, row[2] == "C", day(in: i..<min(sentence.upperBound, k0 + 8), sentence, draft) != nil, let country = scene(from: k0, sentence, draft) ?? reader.home(draft) {
       // The country votes.
       actors = [Participant(id: country, country: country)]
     }

@@ -17,9 +17,11 @@ struct FactOrder: Annotator {
     let headlineEnd = draft.parts.last { $0.kind == .headline || $0.kind == .subhead }?.tokens.upperBound ?? 0
     let ordered = draft.facts.filter { $0.evidence.lowerBound >= headlineEnd } + draft.facts.filter { $0.evidence.lowerBound < headlineEnd }
     let posts = Posts(draft.facts)
+    let disasters = Disasters(draft.facts)
     var bodyCategories: Set<EventCategory> = []
     for fact in ordered {
       if case .event(let event) = fact.content {
+        if disasters.isEcho(event) { continue }
         if fact.evidence.lowerBound < headlineEnd, bodyCategories.contains(event.category) { continue }
         bodyCategories.insert(event.category)
       }
@@ -63,6 +65,21 @@ struct FactOrder: Annotator {
 
     func isLesser(_ office: Office) -> Bool {
       titles[office.person, default: []].contains { $0.hasPrefix(office.title + " ") }
+    }
+  }
+
+  /// The disasters that a text tells, so that a bare `le cyclone` in passing is none of its own.
+  private struct Disasters {
+    private var told: Set<String> = []
+
+    init(_ facts: [DraftFact]) {
+      for fact in facts {
+        if case .event(let event) = fact.content, event.category == .disaster, !event.targets.isEmpty { told.insert(Folding.fold(event.trigger)) }
+      }
+    }
+
+    func isEcho(_ event: Event) -> Bool {
+      event.category == .disaster && event.targets.isEmpty && event.actors.isEmpty && event.when == nil && told.contains(Folding.fold(event.trigger))
     }
   }
 

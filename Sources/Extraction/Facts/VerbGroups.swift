@@ -87,7 +87,7 @@ struct VerbGroups: Annotator {
     let isAuxiliary = best.0 == Self.avoir || best.0 == Self.etre
     if isNominal && !isAuxiliary {
       if FunctionWords.determiners.contains(before) || FunctionWords.of.contains(before) || FunctionWords.prepositions.contains(before) { return nil }
-      if draft.isCapitalized(i) || draft.kind(i - 1) == .number { return nil }
+      if draft.isCapitalized(i) || draft.kind(i - 1) == .number || draft.features(i - 1).contains(.pastParticiple) { return nil }
       // After another plain noun or adjective, a noun-or-verb is a verb only where the form is clearly personal.
       if !all.isDisjoint(with: [.preposition, .determiner, .conjunction]) { return nil }
     }
