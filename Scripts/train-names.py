@@ -2,7 +2,8 @@
 """Trains the judge of unknown names: train-names.py TELEX-BENCH WINER_DIR [GOLD_DIR] [--folds N]
 
 Segments and features come from `telex-bench names`, so that training sees what reading sees. Labels: the segment is exactly a
-person, place or organization of WiNER-fr (development part, texts CC BY 2.5, annotations CC BY 4.0) or of the project's gold; `other`
+person, place or organization of WiNER-fr (development part, texts CC BY 2.5, annotations CC BY 4.0) or of the project's own dispatches
+(`SampleData/gold` and `blind`, without the held-out d1xx); `other`
 where a mark covers part of it; else none. A multinomial logistic regression (AdaGrad), weights rounded to one byte.
 Writes Sources/Extraction/Models/names.model; with --folds only prints cross-validated figures. Needs numpy.
 """
@@ -26,8 +27,8 @@ def winer(folder):
         yield str(ann.with_suffix(".txt")), spans, 1.0
 
 
-def gold(folder, out):
-    for path in sorted(pathlib.Path(folder).glob("*.marked")):
+def gold(folder, out, names):
+    for path in sorted(pathlib.Path(folder).glob(names + ".marked")):
         raw, spans, at, last = [], {}, 0, 0
         text = path.read_text(encoding="utf-8")
         for m in MARK.finditer(text):
@@ -81,7 +82,7 @@ def main():
     bench, winer_dir = sys.argv[1:3]
     folds = int(sys.argv[sys.argv.index("--folds") + 1]) if "--folds" in sys.argv else 0
     with tempfile.TemporaryDirectory() as folder:
-        documents = [*winer(winer_dir), *gold(ROOT / "SampleData/gold", folder)]
+        documents = [*winer(winer_dir), *gold(ROOT / "SampleData/gold", folder, "*"), *gold(ROOT / "SampleData/blind", folder, "[bc]1*")]
         rows = list(samples(bench, documents))
     print(len(documents), "documents,", sum(map(len, rows)), "segments")
     for fold in range(folds):

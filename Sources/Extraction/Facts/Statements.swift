@@ -205,7 +205,7 @@ struct Statements: Annotator {
         speaker = state.antecedent(before: i, isFeminine: isFeminine(i + 1, draft), draft, reader)
         if draft.word(i + 2) == "meme" { speaker = state.last ?? speaker; reading.end = i + 4 }
       }
-      if speaker == nil {
+      if speaker == nil, !reader.isAnonymous(at: i + 1, draft) {
         // `Selon les résultats publiés par la Commission …`: the body that the document comes from.
         let source = SpeechSyntax.partyBeforeComma(from: i + 1, sentence.upperBound, draft)
         speaker = source.flatMap { reader.participant($0, draft) }

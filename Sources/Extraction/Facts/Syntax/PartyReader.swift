@@ -183,7 +183,7 @@ struct PartyReader {
     }
     var parties: [Participant] = []
     // `un expert de l'ONU` is nobody that a fact could name.
-    if person == nil, Self.indefinite.contains(draft.word(first)), references.isBystander(at: first + 1, draft) { return Reading(end: i) }
+    if person == nil, isAnonymous(at: first, draft) { return Reading(end: i) }
     if let person {
       parties = [participant(person: person, draft)]
     } else if let title, let held = draft.holderOfTitle[title.tokens.lowerBound] {
@@ -200,6 +200,11 @@ struct PartyReader {
       parties = [Participant(id: home, country: home)]
     }
     return Reading(parties: parties, end: i)
+  }
+
+  /// `un expert`, `des habitants`: somebody who is not named because the name does not matter.
+  func isAnonymous(at first: Int, _ draft: Draft) -> Bool {
+    Self.indefinite.contains(draft.word(first)) && references.isBystander(at: first + 1, draft)
   }
 
   private static let indefinite: Set<Word> = ["un", "une", "des", "plusieurs", "quelques", "certains", "certaines"]

@@ -186,7 +186,7 @@ struct FigureScanner {
     else { return nil }
     let on = (first.end + 1...first.end + 2).first { draft.word($0) == "sur" }
     guard let on, let second = numbers.read(draft, at: on + 1), !second.isArticle, let whole = second.amount.whole, (2...100).contains(whole), !second.endsWithScale,
-      followsNothing(second.end), second.end == on + 2
+      followsNothing(second.end) || draft.word(second.end) == "a", second.end == on + 2
     else { return nil }
     let noun = draft.text(first.end)
     let plural = noun.hasSuffix("s") || noun.hasSuffix("x") ? noun : noun + "s"
