@@ -90,6 +90,18 @@ struct ReferenceTests {
     #expect(try statements(text) == [expected])
   }
 
+  @Test("A title in the plural is each one's in the singular")
+  func plurals() throws {
+    #expect(
+      try offices(
+        "Les ministres ⟦grec|nationality|GR⟧ et ⟦bulgare|nationality|BG⟧ de la Défense, ⟦Ari Lekas|person|Ari Lekas⟧ et ⟦Ivo Dimov|person|Ivo Dimov⟧, ont signé.")
+        == ["Ari Lekas: ministre de la Défense / GR", "Ivo Dimov: ministre de la Défense / BG"])
+    #expect(
+      try offices("Les présidents ⟦grec|nationality|GR⟧ ⟦Ari Lekas|person|Ari Lekas⟧ et ⟦bulgare|nationality|BG⟧ ⟦Ivo Dimov|person|Ivo Dimov⟧ ont parlé.")
+        == ["Ari Lekas: président / GR", "Ivo Dimov: président / BG"])
+    #expect(try offices("Les ministres ont voté.") == [])
+  }
+
   @Test("Titles keep their attributes; members of parliament sit in the house that the text names")
   func titles() throws {
     #expect(

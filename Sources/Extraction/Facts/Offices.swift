@@ -56,6 +56,7 @@ struct Offices: Annotator {
     var phrase = TitlePhrase(head: match.tokens, draft)
     phrase.read(end: sentence.upperBound, reader, draft)
     let first = phrase.start
+    if let singular = draft.lexicon.columns(ofEntry: match.entry).dropFirst(2).first { return officers(phrase, singular, &draft) }
     // The name right after, or after a comma.
     var person: DraftMention?
     var evidence = first..<phrase.end
@@ -114,6 +115,35 @@ struct Offices: Annotator {
       add(second, kind: officeKind(of: more, draft), person: person, evidence: more.tokens.lowerBound..<evidence.upperBound, &draft)
     }
     return max(match.tokens.upperBound, phrase.coordinated.isEmpty ? phrase.end : match.tokens.upperBound)
+  }
+
+  /// `les ministres français et allemand de la Défense, X et Y`, `les présidents russe X et turc Y`: each the office in the singular.
+  private func officers(_ phrase: TitlePhrase, _ singular: Substring, _ draft: inout Draft) -> Int {
+    var people: [(person: DraftMention, country: String?)] = []
+    var k = draft.word(phrase.end) == Sign.comma ? phrase.end + 1 : phrase.end
+    var nationality = draft.word(phrase.end) == Sign.comma ? nil : phrase.country
+    while people.count < 5 {
+      if let mention = draft.mention(at: k), mention.type == .nationality { nationality = mention.value; k = mention.tokens.upperBound }
+      if FunctionWords.honorifics.contains(draft.word(k)) { k += draft.word(k + 1) == Sign.stop ? 2 : 1 }
+      guard let mention = draft.mention(at: k), mention.type == .person else { break }
+      people.append((mention, nationality))
+      nationality = nil
+      k = mention.tokens.upperBound
+      guard draft.word(k) == "et" || draft.word(k) == Sign.comma else { break }
+      k += 1
+    }
+    guard people.count > 1, let last = people.last else { return phrase.head.upperBound }
+    let title = phrase.title(draft, head: singular)
+    for (index, entry) in people.enumerated() {
+      let country = entry.country ?? (phrase.countries.count == people.count ? phrase.countries[index] : phrase.countries.count == 1 ? phrase.country : entry.person.country)
+      let of = phrase.body ?? country
+      draft.offices.append(HeldOffice(person: entry.person.value, country: country, head: draft.word(phrase.head.lowerBound), title: title, of: of, token: phrase.start))
+      draft.facts.append(
+        DraftFact(
+          content: .office(Office(person: entry.person.value, title: title, of: of, isFormer: phrase.isFormer)), evidence: phrase.start..<last.person.tokens.upperBound,
+          confidence: 0.85, rule: "office.plural", reasons: draft.explains ? ["\(draft.text(phrase.head)) beside \(people.count) names"] : []))
+    }
+    return last.person.tokens.upperBound
   }
 
   private func officeKind(of match: PhraseMatches.Match, _ draft: Draft) -> Substring {

@@ -13,6 +13,8 @@ struct TitlePhrase {
   private(set) var isPossessive = false
   /// By nationality or a country in the complement.
   var country: String?
+  /// The nationalities of `les ministres français et allemand`, in order, where there are two and more.
+  private(set) var countries: [String] = []
   /// The body, place or country it is held for.
   private(set) var body: String?
   /// The body is an organization: its name may be as short as a country's code (`MR`).
@@ -27,6 +29,7 @@ struct TitlePhrase {
     "etat-major", "armee", "parquet", "alliance", "mouvement", "fondation", "institut", "centre", "hopital", "festival", "formation", "coalition",
     "confederation", "rebellion", "milice", "gendarmerie", "police", "prefecture", "mairie", "presidence", "diocese", "clinique", "musee", "reseau", "ordre",
   ]
+  private static let numbers: Set<Word> = ["deux", "trois", "quatre"]
   private static let districts: Set<Word> = [
     "district", "province", "region", "departement", "etat", "ville", "commune", "canton", "comte", "gouvernorat", "wilaya", "municipalite", "localite",
     "village", "quartier", "arrondissement", "prefecture", "territoire", "oblast",
@@ -86,6 +89,7 @@ struct TitlePhrase {
         guard mention.type == .nationality else { break }
         // A nationality right before a name is the name's own apposition only after a comma.
         if country == nil { country = mention.value }
+        countries.append(mention.value)
         i = mention.tokens.upperBound
         continue
       }
@@ -94,6 +98,7 @@ struct TitlePhrase {
       if word == "en", draft.word(i + 1) == "chef" || draft.word(i + 1) == "exercice" { keep(i..<i + 2); i += 2; continue }
       if Self.qualifiers.contains(word) || isRegional(i, draft) || isAttribute(i, draft) { keep(i..<i + 1); i += 1; continue }
       if word == "et" {
+        if !countries.isEmpty, let next = draft.mention(at: i + 1), next.type == .nationality, draft.mention(at: next.tokens.upperBound)?.type != .person { i += 1; continue }
         if let next = reader.title(at: i + 1, draft) { coordinated.append(next); i = next.tokens.upperBound; skipComplement(&i, limit, reader, draft); break }
         break
       }
@@ -165,6 +170,12 @@ struct TitlePhrase {
       default: return nil
       }
     }
+    // `les ministres de la Défense des deux pays`: whose, not of what.
+    if isOf, Self.numbers.contains(draft.word(k)) {
+      var j = k
+      while j < limit, draft.kind(j) == .word, draft.mention(at: j) == nil { j += 1 }
+      return j
+    }
     // A plain noun phrase: `des Affaires étrangères`, `de la mission d'observation`.
     guard draft.kind(k) == .word, draft.verbOfToken[k] < 0 || draft.verbGroups[Int(draft.verbOfToken[k])].tense == .participle else { return nil }
     var j = k
@@ -217,9 +228,13 @@ struct TitlePhrase {
     return i
   }
 
-  /// The title as written, without nationality, body and article.
-  func title(_ draft: Draft) -> String {
+  /// The title as written, without nationality, body and article; with the head given in its place, where it is a plural's singular.
+  func title(_ draft: Draft, head singular: Substring? = nil) -> String {
     var first = pieces
+    if let singular, let head = first.first {
+      let rest = [self.head.upperBound..<head.upperBound].filter { !$0.isEmpty } + first.dropFirst()
+      return ([String(singular)] + rest.map { draft.text($0) }).joined(separator: " ")
+    }
     if let head = first.first, draft.word(head.lowerBound - 1) == Sign.hyphen, draft.word(head.lowerBound - 2) == "vice" {
       first[0] = head.lowerBound - 2..<head.upperBound
     }
