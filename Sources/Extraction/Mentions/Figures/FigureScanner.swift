@@ -181,7 +181,7 @@ struct FigureScanner {
 
   /// `un train sur deux`, `une infirmière sur cinq`, `trois personnes sur 10`: a part of a whole, both of them figures.
   private func ratio(_ at: Int, _ first: ReadNumber) -> [FoundFigure]? {
-    guard draft.language == "fr", (first.amount.whole ?? 100) <= 10, draft.word(at - 1) != "à", draft.kind(first.end) == .word, draft.features(first.end).contains(.noun),
+    guard draft.language != "en", (first.amount.whole ?? 100) <= 10, draft.word(at - 1) != "à", draft.kind(first.end) == .word, draft.features(first.end).contains(.noun),
       !draft.flags(first.end).contains(.startsLine), units[first.end] == nil, money[first.end] == nil
     else { return nil }
     let on = (first.end + 1...first.end + 2).first { draft.word($0) == "sur" }
