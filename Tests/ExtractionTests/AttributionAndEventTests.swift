@@ -183,6 +183,36 @@ struct EventTests {
     #expect(try events(text) == [expected])
   }
 
+  @Test(
+    "Who acts is read from the words around, never from who only speaks of it",
+    arguments: [
+      (
+        "Une nouvelle attaque attribuée aux ⟦ADF|organization|ADF⟧ a eu lieu ⟦lundi|date|2024-05-13⟧.",
+        "ADF assault  happened"
+      ),
+      (
+        "⟦Luis Vera|person|Luis Vera⟧, élu le ⟦15 mai|date|2024-05-15⟧, est arrivé.",
+        "Luis Vera elect  happened"
+      ),
+      (
+        "Le gouvernement de ⟦Luis Vera|person|Luis Vera⟧ a menacé le ⟦Chili|place|CL⟧.",
+        "PE threaten CL happened"
+      ),
+      (
+        "⟦Ari Lekas|person|Ari Lekas⟧ s'est entretenu par téléphone avec ⟦Ivo Dimov|person|Ivo Dimov⟧.",
+        "Ari Lekas consult Ivo Dimov happened"
+      ),
+    ])
+  func whoActs(text: String, expected: String) throws {
+    #expect(try events(text, focus: ["PE"]) == [expected])
+  }
+
+  @Test("Who confirms an attack has not attacked")
+  func whoOnlySpeaks() throws {
+    let found = try events("Le porte-parole de l'⟦armée|organization|armée⟧ a confirmé l'attaque.")
+    #expect(!found.contains { $0.hasPrefix("armée assault") })
+  }
+
   @Test("What is denied is no event")
   func negation() throws {
     #expect(try events("La ⟦Norvège|place|NO⟧ n'a pas bombardé la ville.") == [])

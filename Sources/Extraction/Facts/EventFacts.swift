@@ -14,16 +14,22 @@ struct EventFacts: Annotator {
   /// Verbs whose passive subject is the one who acts: `X, élu le 15 mai`, `X sera reçu par Y`.
   private static let passiveActors: Set<Word> = ["élire", "réélire", "recevoir"]
   private static let receive: Word = "recevoir"
+  private static let ascribed: Set<Word> = ["attribue", "attribuee", "attribues", "attribuees", "impute", "imputee", "imputes", "imputees"]
+  /// Verbs of saying by which one announces an act of one's own; others only speak of what happened (`a confirmé l'attaque`).
+  private static let announcing: Set<Word> = ["annoncer", "promettre", "proposer", "lancer", "exiger", "réclamer", "demander", "préconiser", "prévoir", "appeler", "proclamer"]
+  private static let own: Set<Word> = ["son", "sa", "ses", "leur", "leurs"]
   private static let sayings: Set<Word> = ["prévenir", "avertir", "mettreengarde"]
   private static let means: Set<Word> = ["telephone", "visioconference", "video", "ecrit", "courriel", "lettre"]
   private static let whole: Set<Word> = ["tout", "toute", "toutes", "tous", "aucun", "aucune"]
   private let nouns: TableID?
+  private let cues: TableID?
 
   init(lexicon: LexiconFile) {
     reader = PartyReader(lexicon: lexicon)
     subjects = Subjects(reader: reader)
     verbs = lexicon.table("event-verbs")
     nouns = lexicon.table("event-nouns")
+    cues = lexicon.table("cues")
   }
 
   func annotate(_ draft: inout Draft) {
@@ -133,7 +139,11 @@ struct EventFacts: Annotator {
   }
 
   /// An infinitive counts where a planning or willing verb governs it; others are mere purposes.
-  private func isGoverned(_ group: VerbGroup, _ draft: Draft) -> Bool { draft.verbOfToken[max(0, group.tokens.lowerBound - 1)] >= 0 || FunctionWords.of.contains(draft.word(group.tokens.lowerBound - 1)) || draft.word(group.tokens.lowerBound - 1) == "a" }
+  private func isGoverned(_ group: VerbGroup, _ draft: Draft) -> Bool {
+    // `a annoncé, dimanche soir, avoir limogé le ministre`
+    if draft.word(group.tokens.lowerBound - 1) == Sign.comma, let date = draft.mention(at: group.tokens.lowerBound - 2), date.type == .date { return true }
+    return draft.verbOfToken[max(0, group.tokens.lowerBound - 1)] >= 0 || FunctionWords.of.contains(draft.word(group.tokens.lowerBound - 1)) || draft.word(group.tokens.lowerBound - 1) == "a"
+  }
 
   private func subject(of group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Subjects.Subject? {
     switch group.tense {
@@ -268,6 +278,8 @@ struct EventFacts: Annotator {
         let reading = reader.read(at: k + 1, end: sentence.upperBound, draft)
         let isTown = (word == "a" || word == "au" || word == "aux") && (draft.mention(at: k + 1)?.value.contains("/") == true || draft.kind(k + 1) == .number)
         if !reading.parties.isEmpty, !isTown, !onlyAgent || ["par", "contre", "entre", "avec"].contains(word) {
+          // `une attaque attribuée aux ADF`: by whom, not against whom.
+          if Self.ascribed.contains(draft.word(k - 1)) { actors += reading.parties; end = reading.end; k = max(k + 1, reading.end); continue }
           let isInFavour = draft.word(k - 1) == "faveur"
           let isPlaceOfAttack = isOf && category == .assault && reading.parties.allSatisfy { $0.id.count == 2 }
           if isOf, row[2] == "B" { k += 1; continue }
@@ -286,6 +298,7 @@ struct EventFacts: Annotator {
       actors = []
     }
     if actors.isEmpty, row[2] != "B" || !targets.isEmpty, let governing = draft.verbGroups.last(where: { sentence.contains($0.head) && $0.isFinite && $0.head < i && i - $0.head < 8 }), !governing.isPassive, !told.contains(governing.head),
+      Self.own.contains(draft.word(i - 1)) || mayAct(governing, before: i, draft),
       let subject = subject(of: governing, sentence, draft)
     {
       actors = subject.parties
@@ -325,6 +338,15 @@ struct EventFacts: Annotator {
       if draft.word(k) == Sign.comma { return nil }
     }
     return nil
+  }
+
+  /// Whether the subject of the verb does what the noun tells: not where the verb only speaks of it, `a confirmé l'attaque`, unless a
+  /// gerund between announces it, `a réagi en annonçant l'envoi`.
+  private func mayAct(_ verb: VerbGroup, before noun: Int, _ draft: Draft) -> Bool {
+    if Self.announcing.contains(verb.lemma) { return true }
+    if draft.verbOfToken[max(0, noun - 2)] >= 0, Self.announcing.contains(draft.verbGroups[Int(draft.verbOfToken[max(0, noun - 2)])].lemma) { return true }
+    guard let cues, let kind = draft.lexicon.rows(of: verb.lemma, in: cues).first?.dropFirst().first else { return true }
+    return kind == "more"
   }
 
   // MARK: Circumstances

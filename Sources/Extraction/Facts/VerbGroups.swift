@@ -88,6 +88,8 @@ struct VerbGroups: Annotator {
     if isNominal && !isAuxiliary {
       if FunctionWords.determiners.contains(before) || FunctionWords.of.contains(before) || FunctionWords.prepositions.contains(before) { return nil }
       if draft.isCapitalized(i) || draft.kind(i - 1) == .number || draft.features(i - 1).contains(.pastParticiple) { return nil }
+      // `une nouvelle attaque`
+      if draft.features(i - 1).contains(.adjective), FunctionWords.determiners.contains(draft.word(i - 2)) || FunctionWords.of.contains(draft.word(i - 2)) { return nil }
       // After another plain noun or adjective, a noun-or-verb is a verb only where the form is clearly personal.
       if !all.isDisjoint(with: [.preposition, .determiner, .conjunction]) { return nil }
     }

@@ -19,12 +19,14 @@ struct Persons: Annotator {
   private let model: NameModel?
   private let people: PeopleTable
   private let places: PlaceValues
+  private let plain: TableID?
 
   init(lexicon: LexiconFile) {
     finder = NameFinder(lexicon: lexicon)
     model = DataFiles.path(of: "names.model").flatMap { NameModel(path: $0) }
     people = PeopleTable(lexicon: lexicon)
     places = PlaceValues(lexicon: lexicon)
+    plain = lexicon.table("plain-acronyms")
   }
 
   func annotate(_ draft: inout Draft) {
@@ -40,7 +42,7 @@ struct Persons: Annotator {
         if segment.run.isAllCapitals, label != .person || segment.tokens.count > 4 { continue }
         if certainty >= Persons.sure { doubted.append((segment.tokens, label, certainty)) }
         guard certainty >= Persons.least, let type = type(of: label) else { continue }
-        if type != .person, isPortfolio(segment.tokens, in: draft) { continue }
+        if type != .person, isPortfolio(segment.tokens, in: draft) || isPlain(segment.tokens, in: draft) { continue }
         let tokens = trimmed(segment.tokens, in: draft)
         guard !tokens.isEmpty else { continue }
         var candidate = Candidate(
@@ -60,6 +62,11 @@ struct Persons: Annotator {
     // Places and organizations that their own annotators have proposed on the same tokens, with their values.
     let known = Set(draft.candidates.filter { $0.type == .place || $0.type == .organization }.map { TypedSpan($0) })
     draft.candidates += found.filter { $0.type == .person || !known.contains(TypedSpan($0)) }
+  }
+
+  /// `EPO`, `Brent`: the lexicon knows that it names nothing of the kind.
+  private func isPlain(_ tokens: Range<Int>, in draft: Draft) -> Bool {
+    plain.flatMap { draft.matches.longest(in: $0, at: tokens.lowerBound) }?.tokens == tokens
   }
 
   private static let ministers: Set<Word> = ["ministre", "ministres", "ministère", "ministères", "secrétaire", "secrétaires", "portefeuille", "maroquin"]

@@ -39,17 +39,20 @@ struct CasualtyFacts: Annotator {
     for sentence in figures.keys.sorted() {
       all += tolls(of: figures[sentence] ?? [], in: &draft)
     }
-    for (index, toll) in all.enumerated() where !isTold(toll, elsewhere: all, at: index) {
+    for (index, toll) in all.enumerated() where !isTold(toll, elsewhere: all, at: index, in: draft) {
       draft.facts.append(
         DraftFact(content: .casualties(toll.content), evidence: toll.evidence, confidence: toll.confidence, rule: toll.rule))
     }
   }
 
-  /// Whether another toll says the same and more, or an earlier one the very same.
-  private func isTold(_ toll: Toll, elsewhere all: [Toll], at index: Int) -> Bool {
-    all.enumerated().contains { other, candidate in
+  /// Whether another toll says the same and more, or the very same in the body where this one stands in the head, or earlier.
+  private func isTold(_ toll: Toll, elsewhere all: [Toll], at index: Int, in draft: Draft) -> Bool {
+    let headEnd = draft.parts.last { $0.kind == .headline || $0.kind == .subhead }?.tokens.upperBound ?? 0
+    let isHead = toll.evidence.lowerBound < headEnd
+    return all.enumerated().contains { other, candidate in
       guard other != index, says(candidate.content, all: toll.content) else { return false }
-      return !says(toll.content, all: candidate.content) || other < index
+      let isOtherHead = candidate.evidence.lowerBound < headEnd
+      return !says(toll.content, all: candidate.content) || (isHead == isOtherHead ? other < index : isHead)
     }
   }
 

@@ -13,6 +13,7 @@ struct Places: Annotator {
   private let twins: PlaceTwins
   private let stateWords: TableID?
   private let agencies: AgencyNames
+  private let plain: TableID?
 
   init(lexicon: LexiconFile) {
     names = PlaceNames(lexicon: lexicon)
@@ -21,6 +22,7 @@ struct Places: Annotator {
     twins = PlaceTwins(lexicon: lexicon)
     stateWords = lexicon.table("statewords")
     agencies = AgencyNames(lexicon: lexicon)
+    plain = lexicon.table("plain-acronyms")
   }
 
   func annotate(_ draft: inout Draft) {
@@ -66,7 +68,7 @@ struct Places: Annotator {
       match.tokens.upperBound <= sentence.upperBound
     else { return nil }
     var senses = names.senses(draft, match.tokens)
-    guard !senses.isEmpty else { return nil }
+    guard !senses.isEmpty, draft.flags(token).contains(.allCapitals) || plain.flatMap({ draft.matches.longest(in: $0, at: token) })?.tokens != match.tokens else { return nil }
     let beside = context.countryBeside(draft, match.tokens)
     senses.sort { rank($0, beside, evidence) > rank($1, beside, evidence) }
     var sense = senses[0]
