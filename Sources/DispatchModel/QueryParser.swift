@@ -114,8 +114,8 @@ struct QueryParser {
   static func words(_ text: String) -> Query.Node {
     let bytes = Array(text.utf8)
     let tokens = Tokenizer.tokenize(bytes)
-    let words = tokens.indices.filter { tokens.kinds[$0] == .word || tokens.kinds[$0] == .number }.map { index in
-      let word = Folding.fold(String(decoding: bytes[Int(tokens.starts[index])..<Int(tokens.ends[index])], as: UTF8.self))
+    let words = tokens.indices.filter { tokens[$0].kind == .word || tokens[$0].kind == .number }.map { index in
+      let word = Folding.fold(String(decoding: bytes[Int(tokens[index].start)..<Int(tokens[index].end)], as: UTF8.self))
       return word.hasSuffix("'") ? String(word.dropLast()) : word
     }
     if text.hasSuffix("*"), let last = words.last {

@@ -4,7 +4,8 @@ public import Extraction
 internal import Foundation
 public import WireFormats
 
-/// The one way in: bytes are decoded, dispatches read on every core, a batch saved in one transaction, and what is refused is reported.
+/// The one way in: bytes are decoded, dispatches read on every core, a batch saved in one transaction while the next is read, and what is
+/// refused is reported.
 ///
 ///     let intake = Intake(store: store, extractor: extractor, now: now)
 ///     let report = try intake.importFiles(at: ["archive/"]) { print($0.total) }
@@ -17,7 +18,7 @@ public struct Intake: Sendable {
   private let now: Moment
   /// Dispatches in a transaction, and bytes of their texts.
   private static let batchSize = 1_000
-  private static let batchBytes = 32 << 20
+  private static let batchBytes = 16 << 20
   /// The longest text of a dispatch in bytes: a longer one is refused, and stops nothing else.
   public static let textLimit = 16 << 20
   /// JSON Lines are taken in pieces of so many bytes, so that an archive may be larger than memory.
@@ -45,7 +46,7 @@ public struct Intake: Sendable {
         try work.takeFile(found.path, format: format)
       }
     }
-    try work.save()
+    try work.finish()
     return work.report
   }
 
@@ -53,7 +54,7 @@ public struct Intake: Sendable {
   public func save(_ decoded: Decoded, source: String) throws -> IntakeReport {
     var work = Work(intake: self, progress: { _ in })
     try work.take(decoded, source: source)
-    try work.save()
+    try work.finish()
     return work.report
   }
 
@@ -62,8 +63,15 @@ public struct Intake: Sendable {
     let intake: Intake
     let progress: (IntakeReport) -> Void
     var report = IntakeReport()
-    var batch: [Dispatch] = []
-    var batchBytes = 0
+    private let writer: BatchWriter
+    private var batch: [Dispatch] = []
+    private var batchBytes = 0
+
+    init(intake: Intake, progress: @escaping (IntakeReport) -> Void) {
+      self.intake = intake
+      self.progress = progress
+      writer = BatchWriter(store: intake.store, now: intake.now)
+    }
 
     mutating func takeFile(_ path: String, format: WireFormat) throws {
       let isLines = format == .jsonl || path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
@@ -112,21 +120,33 @@ public struct Intake: Sendable {
       }
     }
 
-    /// Reads what is new of the batch on every core and saves it in one transaction.
-    mutating func save() throws {
+    /// Reads what is new of the batch on every core and hands it to the writer.
+    private mutating func save() throws {
       guard !batch.isEmpty else { return }
       let known = try intake.store.areUnchanged(batch)
       let fresh = zip(batch, known).filter { !$1 }.map(\.0)
       report.unchanged += batch.count - fresh.count
       if !fresh.isEmpty {
         let readings = ReadingPool.read(fresh, with: intake.extractor, date: intake.now.date())
-        let saved = try intake.store.save(Array(zip(fresh, readings)), now: intake.now)
-        report.new += saved.new
-        report.updated += saved.updated
-        report.unchanged += saved.unchanged
+        try writer.write(Array(zip(fresh, readings)))
       }
       batch.removeAll(keepingCapacity: true)
       batchBytes = 0
+      tell()
+    }
+
+    /// Saves what is left and waits until all of it is written.
+    mutating func finish() throws {
+      try save()
+      try writer.finish()
+      tell()
+    }
+
+    private mutating func tell() {
+      let saved = writer.takeSaved()
+      report.new += saved.new
+      report.updated += saved.updated
+      report.unchanged += saved.unchanged
       progress(report)
     }
   }

@@ -46,9 +46,9 @@ public enum Folding {
     return table
   }()
 
-  /// Appends the folded form of one scalar; appends nothing for a combining mark.
+  /// Appends the folded form of one scalar to bytes or to a hash; appends nothing for a combining mark.
   @inline(__always)
-  public static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+  static func append(_ scalar: UInt32, to bytes: inout some FoldedSink) {
     if scalar < 0x80 {
       let byte = UInt8(truncatingIfNeeded: scalar)
       bytes.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
@@ -58,7 +58,7 @@ public enum Folding {
   }
 
   @inline(never)
-  static func appendBeyondASCII(_ scalar: UInt32, to bytes: inout [UInt8]) {
+  static func appendBeyondASCII(_ scalar: UInt32, to bytes: inout some FoldedSink) {
     if scalar >= 0xC0, scalar < 0x250 {
       let packed = latin[Int(scalar) - 0xC0]
       if packed != 0 {
@@ -80,7 +80,7 @@ public enum Folding {
       if (0x80..<0xC0).contains(scalar) || (0x2000..<0x2100).contains(scalar) || !value.properties.changesWhenLowercased {
         appendUTF8(scalar, to: &bytes)
       } else {
-        bytes.append(contentsOf: value.properties.lowercaseMapping.utf8)
+        for byte in value.properties.lowercaseMapping.utf8 { bytes.append(byte) }
       }
     }
   }
@@ -96,7 +96,7 @@ public enum Folding {
   }
 
   /// The scalar's own UTF-8; for scalars beyond ASCII.
-  private static func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
+  private static func appendUTF8(_ scalar: UInt32, to bytes: inout some FoldedSink) {
     if scalar < 0x800 {
       bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
     } else {
@@ -120,6 +120,25 @@ public enum Folding {
   }
 }
 
+/// What takes folded bytes one after another.
+protocol FoldedSink {
+  mutating func append(_ byte: UInt8)
+}
+
+extension [UInt8]: FoldedSink {}
+
+/// The hash of a folded form as it grows, so that no token needs a buffer.
+struct FoldedHash: FoldedSink {
+  private var state = Word.offsetBasis
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* Word.prime }
+
+  /// `Word.hash` of what was appended.
+  @inline(__always)
+  var value: UInt64 { Word.finish(state) }
+}
+
 /// A word by the hash of its folded form: what rules compare tokens with, without touching strings.
 ///
 /// 64-bit FNV-1a with a final mix (Fowler, Noll, Vo; public domain). Two different words of one language sharing all 64 bits is
@@ -127,9 +146,9 @@ public enum Folding {
 @frozen public struct Word: Hashable, Sendable, ExpressibleByStringLiteral {
   public let hash: UInt64
 
-  @inlinable public init(hash: UInt64) { self.hash = hash }
+  @inlinable @inline(__always) public init(hash: UInt64) { self.hash = hash }
 
-  @inlinable public static func == (left: Word, right: Word) -> Bool { left.hash == right.hash }
+  @inlinable @inline(__always) public static func == (left: Word, right: Word) -> Bool { left.hash == right.hash }
 
   @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
@@ -142,21 +161,40 @@ public enum Folding {
 
   /// The word as written anyhow; it is folded here.
   public init(_ text: some StringProtocol) {
-    var bytes: [UInt8] = []
-    for scalar in text.unicodeScalars { Folding.append(scalar.value, to: &bytes) }
-    hash = Word.hash(of: bytes[...])
+    var folded = FoldedHash()
+    for scalar in text.unicodeScalars { Folding.append(scalar.value, to: &folded) }
+    hash = folded.value
   }
 
-  @inlinable
+  /// ASCII literals cost nothing: the optimizer folds the loop to the hash itself, so rules may name words wherever they need them.
+  @inlinable @inline(__always)
   public init(stringLiteral value: StaticString) {
     guard value.hasPointerRepresentation, value.isASCII else {
       self.init(value.description)
       return
     }
-    // Literals inside functions are folded at each use, so the usual case allocates nothing.
+    let bytes = value.utf8Start
+    let count = value.utf8CodeUnitCount
     var h: UInt64 = Word.offsetBasis
-    for byte in UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount) {
+    var i = 0
+    while i < count {
+      let byte = bytes[i]
       h = (h ^ UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)) &* Word.prime
+      i &+= 1
+    }
+    self.init(hash: Word.finish(h))
+  }
+
+  /// A sign that folds to itself, such as `«`: as cheap as an ASCII literal.
+  @inlinable @inline(__always)
+  public init(sign value: StaticString) {
+    let bytes = value.utf8Start
+    let count = value.utf8CodeUnitCount
+    var h: UInt64 = Word.offsetBasis
+    var i = 0
+    while i < count {
+      h = (h ^ UInt64(bytes[i])) &* Word.prime
+      i &+= 1
     }
     self.init(hash: Word.finish(h))
   }

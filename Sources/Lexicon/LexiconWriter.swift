@@ -94,8 +94,8 @@ public struct LexiconWriter {
       guard tokens.count > 0, tokens.count <= 24 else {
         throw LexiconError(table: name, line: number, problem: "a phrase of \(tokens.count) tokens: «\(phrase)»")
       }
-      var node = root(tokens.hashes[0])
-      for hash in tokens.hashes.dropFirst() { node = child(of: node, hash) }
+      var node = root(tokens[0].hash)
+      for index in tokens.indices.dropFirst() { node = child(of: node, tokens[index].hash) }
       nodes[Int(node)].entries.append((table, flags, offset(of: String(phrase) + rest)))
     }
   }

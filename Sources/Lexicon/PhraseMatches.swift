@@ -1,58 +1,113 @@
 /// Every phrase of every table that a text holds, found in one walk over its tokens.
 ///
 /// Matches are grouped by the token they begin at, longest first. Phrases never run over a line's end.
-/// Cost: linear in tokens times the longest phrase that begins there; nothing is allocated for a token without matches.
+/// Cost: linear in tokens times the longest phrase that begins there; nothing is allocated for a token without matches, and asking
+/// for a table that no match at the token is of costs one bit.
 @frozen public struct PhraseMatches: Sendable {
-  /// One phrase in the text.
+  /// One phrase in the text; 12 bytes.
   @frozen public struct Match: Sendable, Hashable {
+    @usableFromInline let entryNumber: UInt32
+    @usableFromInline let start: UInt32
     public let table: TableID
+    @usableFromInline let length: UInt16
+
+    init(table: TableID, entry: Int, tokens: Range<Int>) {
+      entryNumber = UInt32(truncatingIfNeeded: entry)
+      start = UInt32(truncatingIfNeeded: tokens.lowerBound)
+      self.table = table
+      length = UInt16(truncatingIfNeeded: tokens.count)
+    }
+
     /// The entry's number, for `LexiconFile.columns(ofEntry:)`.
-    public let entry: Int
+    @inlinable public var entry: Int {
+      @inline(__always) get { Int(entryNumber) }
+    }
     /// The tokens it covers.
-    public let tokens: Range<Int>
+    @inlinable public var tokens: Range<Int> {
+      @inline(__always) get { Int(start)..<Int(start) + Int(length) }
+    }
   }
 
   @usableFromInline var matches: [Match] = []
+  /// The first match of each token, and one more.
   @usableFromInline var firsts: [UInt32] = []
+  /// The tables that the matches at each token are of (`TableID.bit`).
+  @usableFromInline var tables: [UInt64] = []
 
   public init(tokens: TokenList, bytes: [UInt8], lexicon: LexiconFile) {
+    var tokens = tokens
+    self.init(reading: &tokens, bytes: bytes, lexicon: lexicon)
+  }
+
+  /// The matches; what the lexicon knows of each token is written into it by the same look-up.
+  public init(reading tokens: inout TokenList, bytes: [UInt8], lexicon: LexiconFile) {
     firsts.reserveCapacity(tokens.count + 1)
-    var here: [Match] = []
+    tables.reserveCapacity(tokens.count)
+    matches.reserveCapacity(tokens.count)
     for start in tokens.indices {
-      firsts.append(UInt32(matches.count))
-      var node = lexicon.rootNode(tokens.hashes[start])
-      var end = start + 1
-      here.removeAll(keepingCapacity: true)
-      while node != 0 {
-        let (entries, hasChildren) = lexicon.node(node)
-        for entry in entries {
-          let (table, flags) = lexicon.entry(entry)
-          if flags & LexiconLayout.needsCapital != 0, !tokens.flags[start].contains(.capitalized) { continue }
-          if flags & LexiconLayout.exact != 0,
-            !lexicon.isPhrase(ofEntry: entry, bytes[Int(tokens.starts[start])..<Int(tokens.ends[end - 1])])
-          {
-            continue
-          }
-          here.append(Match(table: table, entry: entry, tokens: start..<end))
-        }
-        guard hasChildren, end < tokens.count, !tokens.flags[end].contains(.startsLine) else { break }
-        node = lexicon.childNode(of: node, tokens.hashes[end])
-        end += 1
+      let first = matches.count
+      firsts.append(UInt32(truncatingIfNeeded: first))
+      guard let found = lexicon.look(up: tokens[start].word) else {
+        tables.append(0)
+        continue
       }
-      matches.append(contentsOf: here.reversed())
+      tokens.tokens[start].features = lexicon.features(of: found)
+      if found.node != 0 { walk(from: found.node, at: start, tokens, bytes, lexicon) }
+      var bits: UInt64 = 0
+      for index in first..<matches.count { bits |= matches[index].table.bit }
+      tables.append(bits)
+      if matches.count > first + 1 { matches[first...].reverse() }
     }
-    firsts.append(UInt32(matches.count))
+    firsts.append(UInt32(truncatingIfNeeded: matches.count))
+  }
+
+  /// Appends the phrases that begin at the token, the shortest first.
+  private mutating func walk(from root: UInt32, at start: Int, _ tokens: TokenList, _ bytes: [UInt8], _ lexicon: LexiconFile) {
+    var node = root
+    var end = start + 1
+    while node != 0 {
+      let (entries, hasChildren) = lexicon.node(node)
+      for entry in entries {
+        let (table, flags) = lexicon.entry(entry)
+        if flags & LexiconLayout.needsCapital != 0, !tokens[start].flags.contains(.capitalized) { continue }
+        if flags & LexiconLayout.exact != 0,
+          !lexicon.isPhrase(ofEntry: entry, bytes[Int(tokens[start].start)..<Int(tokens[end - 1].end)])
+        {
+          continue
+        }
+        matches.append(Match(table: table, entry: entry, tokens: start..<end))
+      }
+      guard hasChildren, end < tokens.count, !tokens[end].flags.contains(.startsLine) else { return }
+      node = lexicon.childNode(of: node, tokens[end].hash)
+      end += 1
+    }
   }
 
   /// All matches that begin at the token, longest first.
   @inlinable public func starting(at token: Int) -> ArraySlice<Match> {
-    guard token >= 0, token + 1 < firsts.count else { return [] }
+    guard token >= 0, token < tables.count, tables[token] != 0 else { return [] }
     return matches[Int(firsts[token])..<Int(firsts[token + 1])]
   }
 
+  /// The matches of the table that begin at the token, longest first.
+  @inlinable public func starting(at token: Int, in table: TableID) -> some Sequence<Match> {
+    (has(table, at: token) ? matches[Int(firsts[token])..<Int(firsts[token + 1])] : []).lazy.filter { $0.table == table }
+  }
+
+  /// Whether a match of the table begins at the token.
+  @inlinable @inline(__always)
+  public func has(_ table: TableID, at token: Int) -> Bool {
+    guard token >= 0, token < tables.count, tables[token] & table.bit != 0 else { return false }
+    return table.number < 63 || matches[Int(firsts[token])..<Int(firsts[token + 1])].contains { $0.table == table }
+  }
+
+  /// Whether a match of one of the tables may begin at the token: a quick no for nearly every token.
+  @inlinable @inline(__always)
+  public func mayHave(anyOf set: TableSet, at token: Int) -> Bool { token >= 0 && token < tables.count && tables[token] & set.bits != 0 }
+
   /// The longest match of the table that begins at the token.
   @inlinable public func longest(in table: TableID, at token: Int) -> Match? {
-    guard token >= 0, token + 1 < firsts.count else { return nil }
+    guard token >= 0, token < tables.count, tables[token] & table.bit != 0 else { return nil }
     var index = Int(firsts[token])
     let end = Int(firsts[token + 1])
     while index < end {
@@ -70,9 +125,9 @@ extension LexiconFile {
   /// The table's entry that is exactly the phrase, case and diacritics aside; for looking up words that stand in no text.
   public func entry(ofPhrase phrase: String, in table: TableID) -> Int? {
     let tokens = Tokenizer.tokenize(phrase)
-    guard let first = tokens.hashes.first else { return nil }
-    var node = rootNode(first)
-    for hash in tokens.hashes.dropFirst() where node != 0 { node = childNode(of: node, hash) }
+    guard tokens.count > 0 else { return nil }
+    var node = rootNode(tokens[0].hash)
+    for index in tokens.indices.dropFirst() where node != 0 { node = childNode(of: node, tokens[index].hash) }
     return node == 0 ? nil : self.node(node).entries.first { entry($0).table == table }
   }
 

@@ -1,34 +1,48 @@
-/// The tokens of one text as arrays side by side: offsets, kinds, flags and the hash of each folded form.
+/// The tokens of one text, in order.
 public struct TokenList: Sendable {
-  /// First byte of each token in the text's UTF-8.
-  public private(set) var starts: [UInt32] = []
-  /// The byte after each token's last.
-  public private(set) var ends: [UInt32] = []
-  public private(set) var kinds: [TokenKind] = []
-  public private(set) var flags: [TokenFlags] = []
-  /// `Word.hash` of each token's folded form.
-  public private(set) var hashes: [UInt64] = []
+  @usableFromInline var tokens: [Token] = []
 
-  public init(capacity: Int = 0) {
-    starts.reserveCapacity(capacity)
-    ends.reserveCapacity(capacity)
-    kinds.reserveCapacity(capacity)
-    flags.reserveCapacity(capacity)
-    hashes.reserveCapacity(capacity)
+  public init(capacity: Int = 0) { tokens.reserveCapacity(capacity) }
+
+  @inlinable public var count: Int { tokens.count }
+  @inlinable public var indices: Range<Int> { 0..<tokens.count }
+
+  @inlinable public subscript(index: Int) -> Token {
+    @inline(__always) get { tokens[index] }
   }
 
-  @inlinable public var count: Int { starts.count }
-  @inlinable public var indices: Range<Int> { 0..<starts.count }
-
   @inlinable @inline(__always)
-  public func word(_ index: Int) -> Word { Word(hash: hashes[index]) }
+  public func word(_ index: Int) -> Word { tokens[index].word }
 
-  mutating func append(start: Int, end: Int, kind: TokenKind, flags: TokenFlags, hash: UInt64) {
-    starts.append(UInt32(truncatingIfNeeded: start))
-    ends.append(UInt32(truncatingIfNeeded: end))
-    kinds.append(kind)
-    self.flags.append(flags)
-    hashes.append(hash)
+  @inline(__always)
+  mutating func append(_ token: Token) { tokens.append(token) }
+}
+
+/// One token: where it lies, how it is written, and the hash of its folded form; 24 bytes.
+@frozen public struct Token: Sendable {
+  /// `Word.hash` of the folded form.
+  public let hash: UInt64
+  /// First byte in the text's UTF-8.
+  public let start: UInt32
+  /// The byte after its last.
+  public let end: UInt32
+  /// What a lexicon knows of the word, once one was asked (`PhraseMatches.init(reading:bytes:lexicon:)`).
+  public internal(set) var features: Features
+  public let kind: TokenKind
+  public let flags: TokenFlags
+
+  @inlinable public var word: Word {
+    @inline(__always) get { Word(hash: hash) }
+  }
+
+  @inline(__always)
+  init(start: Int, end: Int, kind: TokenKind, flags: TokenFlags, hash: UInt64) {
+    self.hash = hash
+    self.start = UInt32(truncatingIfNeeded: start)
+    self.end = UInt32(truncatingIfNeeded: end)
+    features = []
+    self.kind = kind
+    self.flags = flags
   }
 }
 

@@ -20,30 +20,23 @@ public enum Tokenizer {
   public static func tokenize(_ text: String) -> TokenList { tokenize(Array(text.utf8)) }
 
   /// Words that lose their last vowel before another: with the apostrophe they are a token of their own.
-  static let elided: Set<UInt64> = {
-    let words = ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu"]
-    return Set(words.map { Word($0).hash })
-  }()
+  static let elided: WordSet = ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu"]
 }
 
-/// Walks the bytes; keeps the folded form of the present token in a buffer it uses again.
+/// Walks the bytes, hashing each token's folded form as it goes.
 private struct Scanner {
   let bytes: UnsafeBufferPointer<UInt8>
   var at = 0
-  var folded: [UInt8] = []
   var flags: TokenFlags = [.startsLine]
 
-  init(bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
-    folded.reserveCapacity(64)
-  }
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   mutating func run(into tokens: inout TokenList) {
     while at < bytes.count {
       let start = at
       let byte = bytes[at]
       if byte < 0x80 {
-        switch Scanner.classes[Int(byte)] {
+        switch Scanner.classOf(ascii: byte) {
         case .space:
           at += 1
           flags.insert(byte == 0x0A || byte == 0x0D || byte == 0x0C ? [.startsLine, .spaceBefore] : .spaceBefore)
@@ -51,7 +44,9 @@ private struct Scanner {
         case .digit: digits(from: start, into: &tokens)
         case .other:
           at += 1
-          add(start, kind: byte == 0x25 || byte == 0x24 || byte == 0x2B || byte == 0x3D ? .symbol : .punctuation, &tokens)
+          var folded = FoldedHash()
+          folded.append(byte)
+          add(start, kind: byte == 0x25 || byte == 0x24 || byte == 0x2B || byte == 0x3D ? .symbol : .punctuation, folded, &tokens)
         }
       } else {
         let (scalar, length) = decode(at)
@@ -62,7 +57,7 @@ private struct Scanner {
         case .letter, .digit: letters(from: start, into: &tokens)
         case .other:
           at += length
-          add(start, kind: Scanner.isSymbol(scalar) ? .symbol : .punctuation, &tokens)
+          single(start, scalar, kind: Scanner.isSymbol(scalar) ? .symbol : .punctuation, &tokens)
         }
       }
     }
@@ -70,42 +65,43 @@ private struct Scanner {
 
   /// A run of letters, with the marks that sit on them, and the apostrophe of an elided word.
   private mutating func letters(from start: Int, into tokens: inout TokenList) {
-    folded.removeAll(keepingCapacity: true)
+    var folded = FoldedHash()
     var count = 0
     var capitals = 0
     var firstIsCapital = false
     while at < bytes.count {
       let byte = bytes[at]
       if byte < 0x80 {
-        guard Scanner.classes[Int(byte)] == .letter else { break }
+        let lower = byte | 0x20
+        guard lower >= 0x61, lower <= 0x7A else { break }
         if byte < 0x61 {
           if count == 0 { firstIsCapital = true }
           capitals += 1
-          folded.append(byte | 0x20)
-        } else {
-          folded.append(byte)
         }
+        folded.append(lower)
         at += 1
         count += 1
       } else {
         let (scalar, length) = decode(at)
-        guard Scanner.classOf(scalar) == .letter || Scanner.isMark(scalar) else { break }
+        let isMark = Scanner.isMark(scalar)
+        guard isMark || Scanner.classOf(scalar) == .letter else { break }
         if Scanner.isCapital(scalar) {
           if count == 0 { firstIsCapital = true }
           capitals += 1
         }
         Folding.append(scalar, to: &folded)
         at += length
-        if !Scanner.isMark(scalar) { count += 1 }
+        if !isMark { count += 1 }
       }
     }
     if at == start {  // a digit of another script, alone
-      at += decode(at).length
-      add(start, kind: .word, &tokens)
+      let (scalar, length) = decode(at)
+      at += length
+      single(start, scalar, kind: .word, &tokens)
       return
     }
     if let apostrophe = apostropheLength(), at + apostrophe < bytes.count, startsWord(at + apostrophe),
-      Tokenizer.elided.contains(Word.hash(of: folded[...]))
+      Tokenizer.elided.contains(Word(hash: folded.value))
     {
       folded.append(UInt8(ascii: "'"))
       at += apostrophe
@@ -113,31 +109,35 @@ private struct Scanner {
     if firstIsCapital { flags.insert(.capitalized) }
     if capitals == count { flags.insert(.allCapitals) }
     if capitals > 0 && capitals < count { flags.insert(firstIsCapital && capitals == 1 ? [] : .mixedCase) }
-    add(start, kind: .word, &tokens, hash: Word.hash(of: folded[...]))
+    add(start, kind: .word, folded, &tokens)
   }
 
   private mutating func digits(from start: Int, into tokens: inout TokenList) {
     while at < bytes.count, bytes[at] >= 0x30, bytes[at] <= 0x39 { at += 1 }
-    add(start, kind: .number, &tokens)
+    var folded = FoldedHash()
+    if at - start == 1 {
+      folded.append(bytes[start])
+    } else {
+      var i = start
+      while i < at {
+        let (scalar, length) = decode(i)
+        Folding.append(scalar, to: &folded)
+        i += length
+      }
+    }
+    add(start, kind: .number, folded, &tokens)
   }
 
-  private mutating func add(_ start: Int, kind: TokenKind, _ tokens: inout TokenList, hash: UInt64? = nil) {
-    var value = hash
-    if value == nil {
-      folded.removeAll(keepingCapacity: true)
-      if at - start == 1 {
-        folded.append(bytes[start])
-      } else {
-        var i = start
-        while i < at {
-          let (scalar, length) = decode(i)
-          Folding.append(scalar, to: &folded)
-          i += length
-        }
-      }
-      value = Word.hash(of: folded[...])
-    }
-    tokens.append(start: start, end: at, kind: kind, flags: flags, hash: value ?? 1)
+  /// A token of one scalar beyond ASCII.
+  private mutating func single(_ start: Int, _ scalar: UInt32, kind: TokenKind, _ tokens: inout TokenList) {
+    var folded = FoldedHash()
+    Folding.append(scalar, to: &folded)
+    add(start, kind: kind, folded, &tokens)
+  }
+
+  @inline(__always)
+  private mutating func add(_ start: Int, kind: TokenKind, _ folded: FoldedHash, _ tokens: inout TokenList) {
+    tokens.append(Token(start: start, end: at, kind: kind, flags: flags, hash: folded.value))
     flags = []
   }
 
@@ -153,7 +153,7 @@ private struct Scanner {
   /// Whether what stands there can begin a word, a number or a quotation that an elided word leans on.
   private func startsWord(_ index: Int) -> Bool {
     let byte = bytes[index]
-    if byte < 0x80 { return Scanner.classes[Int(byte)] != .space }
+    if byte < 0x80 { return Scanner.classOf(ascii: byte) != .space }
     return Scanner.classOf(decode(index).scalar) != .space
   }
 
@@ -170,7 +170,8 @@ private struct Scanner {
 
   enum Class: UInt8 { case space, letter, digit, other }
 
-  static let classes: [Class] = (0..<128).map { byte in
+  @inline(__always)
+  static func classOf(ascii byte: UInt8) -> Class {
     switch byte {
     case 0x00...0x20, 0x7F: .space
     case 0x30...0x39: .digit

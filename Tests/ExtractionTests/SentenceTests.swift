@@ -9,9 +9,9 @@ import Testing
     let path = try #require(DataFiles.path(of: "fr.lex"))
     let lexicon = try LexiconFile(path: path)
     let day = try #require(CalendarDate(iso: "2024-05-14"))
-    var draft = Draft(
+    let draft = Draft(
       dispatch: Dispatch(identity: "test", text: paragraph), reference: day, explains: false, lexicon: lexicon)
-    SentenceSplitter(lexicon: lexicon).annotate(&draft)
+    SentenceSplitter(lexicon: lexicon).annotate(draft)
     return draft.sentences.map { draft.text($0) }
   }
 

@@ -13,7 +13,7 @@ private func found(_ text: String, _ lexicon: LexiconFile, _ table: String) thro
   let matches = PhraseMatches(tokens: tokens, bytes: bytes, lexicon: lexicon)
   let id = try #require(lexicon.table(table))
   return matches.all.filter { $0.table == id }.map { match in
-    String(decoding: bytes[Int(tokens.starts[match.tokens.lowerBound])..<Int(tokens.ends[match.tokens.upperBound - 1])], as: UTF8.self)
+    String(decoding: bytes[Int(tokens[match.tokens.lowerBound].start)..<Int(tokens[match.tokens.upperBound - 1].end)], as: UTF8.self)
   }
 }
 

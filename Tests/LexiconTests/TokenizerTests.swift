@@ -5,7 +5,7 @@ import Testing
 private func split(_ text: String) -> String {
   let bytes = Array(text.utf8)
   let tokens = Tokenizer.tokenize(bytes)
-  return tokens.indices.map { String(decoding: bytes[Int(tokens.starts[$0])..<Int(tokens.ends[$0])], as: UTF8.self) }
+  return tokens.indices.map { String(decoding: bytes[Int(tokens[$0].start)..<Int(tokens[$0].end)], as: UTF8.self) }
     .joined(separator: "·")
 }
 
@@ -32,12 +32,12 @@ private func split(_ text: String) -> String {
 
   @Test func capitalsAndLineStartsAreSeen() {
     let tokens = Tokenizer.tokenize("URGENT\nLe McDo d'Évry")
-    #expect(tokens.flags[0].contains([.allCapitals, .capitalized, .startsLine]))
-    #expect(tokens.flags[1].contains([.capitalized, .startsLine]))
-    #expect(!tokens.flags[1].contains(.allCapitals))
-    #expect(tokens.flags[2].contains(.mixedCase))
-    #expect(tokens.flags[4].contains(.capitalized))
-    #expect(!tokens.flags[4].contains(.spaceBefore), "Évry leans on d'")
+    #expect(tokens[0].flags.contains([.allCapitals, .capitalized, .startsLine]))
+    #expect(tokens[1].flags.contains([.capitalized, .startsLine]))
+    #expect(!tokens[1].flags.contains(.allCapitals))
+    #expect(tokens[2].flags.contains(.mixedCase))
+    #expect(tokens[4].flags.contains(.capitalized))
+    #expect(!tokens[4].flags.contains(.spaceBefore), "Évry leans on d'")
   }
 
   @Test(arguments: ["a\u{301}\u{301}\u{301}", "\u{202E}abc", "👨‍👩‍👧 ok", "\u{FEFF}x", "ﷺ", "e\u{300}tat \u{1F1EB}", "٣ و ٤"])
@@ -45,9 +45,9 @@ private func split(_ text: String) -> String {
     let tokens = Tokenizer.tokenize(text)
     var last: UInt32 = 0
     for index in tokens.indices {
-      #expect(tokens.starts[index] >= last)
-      #expect(tokens.ends[index] > tokens.starts[index])
-      last = tokens.ends[index]
+      #expect(tokens[index].start >= last)
+      #expect(tokens[index].end > tokens[index].start)
+      last = tokens[index].end
     }
     #expect(Int(last) <= text.utf8.count)
   }

@@ -95,8 +95,8 @@ enum Stories {
   static func contentWords(_ headline: String) -> Set<String> {
     let bytes = Array(headline.utf8)
     let tokens = Tokenizer.tokenize(bytes)
-    return Set(tokens.indices.filter { tokens.kinds[$0] == .word }.map {
-      Folding.fold(String(decoding: bytes[Int(tokens.starts[$0])..<Int(tokens.ends[$0])], as: UTF8.self))
+    return Set(tokens.indices.filter { tokens[$0].kind == .word }.map {
+      Folding.fold(String(decoding: bytes[Int(tokens[$0].start)..<Int(tokens[$0].end)], as: UTF8.self))
     }.filter { $0.count >= 5 })
   }
 

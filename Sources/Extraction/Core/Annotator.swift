@@ -13,7 +13,7 @@ protocol Annotator: Sendable {
   /// Makes the annotator for a language's lexicon.
   init(lexicon: LexiconFile)
 
-  func annotate(_ draft: inout Draft)
+  func annotate(_ draft: Draft)
 }
 
 /// What annotators add to a draft.

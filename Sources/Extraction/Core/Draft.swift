@@ -3,16 +3,15 @@ internal import Lexicon
 
 /// A reading in the making: the text's bytes and tokens, and the layers that annotators add.
 ///
-/// Inside, everything counts in tokens; bytes and scalars come in when the reading is assembled.
-struct Draft {
+/// Inside, everything counts in tokens; bytes and scalars come in when the reading is assembled. A draft belongs to the one thread
+/// that reads its dispatch; it is a class because annotators ask it about every token, and copies would cost more than the answers.
+final class Draft {
   let dispatch: Dispatch
   /// The text's UTF-8.
   let bytes: [UInt8]
   let tokens: TokenList
   let matches: PhraseMatches
   let lexicon: LexiconFile
-  /// What the lexicon knows of each token.
-  private let tokenFeatures: [Features]
   /// The day that dates without a year are resolved against: the dispatch's own (set by the layout where the text bears one),
   /// else the caller's.
   var reference: CalendarDate
@@ -55,8 +54,9 @@ struct Draft {
   var facts: [DraftFact] = []
   /// First tokens of the figures that a toll took: they are no figure facts of their own.
   var tollFigures: Set<Int> = []
+  private var openings: [String: [PhraseMatches.Match]] = [:]
 
-  init(dispatch: Dispatch, reference: CalendarDate, explains: Bool, lexicon: LexiconFile) {
+  convenience init(dispatch: Dispatch, reference: CalendarDate, explains: Bool, lexicon: LexiconFile) {
     let bytes = Array(dispatch.text.utf8)
     self.init(
       dispatch: dispatch, bytes: bytes, tokens: Tokenizer.tokenize(bytes), reference: reference, explains: explains,
@@ -69,9 +69,9 @@ struct Draft {
   ) {
     self.dispatch = dispatch
     self.bytes = bytes
+    var tokens = tokens
+    matches = PhraseMatches(reading: &tokens, bytes: bytes, lexicon: lexicon)
     self.tokens = tokens
-    matches = PhraseMatches(tokens: tokens, bytes: bytes, lexicon: lexicon)
-    tokenFeatures = tokens.hashes.map { lexicon.features(Word(hash: $0)) }
     self.lexicon = lexicon
     self.reference = reference
     self.explains = explains
@@ -87,14 +87,14 @@ struct Draft {
   /// The word at the index; a word that equals nothing where the index is outside.
   @inline(__always)
   func word(_ index: Int) -> Word {
-    index >= 0 && index < tokens.count ? Word(hash: tokens.hashes[index]) : Word(hash: 0)
+    index >= 0 && index < tokens.count ? tokens[index].word : Word(hash: 0)
   }
 
   @inline(__always)
-  func kind(_ index: Int) -> TokenKind { index >= 0 && index < tokens.count ? tokens.kinds[index] : .punctuation }
+  func kind(_ index: Int) -> TokenKind { index >= 0 && index < tokens.count ? tokens[index].kind : .punctuation }
 
   @inline(__always)
-  func flags(_ index: Int) -> TokenFlags { index >= 0 && index < tokens.count ? tokens.flags[index] : [] }
+  func flags(_ index: Int) -> TokenFlags { index >= 0 && index < tokens.count ? tokens[index].flags : [] }
 
   /// Nothing lies between the token and the one before it.
   @inline(__always)
@@ -106,7 +106,11 @@ struct Draft {
   /// The text of the tokens, with whatever lies between them.
   func text(_ range: Range<Int>) -> String {
     guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= tokens.count else { return "" }
-    return String(decoding: bytes[Int(tokens.starts[range.lowerBound])..<Int(tokens.ends[range.upperBound - 1])], as: UTF8.self)
+    // The text is known to be sound UTF-8: a slice of it is copied, where bytes would be checked again.
+    let utf8 = dispatch.text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: Int(tokens[range.lowerBound].start))
+    let end = utf8.index(start, offsetBy: Int(tokens[range.upperBound - 1].end) - Int(tokens[range.lowerBound].start))
+    return String(dispatch.text[start..<end])
   }
 
   func text(_ index: Int) -> String { text(index..<index + 1) }
@@ -115,10 +119,10 @@ struct Draft {
   /// accent tells participle and present apart. Nil for other endings, and where capitals may lack the accent.
   func endsInAcute(_ index: Int) -> Bool? {
     guard index >= 0, index < tokens.count, !flags(index).contains(.allCapitals) else { return nil }
-    var end = Int(tokens.ends[index])
-    let start = Int(tokens.starts[index])
+    var end = Int(tokens[index].end)
+    let start = Int(tokens[index].start)
     if end > start, bytes[end - 1] == UInt8(ascii: "s") { end -= 1 }
-    let isAcute = { (end: Int) in end - start >= 2 && bytes[end - 1] == 0xA9 && bytes[end - 2] == 0xC3 }
+    let isAcute = { [bytes] (end: Int) in end - start >= 2 && bytes[end - 1] == 0xA9 && bytes[end - 2] == 0xC3 }
     if isAcute(end) { return true }
     guard end > start, bytes[end - 1] == UInt8(ascii: "e") else { return nil }
     return isAcute(end - 1)
@@ -126,12 +130,21 @@ struct Draft {
 
   /// What the lexicon knows of the word at the index.
   func features(_ index: Int) -> Features {
-    index >= 0 && index < tokenFeatures.count ? tokenFeatures[index] : []
+    index >= 0 && index < tokens.count ? tokens[index].features : []
   }
 
   func sentence(of token: Int) -> Range<Int>? {
     guard token >= 0, token < sentenceOfToken.count, sentenceOfToken[token] >= 0 else { return nil }
     return sentences[Int(sentenceOfToken[token])]
+  }
+
+  /// The lexicon's phrases that a text which stands in no token begins with, such as a figure's unit; looked up once a text.
+  func phrases(opening text: String) -> [PhraseMatches.Match] {
+    if let known = openings[text] { return known }
+    let bytes = Array(text.utf8)
+    let found = Array(PhraseMatches(tokens: Tokenizer.tokenize(bytes), bytes: bytes, lexicon: lexicon).starting(at: 0))
+    openings[text] = found
+    return found
   }
 
   // MARK: Mentions
@@ -142,8 +155,14 @@ struct Draft {
     return mentions[Int(mentionOfToken[token])]
   }
 
+  /// The type of the chosen mention that the token belongs to.
+  func mentionType(at token: Int) -> MentionType? {
+    guard token >= 0, token < mentionOfToken.count, mentionOfToken[token] >= 0 else { return nil }
+    return mentions[Int(mentionOfToken[token])].type
+  }
+
   /// Puts the mentions in order and fills `mentionOfToken` anew.
-  mutating func setMentions(_ chosen: [DraftMention]) {
+  func setMentions(_ chosen: [DraftMention]) {
     mentions = chosen.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     mentionOfToken = [Int32](repeating: -1, count: tokens.count)
     for (index, mention) in mentions.enumerated() {
@@ -185,17 +204,37 @@ struct Candidate {
   var reasons: [String] = []
 }
 
-/// A chosen mention.
-struct DraftMention {
-  var type: MentionType
-  var tokens: Range<Int>
+/// A chosen mention. A class, since rules ask for the mention at a token all the time: handing on one reference is cheap.
+final class DraftMention {
+  let type: MentionType
+  let tokens: Range<Int>
   var value: String
-  var confidence: Double
-  var rule: String
-  var country: String?
-  var reasons: [String] = []
+  let confidence: Double
+  let rule: String
+  let country: String?
+  var reasons: [String]
   /// In the dateline, byline or signature: shown, but it speaks for no country and takes no part in facts.
-  var isFrame = false
+  let isFrame: Bool
+
+  init(
+    type: MentionType, tokens: Range<Int>, value: String, confidence: Double, rule: String, country: String? = nil,
+    reasons: [String] = [], isFrame: Bool = false
+  ) {
+    self.type = type
+    self.tokens = tokens
+    self.value = value
+    self.confidence = confidence
+    self.rule = rule
+    self.country = country
+    self.reasons = reasons
+    self.isFrame = isFrame
+  }
+
+  convenience init(_ candidate: Candidate, isFrame: Bool) {
+    self.init(
+      type: candidate.type, tokens: candidate.tokens, value: candidate.value, confidence: candidate.confidence, rule: candidate.rule,
+      country: candidate.country, reasons: candidate.reasons, isFrame: isFrame)
+  }
 }
 
 /// Quoted words. `inner` leaves the marks out.

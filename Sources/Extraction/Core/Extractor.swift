@@ -43,9 +43,12 @@ public struct Extractor: Sendable {
     var first: Block?
     var reading = Reading()
     var offset = 0
-    for text in TextBlocks.split(dispatch.text) {
+    var start = dispatch.text.startIndex
+    while start < dispatch.text.endIndex {
+      let text = TextBlocks.block(of: dispatch.text, from: start)
+      start = text.endIndex
       var part = dispatch
-      part.text = text
+      part.text = String(text)
       let block = readBlock(part, date, explains, after: first)
       if first == nil {
         first = block
@@ -53,7 +56,7 @@ public struct Extractor: Sendable {
       } else {
         TextBlocks.append(block.reading, at: offset, to: &reading)
       }
-      offset += text.unicodeScalars.count
+      offset += text.utf8.count { $0 & 0xC0 != 0x80 }
     }
     return reading
   }
@@ -71,7 +74,7 @@ public struct Extractor: Sendable {
     let tokens = Tokenizer.tokenize(bytes)
     let language = first?.language ?? detector.language(of: tokens, bytes: bytes, declared: dispatch.language)
     let pipeline = language == "fr" ? french : language == "en" ? english ?? names : language == "und" ? french : names
-    var draft = Draft(
+    let draft = Draft(
       dispatch: dispatch, bytes: bytes, tokens: tokens, reference: first?.reference ?? dispatch.published?.date() ?? date,
       explains: explains, lexicon: pipeline.lexicon)
     draft.language = language
@@ -81,7 +84,7 @@ public struct Extractor: Sendable {
       draft.frame.agency = first.frame.agency
       draft.frame.author = first.frame.author
     }
-    for annotator in pipeline.annotators { annotator.annotate(&draft) }
+    for annotator in pipeline.annotators { annotator.annotate(draft) }
     return Block(
       reading: ReadingAssembly.reading(of: draft), frame: draft.frame, language: language, reference: draft.reference)
   }

@@ -9,12 +9,12 @@ extension Extractor {
   /// words. For measurements: facts over perfect mentions show what the rules of facts lose by themselves.
   package func read(_ dispatch: Dispatch, date: CalendarDate, with mentions: [Mention]) -> Reading {
     let bytes = Array(dispatch.text.utf8)
-    var draft = Draft(
+    let draft = Draft(
       dispatch: dispatch, bytes: bytes, tokens: Tokenizer.tokenize(bytes), reference: dispatch.published?.date() ?? date, explains: false,
       lexicon: french.lexicon)
     draft.language = "fr"
     for annotator in french.annotators {
-      annotator.annotate(&draft)
+      annotator.annotate(draft)
       if annotator is Aliases { draft.setMentions(given(mentions, in: draft)) }
     }
     return ReadingAssembly.reading(of: draft)

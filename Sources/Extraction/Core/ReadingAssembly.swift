@@ -23,8 +23,10 @@ enum ReadingAssembly {
     reading.mentioned = draft.mentioned
     reading.topics = draft.topics
     reading.mentions = draft.mentions.filter { !$0.tokens.isEmpty }.map { mention in
-      Mention(
-        span: span(mention.tokens), type: mention.type, text: draft.text(mention.tokens), value: mention.value,
+      // A value that is the words themselves shares their memory.
+      let text = draft.text(mention.tokens)
+      return Mention(
+        span: span(mention.tokens), type: mention.type, text: text, value: mention.value == text ? text : mention.value,
         confidence: mention.confidence, rule: mention.rule, reasons: draft.explains ? mention.reasons : [])
     }
     reading.facts = draft.facts.filter { !$0.evidence.isEmpty }.map { fact in
@@ -53,9 +55,9 @@ struct ScalarOffsets {
       }
     }
     for index in draft.tokens.indices {
-      advance(to: Int(draft.tokens.starts[index]))
+      advance(to: Int(draft.tokens[index].start))
       starts.append(scalars)
-      advance(to: Int(draft.tokens.ends[index]))
+      advance(to: Int(draft.tokens[index].end))
       ends.append(scalars)
     }
   }

@@ -5,26 +5,17 @@ enum TextBlocks {
   /// Bytes of UTF-8 in a block, about thirty times a long dispatch.
   static let limit = 65_536
 
-  /// The blocks, in order, which make up the text: cut behind a line break, else behind a space, else between two scalars.
-  static func split(_ text: String) -> [String] {
-    let bytes = Array(text.utf8)
-    var blocks: [String] = []
-    var start = 0
-    while start < bytes.count {
-      let end = bytes.count - start <= limit ? bytes.count : cut(bytes, start, start + limit)
-      blocks.append(String(decoding: bytes[start..<end], as: UTF8.self))
-      start = end
-    }
-    return blocks
-  }
-
-  private static func cut(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
-    let least = start + (limit - start) / 2
-    if let line = bytes[least..<limit].lastIndex(of: 0x0A) { return line + 1 }
-    if let space = bytes[least..<limit].lastIndex(of: 0x20) { return space + 1 }
+  /// The block that begins there: cut behind a line break, else behind a space, else between two scalars. The blocks one after
+  /// another make up the text.
+  static func block(of text: String, from start: String.Index) -> Substring {
+    let bytes = text.utf8
+    guard let limit = bytes.index(start, offsetBy: limit, limitedBy: bytes.endIndex), limit < bytes.endIndex else { return text[start...] }
+    let least = bytes.index(start, offsetBy: TextBlocks.limit / 2)
+    if let line = bytes[least..<limit].lastIndex(of: 0x0A) { return text[start..<bytes.index(after: line)] }
+    if let space = bytes[least..<limit].lastIndex(of: 0x20) { return text[start..<bytes.index(after: space)] }
     var end = limit
-    while end > least, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    return end
+    while end > least, bytes[end] & 0xC0 == 0x80 { end = bytes.index(before: end) }
+    return text[start..<end]
   }
 
   /// Adds a later block's reading, whose text begins so many scalars after the whole text's start.

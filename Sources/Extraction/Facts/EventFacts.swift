@@ -8,49 +8,51 @@ struct EventFacts: Annotator {
 
   private let reader: PartyReader
   private let subjects: Subjects
-  private let verbs: TableID?
+  private let verbs: ParsedTable<(category: EventCategory, needs: EventNeeds)>
   /// Verbs by which a party denies what the clause after them tells.
-  private static let denials: Set<Word> = ["nier", "démentir", "réfuter", "contester"]
+  private static let denials: WordSet = ["nier", "démentir", "réfuter", "contester"]
   /// Verbs whose passive subject is the one who acts: `X, élu le 15 mai`, `X sera reçu par Y`.
-  private static let passiveActors: Set<Word> = ["élire", "réélire", "recevoir"]
-  private static let receive: Word = "recevoir"
-  private static let ascribed: Set<Word> = ["attribue", "attribuee", "attribues", "attribuees", "impute", "imputee", "imputes", "imputees"]
+  private static let passiveActors: WordSet = ["élire", "réélire", "recevoir"]
+  private static var receive: Word { "recevoir" }
+  private static let ascribed: WordSet = ["attribue", "attribuee", "attribues", "attribuees", "impute", "imputee", "imputes", "imputees"]
   /// Verbs of saying by which one announces an act of one's own; others only speak of what happened (`a confirmé l'attaque`).
-  private static let announcing: Set<Word> = ["annoncer", "promettre", "proposer", "lancer", "exiger", "réclamer", "demander", "préconiser", "prévoir", "appeler", "proclamer"]
-  private static let own: Set<Word> = ["son", "sa", "ses", "leur", "leurs"]
-  private static let sayings: Set<Word> = ["prévenir", "avertir", "mettreengarde"]
-  private static let means: Set<Word> = ["telephone", "visioconference", "video", "ecrit", "courriel", "lettre"]
-  private static let whole: Set<Word> = ["tout", "toute", "toutes", "tous", "aucun", "aucune"]
+  private static let announcing: WordSet = ["annoncer", "promettre", "proposer", "lancer", "exiger", "réclamer", "demander", "préconiser", "prévoir", "appeler", "proclamer"]
+  private static let own: WordSet = ["son", "sa", "ses", "leur", "leurs"]
+  private static let sayings: WordSet = ["prévenir", "avertir", "mettreengarde"]
+  private static let means: WordSet = ["telephone", "visioconference", "video", "ecrit", "courriel", "lettre"]
+  private static let whole: WordSet = ["tout", "toute", "toutes", "tous", "aucun", "aucune"]
   private let nouns: TableID?
   private let cues: TableID?
 
   init(lexicon: LexiconFile) {
     reader = PartyReader(lexicon: lexicon)
     subjects = Subjects(reader: reader)
-    verbs = lexicon.table("event-verbs")
+    verbs = ParsedTable("event-verbs", of: lexicon) { row in
+      guard row.count >= 3, let category = EventCategory(rawValue: String(row[1])) else { return nil }
+      return (category, EventNeeds(row[2]))
+    }
     nouns = lexicon.table("event-nouns")
     cues = lexicon.table("cues")
   }
 
-  func annotate(_ draft: inout Draft) {
-    guard verbs != nil || nouns != nil else { return }
+  func annotate(_ draft: Draft) {
+    guard verbs.table != nil || nouns != nil else { return }
     let index = VerbIndex(draft)
     for (number, sentence) in draft.sentences.enumerated() {
       guard let part = draft.parts.first(where: { $0.tokens.contains(sentence.lowerBound) }), part.kind == .paragraph || part.kind == .headline else { continue }
       var told: Set<Int> = []
       for group in index.groups(ofSentence: number) {
-        if verbEvent(draft.verbGroups[group], sentence, part.kind, told, &draft) { told.insert(draft.verbGroups[group].head) }
+        if verbEvent(draft.verbGroups[group], sentence, part.kind, told, draft) { told.insert(draft.verbGroups[group].head) }
       }
-      for i in sentence { nounEvent(at: i, sentence, part.kind, told, &draft) }
+      for i in sentence { nounEvent(at: i, sentence, part.kind, told, draft) }
     }
   }
 
   // MARK: Verbs
 
   /// Adds the event that a verb tells; false where it tells none. `told` holds the verbs before that told one.
-  private func verbEvent(_ group: VerbGroup, _ sentence: Range<Int>, _ part: PartKind, _ told: Set<Int>, _ draft: inout Draft) -> Bool {
-    guard let verbs else { return false }
-    let rows = draft.lexicon.rows(of: group.lemma, in: verbs)
+  private func verbEvent(_ group: VerbGroup, _ sentence: Range<Int>, _ part: PartKind, _ told: Set<Int>, _ draft: Draft) -> Bool {
+    let rows = verbs.rows(of: group.lemma, in: draft.lexicon)
     guard !rows.isEmpty else { return false }
     let isDenied = isDenied(group, sentence, draft)
     if group.tense == .infinitive, !isDenied, (group.tokens.lowerBound - 3..<group.tokens.lowerBound).contains(where: { told.contains($0) }) { return false }
@@ -73,9 +75,7 @@ struct EventFacts: Annotator {
       targets = object.parties.filter { !actors.contains($0) }
     }
     if let subject, subject.start >= sentence.lowerBound { start = min(start, subject.start) }
-    for row in rows where row.count >= 3 {
-      guard let category = EventCategory(rawValue: String(row[1])), !isMetaphor(category, draft) else { continue }
-      let needs = EventNeeds(row[2])
+    for (category, needs) in rows where !isMetaphor(category, draft) {
       if group.isPassive, actors.isEmpty { actors = implied(category, group, targets, sentence, draft) }
       if category == .consult, group.isReflexive, group.lemma == "rendre", targets.isEmpty { targets = host(after: group, sentence, draft) }
       guard needs.hold(group, actors: actors, targets: targets, sentence: sentence, draft) else { continue }
@@ -190,8 +190,8 @@ struct EventFacts: Annotator {
     return reading.parties.isEmpty ? nil : Subjects.Subject(parties: reading.parties, start: group.tokens.lowerBound)
   }
 
-  private static let feminine: Set<Word> = ["elle", "la"]
-  private static let masculine: Set<Word> = ["il", "le"]
+  private static let feminine: WordSet = ["elle", "la"]
+  private static let masculine: WordSet = ["il", "le"]
 
   /// Whom a pronoun, or a noun that stands for one, means: the last person before whom the text does not call of the other sex.
   private func pronoun(_ token: Int, _ draft: Draft) -> Participant? {
@@ -245,7 +245,7 @@ struct EventFacts: Annotator {
 
   // MARK: Nouns
 
-  private func nounEvent(at i: Int, _ sentence: Range<Int>, _ part: PartKind, _ told: Set<Int>, _ draft: inout Draft) {
+  private func nounEvent(at i: Int, _ sentence: Range<Int>, _ part: PartKind, _ told: Set<Int>, _ draft: Draft) {
     guard let nouns, draft.mention(at: i).map({ $0.type == .figure || $0.type == .event && $0.tokens.lowerBound == i }) ?? true, let match = draft.matches.longest(in: nouns, at: i),
       draft.verbOfToken[i] < 0 || !draft.verbGroups[Int(draft.verbOfToken[i])].isFinite
     else { return }

@@ -10,7 +10,7 @@ struct FactOrder: Annotator {
 
   init(lexicon: LexiconFile) { confidences = Confidences(lexicon: lexicon) }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     var kept: [DraftFact] = []
     var seen: [Key: Int] = [:]
     // Body before headline: the body says more.
@@ -35,17 +35,19 @@ struct FactOrder: Annotator {
       kept.append(fact)
     }
     // How sure a rule is was measured.
-    var confidences = confidences
     for index in kept.indices {
-      guard let measured = confidences.confidence(of: kept[index].rule, in: draft.lexicon) else { continue }
+      guard let measured = confidences.confidence(of: kept[index].rule) else { continue }
       if draft.explains { kept[index].reasons.append("\(kept[index].rule) is right \(Int(measured * 100)) times of 100") }
       kept[index].confidence = measured
     }
     for index in kept.indices { kept[index].evidence = FactOrder.whole(kept[index].evidence, draft) }
-    draft.facts = kept.sorted { ($0.evidence.lowerBound, $0.evidence.upperBound) < ($1.evidence.lowerBound, $1.evidence.upperBound) }
+    let spans = kept.map(\.evidence)
+    draft.facts = kept.indices.sorted {
+      (spans[$0].lowerBound, spans[$0].upperBound, $0) < (spans[$1].lowerBound, spans[$1].upperBound, $1)
+    }.map { kept[$0] }
   }
 
-  private static let dangling: Set<Word> = FunctionWords.articles.union(FunctionWords.of).union(FunctionWords.prepositions).union(FunctionWords.relatives)
+  private static let dangling: WordSet = FunctionWords.articles.union(FunctionWords.of).union(FunctionWords.prepositions).union(FunctionWords.relatives)
     .union(FunctionWords.that).union(["et", "ou", "mais", "ni", "se", "s'", "ne", "n'", Sign.comma, Sign.open, Sign.openGuillemet, Sign.openCurly, Sign.colon, ";"])
 
   /// The words without what dangles at their end: `par quelques militaires de l'`.
@@ -83,18 +85,35 @@ struct FactOrder: Annotator {
     }
   }
 
-  /// What makes two facts one.
+  /// What makes two facts one: the hash of their words, 64 bits of FNV-1a as in `Word`.
   private struct Key: Hashable {
-    var words: [String]
+    private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
     init?(_ fact: DraftFact) {
       switch fact.content {
-      case .office(let office): words = ["office", office.person, office.title, "\(office.isFormer)"]
+      case .office(let office):
+        add("office")
+        add(office.person)
+        add(office.title)
+        add(office.isFormer ? "former" : "")
       case .event(let event):
-        words = ["event", event.category.rawValue] + event.actors.map(\.id) + ["→"] + event.targets.map(\.id) + (event.actors.isEmpty ? [event.when ?? ""] : event.targets.isEmpty ? [event.trigger] : [])
-      case .statement(let statement): words = ["statement", statement.content]
+        add("event")
+        add(event.category.rawValue)
+        for actor in event.actors { add(actor.id) }
+        add("→")
+        for target in event.targets { add(target.id) }
+        if event.actors.isEmpty { add(event.when ?? "") } else if event.targets.isEmpty { add(event.trigger) }
+      case .statement(let statement):
+        add("statement")
+        add(statement.content)
       case .figure, .casualties: return nil
       }
+    }
+
+    private mutating func add(_ word: String) {
+      for byte in word.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      // No byte of UTF-8 ends a word.
+      state = (state ^ 0xFF) &* 0x100_0000_01b3
     }
   }
 }

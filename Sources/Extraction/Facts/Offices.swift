@@ -10,11 +10,11 @@ struct Offices: Annotator {
   private let subjects: Subjects
   private let table: TableID?
   private let verbs: TableID?
-  private static let counterpartWords: Set<Word> = ["homologue", "homologues", "collegue", "collegues", "successeur", "successeure", "predecesseur", "predecesseure"]
-  private static let predecessors: Set<Word> = ["predecesseur", "predecesseure"]
-  private static let captain: Word = "capitaine"
-  private static let prefixes: Set<Word> = ["ex", "vice"]
-  private static let links: Set<Word> = ["puis", "et", "avant", "d'", "de", "ensuite", ","]
+  private static let counterpartWords: WordSet = ["homologue", "homologues", "collegue", "collegues", "successeur", "successeure", "predecesseur", "predecesseure"]
+  private static let predecessors: WordSet = ["predecesseur", "predecesseure"]
+  private static var captain: Word { "capitaine" }
+  private static let prefixes: WordSet = ["ex", "vice"]
+  private static let links: WordSet = ["puis", "et", "avant", "d'", "de", "ensuite", ","]
 
   init(lexicon: LexiconFile) {
     reader = PartyReader(lexicon: lexicon)
@@ -23,7 +23,7 @@ struct Offices: Annotator {
     verbs = lexicon.table("event-verbs")
   }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     guard table != nil else { return }
     defer { draft.genders = PersonGenders(draft) }
     for sentence in draft.sentences {
@@ -31,11 +31,11 @@ struct Offices: Annotator {
       var told: Career?
       while i < sentence.upperBound {
         if Self.counterpartWords.contains(draft.word(i)) {
-          i = counterparts(at: i, sentence, &draft)
+          i = counterparts(at: i, sentence, draft)
           continue
         }
         guard let match = reader.title(at: i, draft), isNounHere(i, draft) else { i += 1; continue }
-        i = office(match, sentence, &told, &draft)
+        i = office(match, sentence, &told, draft)
       }
     }
   }
@@ -52,11 +52,11 @@ struct Offices: Annotator {
   }
 
   /// Reads the office that begins with the title; gives the token to go on from.
-  private func office(_ match: PhraseMatches.Match, _ sentence: Range<Int>, _ told: inout Career?, _ draft: inout Draft) -> Int {
+  private func office(_ match: PhraseMatches.Match, _ sentence: Range<Int>, _ told: inout Career?, _ draft: Draft) -> Int {
     var phrase = TitlePhrase(head: match.tokens, draft)
     phrase.read(end: sentence.upperBound, reader, draft)
     let first = phrase.start
-    if let singular = draft.lexicon.columns(ofEntry: match.entry).dropFirst(2).first { return officers(phrase, singular, &draft) }
+    if let singular = draft.lexicon.columns(ofEntry: match.entry).dropFirst(2).first { return officers(phrase, singular, draft) }
     // The name right after, or after a comma.
     var person: DraftMention?
     var evidence = first..<phrase.end
@@ -78,7 +78,7 @@ struct Offices: Annotator {
         if closes || person == nil {
           if person == nil || !phrase.hasArticle { person = before; evidence = before.tokens.lowerBound..<phrase.end }
         }
-      } else if comma >= sentence.lowerBound, draft.word(comma) == "comme" || draft.mention(at: comma)?.type == .person, !phrase.hasArticle,
+      } else if comma >= sentence.lowerBound, draft.word(comma) == "comme" || draft.mentionType(at: comma) == .person, !phrase.hasArticle,
         let before = nameBefore(comma + (draft.word(comma) == "comme" ? 0 : 1), sentence, draft)
       {
         person = before
@@ -107,18 +107,18 @@ struct Offices: Annotator {
       evidence = first..<name.upperBound
     }
     guard let person, person.type == .person, !person.isFrame else { return match.tokens.upperBound }
-    add(phrase, kind: kind, person: person, evidence: evidence, &draft)
+    add(phrase, kind: kind, person: person, evidence: evidence, draft)
     for more in phrase.coordinated {
       var second = TitlePhrase(head: more.tokens, draft)
       second.read(end: sentence.upperBound, reader, draft)
       if second.country == nil { second.country = phrase.country }
-      add(second, kind: officeKind(of: more, draft), person: person, evidence: more.tokens.lowerBound..<evidence.upperBound, &draft)
+      add(second, kind: officeKind(of: more, draft), person: person, evidence: more.tokens.lowerBound..<evidence.upperBound, draft)
     }
     return max(match.tokens.upperBound, phrase.coordinated.isEmpty ? phrase.end : match.tokens.upperBound)
   }
 
   /// `les ministres français et allemand de la Défense, X et Y`, `les présidents russe X et turc Y`: each the office in the singular.
-  private func officers(_ phrase: TitlePhrase, _ singular: Substring, _ draft: inout Draft) -> Int {
+  private func officers(_ phrase: TitlePhrase, _ singular: Substring, _ draft: Draft) -> Int {
     var people: [(person: DraftMention, country: String?)] = []
     var k = draft.word(phrase.end) == Sign.comma ? phrase.end + 1 : phrase.end
     var nationality = draft.word(phrase.end) == Sign.comma ? nil : phrase.country
@@ -185,7 +185,7 @@ struct Offices: Annotator {
     // Dates may stand between.
     var k = first - 1
     while k > sentence.lowerBound, draft.verbOfToken[k] < 0, first - k < 12,
-      draft.mention(at: k)?.type == .date || FunctionWords.prepositions.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k))
+      draft.mentionType(at: k) == .date || FunctionWords.prepositions.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k))
         || draft.features(k).contains(.adverb) || draft.kind(k) == .number
     { k -= 1 }
     guard k > sentence.lowerBound, draft.verbOfToken[k] >= 0 else { return nil }
@@ -212,13 +212,13 @@ struct Offices: Annotator {
     while k < min(sentence.upperBound, i + 14) {
       if draft.word(k) == Sign.comma { return reader.nameInApposition(after: k, draft) }
       if draft.verbOfToken[k] >= 0, draft.verbGroups[Int(draft.verbOfToken[k])].isFinite { return nil }
-      if draft.mention(at: k)?.type == .person { return nil }
+      if draft.mentionType(at: k) == .person { return nil }
       k += 1
     }
     return nil
   }
 
-  private func add(_ phrase: TitlePhrase, kind: Substring, person: DraftMention, evidence: Range<Int>, _ draft: inout Draft) {
+  private func add(_ phrase: TitlePhrase, kind: Substring, person: DraftMention, evidence: Range<Int>, _ draft: Draft) {
     var of = phrase.body
     var country = phrase.country
     if of == nil, let employer = employer(after: evidence.upperBound, draft) {
@@ -281,13 +281,13 @@ struct Offices: Annotator {
     return Countries.country(of: place)
   }
 
-  private static let commissioners: Set<Word> = ["commissaire", "commissaires"]
+  private static let commissioners: WordSet = ["commissaire", "commissaires"]
   private static let commission = "Commission européenne"
 
-  private static let deputies: Set<Word> = ["depute", "deputee", "senateur", "senatrice", "parlementaire"]
-  private static let houses: Set<Word> = ["assemblee", "chambre", "senat", "parlement", "congres", "conseil", "bundestag", "douma", "knesset", "rada", "seimas", "majlis"]
-  private static let senators: Set<Word> = ["senateur", "senatrice"]
-  private static let senate: Word = "senat"
+  private static let deputies: WordSet = ["depute", "deputee", "senateur", "senatrice", "parlementaire"]
+  private static let houses: WordSet = ["assemblee", "chambre", "senat", "parlement", "congres", "conseil", "bundestag", "douma", "knesset", "rada", "seimas", "majlis"]
+  private static let senators: WordSet = ["senateur", "senatrice"]
+  private static var senate: Word { "senat" }
 
   /// The house of parliament that a member sits in: the last one named in the dispatch, of that country where one is told.
   private func house(before i: Int, _ country: String?, _ draft: Draft) -> String? {
@@ -322,7 +322,7 @@ struct Offices: Annotator {
   // MARK: Homologues
 
   /// `son homologue russe, Vladimir Poutine`; `ses homologues éthiopien, X, et égyptien, Y`.
-  private func counterparts(at i: Int, _ sentence: Range<Int>, _ draft: inout Draft) -> Int {
+  private func counterparts(at i: Int, _ sentence: Range<Int>, _ draft: Draft) -> Int {
     var k = i + 1
     var found = false
     for _ in 0..<4 {
@@ -356,5 +356,5 @@ struct Offices: Annotator {
     draft.offices.last { $0.token < i && $0.of != nil && !Self.voices.contains($0.head) } ?? draft.offices.last { $0.token < i && $0.of != nil } ?? draft.offices.last
   }
 
-  private static let voices: Set<Word> = ["porte", "depute", "deputee", "expert", "experte", "avocat", "avocate"]
+  private static let voices: WordSet = ["porte", "depute", "deputee", "expert", "experte", "avocat", "avocate"]
 }

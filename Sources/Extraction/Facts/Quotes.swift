@@ -8,7 +8,7 @@ struct Quotes: Annotator {
 
   init(lexicon: LexiconFile) {}
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     var quotes: [Quote] = []
     for part in draft.parts where part.kind == .paragraph || part.kind == .headline || part.kind == .subhead {
       var open: (token: Int, mark: Word)?

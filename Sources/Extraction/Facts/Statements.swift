@@ -18,7 +18,7 @@ struct Statements: Annotator {
     vias = lexicon.table("via")
   }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     guard cues != nil else { return }
     var state = SpeechState()
     let groupsBySentence = VerbIndex(draft)
@@ -27,10 +27,10 @@ struct Statements: Annotator {
       for (index, sentence) in draft.sentences.enumerated() where sentence.lowerBound >= part.tokens.lowerBound && sentence.upperBound <= part.tokens.upperBound {
         var sources = sourcePhrases(in: sentence, draft, &state)
         for groupIndex in groupsBySentence.groups(ofSentence: index) {
-          attribution(groupIndex, sentence, &draft, &state, &sources)
+          attribution(groupIndex, sentence, draft, &state, &sources)
         }
-        for source in sources where !source.isUsed { self.source(source, sentence, &draft, &state) }
-        floating(sentence, &draft, &state)
+        for source in sources where !source.isUsed { self.source(source, sentence, draft, &state) }
+        floating(sentence, draft, &state)
         state.note(sentence, topic: topic(groupsBySentence.groups(ofSentence: index), draft), draft)
       }
     }
@@ -49,20 +49,20 @@ struct Statements: Annotator {
 
   // MARK: Verbs
 
-  private func attribution(_ groupIndex: Int, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState, _ sources: inout [SpeechSource]) {
+  private func attribution(_ groupIndex: Int, _ sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState, _ sources: inout [SpeechSource]) {
     let group = draft.verbGroups[groupIndex]
     guard group.tense != .participle, let kind = cueKind(group.lemma, draft) else { return }
     if isInside(group.head, state, draft) { return }
     let after = SpeechSyntax.skipInsertions(from: group.tokens.upperBound, end: sentence.upperBound, draft)
     if let incise = SpeechSyntax.incise(group, sentence, draft) {
-      self.incise(incise, group, sentence, &draft, &state)
+      self.incise(incise, group, sentence, draft, &state)
       return
     }
     let complement = SpeechSyntax.complement(of: group, kind: kind, from: after, sentence: sentence, draft)
     guard !complement.isEmpty else { return }
     let said = group.isPassive ? agent(after: group, sentence, draft) : speaker(of: group, sentence, draft, &state)
     guard let speaker = said else { return }
-    emit(complement, speaker, cue: group.head, group, sentence, &draft, &state)
+    emit(complement, speaker, cue: group.head, group, sentence, draft, &state)
   }
 
   /// In words that are another's quotation already.
@@ -88,9 +88,9 @@ struct Statements: Annotator {
     return by.flatMap { reader.read(at: $0 + 1, end: sentence.upperBound, joins: false, draft).parties.first }
   }
 
-  private static let by: Word = "par"
+  private static var by: Word { "par" }
 
-  private func incise(_ incise: SpeechSyntax.Incise, _ group: VerbGroup, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
+  private func incise(_ incise: SpeechSyntax.Incise, _ group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState) {
     var speaker: Participant?
     if group.hasInvertedPronoun, draft.word(group.tokens.upperBound - 1) == Self.one {
       // `indique-t-on à la présidence`, `lit-on dans un communiqué du ministère`: who is named behind, or nobody.
@@ -116,7 +116,7 @@ struct Statements: Annotator {
       let length = { (contents: [SpeechSyntax.Content]) in contents.reduce(0) { $0 + $1.tokens.count } }
       if length(rest) > length(content) { content = rest }
     }
-    emit(content, speaker, cue: group.head, group, sentence, &draft, &state)
+    emit(content, speaker, cue: group.head, group, sentence, draft, &state)
     state.follows = speaker
     state.inciseEnd = group.tokens.upperBound
   }
@@ -130,11 +130,11 @@ struct Statements: Annotator {
     }
   }
 
-  private static let one: Word = "on"
-  private static let she: Word = "elle"
-  private static let he: Word = "il"
-  private static let her: Word = "la"
-  private static let his: Word = "le"
+  private static var one: Word { "on" }
+  private static var she: Word { "elle" }
+  private static var he: Word { "il" }
+  private static var her: Word { "la" }
+  private static var his: Word { "le" }
 
   /// `a annoncé le groupe`, `a lancé la lauréate`: a noun that stands for somebody named before.
   private func backReference(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft, _ state: SpeechState) -> Participant? {
@@ -146,7 +146,7 @@ struct Statements: Annotator {
   }
 
   /// Adds the statements. `extent` is the end of the words that name the source.
-  func emit(_ contents: [SpeechSyntax.Content], _ speaker: Participant, cue: Int?, to extent: Int? = nil, _ group: VerbGroup?, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
+  func emit(_ contents: [SpeechSyntax.Content], _ speaker: Participant, cue: Int?, to extent: Int? = nil, _ group: VerbGroup?, _ sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState) {
     // An agency that tells what it saw is nobody's speaker.
     guard speaker.id != draft.frame.agency else { return }
     for content in contents where !content.tokens.isEmpty && !state.isTaken(content.tokens) {
@@ -212,13 +212,13 @@ struct Statements: Annotator {
         if let source { reading.end = max(reading.end, source.tokens.upperBound) }
       }
       guard let speaker, speaker.id != draft.frame.agency else { continue }
-      if word == "pour", draft.mention(at: max(i, reading.end - 1))?.type != .person || draft.word(reading.end) != Sign.comma { continue }
+      if word == "pour", draft.mentionType(at: max(i, reading.end - 1)) != .person || draft.word(reading.end) != Sign.comma { continue }
       found.append(SpeechSource(start: start, cue: start, end: max(reading.end, i + 1), speaker: speaker))
     }
     return found
   }
 
-  private func source(_ source: SpeechSource, _ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
+  private func source(_ source: SpeechSource, _ sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState) {
     let contents: [SpeechSyntax.Content]
     if source.start == sentence.lowerBound || draft.word(source.start - 1) == "et" || draft.word(source.start - 1) == "mais" {
       var comma = source.end
@@ -239,19 +239,19 @@ struct Statements: Annotator {
       let end = isInserted ? sentence.upperBound : source.start - 1
       contents = SpeechSyntax.split(SpeechSyntax.lastClause(sentence.lowerBound..<end, draft), rule: "statement.A1", draft)
     }
-    emit(contents, source.speaker, cue: source.cue, to: source.end, nil, sentence, &draft, &state)
+    emit(contents, source.speaker, cue: source.cue, to: source.end, nil, sentence, draft, &state)
   }
 
   // MARK: Quotations that just follow
 
   /// A quotation without a verb of its own after another's: the same speaker goes on.
-  private func floating(_ sentence: Range<Int>, _ draft: inout Draft, _ state: inout SpeechState) {
+  private func floating(_ sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState) {
     guard let speaker = state.follows ?? state.last else { return }
     for quote in draft.quotes where quote.outer.lowerBound >= sentence.lowerBound && quote.outer.lowerBound < sentence.upperBound {
       guard !state.isTaken(quote.inner), SpeechSyntax.wordCount(quote.inner, draft) >= 4 else { continue }
       let opens = quote.outer.lowerBound == sentence.lowerBound || state.inciseEnd.map { $0 > sentence.lowerBound && $0 < quote.outer.lowerBound } == true
       guard opens, state.follows != nil else { continue }
-      emit([.init(tokens: SpeechSyntax.trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A5")], speaker, cue: nil, nil, sentence, &draft, &state)
+      emit([.init(tokens: SpeechSyntax.trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A5")], speaker, cue: nil, nil, sentence, draft, &state)
     }
   }
 }

@@ -6,19 +6,21 @@ struct VerbGroups: Annotator {
   static let requires: Set<Layer> = [.aliases, .sentences]
   static let provides: Set<Layer> = [.verbs]
 
+  /// Determiners that are no pronouns: only a noun follows them.
+  private static let clearDeterminers = FunctionWords.determiners.subtracting(["le", "la", "l'", "les"])
   private static let etre: Word = "être"
-  private static let avoir: Word = "avoir"
+  private static var avoir: Word { "avoir" }
   /// Verbs whose compound tenses take être, so that `est parti` is no passive.
-  private static let motion: Set<Word> = [
+  private static let motion: WordSet = [
     "aller", "venir", "arriver", "partir", "entrer", "sortir", "naître", "mourir", "devenir", "rester", "retourner", "tomber", "décéder",
     "parvenir", "intervenir", "revenir", "descendre", "monter", "survenir", "rentrer",
   ]
-  private static let planning: Set<Word> = ["aller", "devoir", "prévoir", "compter", "envisager", "apprêter", "entendre", "souhaiter", "projeter", "espérer"]
-  private static let ability: Set<Word> = ["pouvoir"]
+  private static let planning: WordSet = ["aller", "devoir", "prévoir", "compter", "envisager", "apprêter", "entendre", "souhaiter", "projeter", "espérer"]
+  private static let ability: WordSet = ["pouvoir"]
 
   init(lexicon: LexiconFile) {}
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     var groups: [VerbGroup] = []
     var ofToken = [Int32](repeating: -1, count: draft.count)
     for sentence in draft.sentences {
@@ -67,7 +69,7 @@ struct VerbGroups: Annotator {
     let word = draft.word(i)
     if word == "a" {
       // Folding makes `à` of `a`: only the single byte is the verb.
-      guard draft.tokens.ends[i] - draft.tokens.starts[i] == 1, !draft.isCapitalized(i) else { return nil }
+      guard draft.tokens[i].end - draft.tokens[i].start == 1, !draft.isCapitalized(i) else { return nil }
       return (Self.avoir, [.verb, .present, .thirdPerson, .singular])
     }
     guard draft.mention(at: i) == nil, draft.kind(i) == .word else { return nil }
@@ -113,7 +115,7 @@ struct VerbGroups: Annotator {
     let all = draft.features(i)
     guard all.contains(.verb) else { return nil }
     if let (lemma, _) = verb(i, having: .infinitive, draft) {
-      guard !FunctionWords.determiners.subtracting(["le", "la", "l'", "les"]).contains(draft.word(i - 1)) || !all.contains(.noun) else { return nil }
+      guard !Self.clearDeterminers.contains(draft.word(i - 1)) || !all.contains(.noun) else { return nil }
       var group = VerbGroup(tokens: i..<i + 1, head: i, lemma: lemma, tense: .infinitive)
       start(&group, draft)
       if lemma == Self.etre || lemma == Self.avoir, let head = participle(after: i, end: end, draft) {
@@ -219,7 +221,7 @@ struct VerbGroups: Annotator {
     group.tokens = group.tokens.lowerBound..<group.head + 1
   }
 
-  private static let madeKnown: Set<Word> = ["savoir", "valoir", "remarquer", "observer", "part", "etat", "comprendre"]
+  private static let madeKnown: WordSet = ["savoir", "valoir", "remarquer", "observer", "part", "etat", "comprendre"]
 
   /// Takes the clitics and the negation before the verb in.
   private func start(_ group: inout VerbGroup, _ draft: Draft) {
@@ -243,7 +245,7 @@ struct VerbGroups: Annotator {
     while k < limit {
       // `a « fermement condamné »`
       if k == i + 1, draft.word(k) == Sign.openGuillemet || draft.word(k) == Sign.straightQuote || draft.word(k) == Sign.openCurly { k += 1; continue }
-      if draft.mention(at: k)?.type == .date || draft.word(k) == Sign.comma || draft.kind(k) == .punctuation && draft.word(k) == Sign.hyphen { k += 1; continue }
+      if draft.mentionType(at: k) == .date || draft.word(k) == Sign.comma || draft.kind(k) == .punctuation && draft.word(k) == Sign.hyphen { k += 1; continue }
       if draft.word(k) == "ete", draft.mention(at: k) == nil { isPassive = true; k += 1; continue }
       if draft.mention(at: k) != nil { return nil }
       if let (lemma, _) = verb(k, having: .pastParticiple, draft), lemma != Self.etre || k == i + 1 {

@@ -12,11 +12,11 @@ struct Aliases: Annotator {
   static let provides: Set<Layer> = [.aliases]
 
   /// What stands between a name's words, or before them, without telling two names apart.
-  private static let joints: Set<Word> = ["-", "'", ".", "al", "el"]
+  private static let joints: WordSet = ["-", "'", ".", "al", "el"]
 
   init(lexicon: LexiconFile) {}
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     let names = draft.mentions.indices.filter { draft.mentions[$0].type == .person && !draft.mentions[$0].isFrame }.map {
       Name(mention: $0, tokens: draft.mentions[$0].tokens.filter { !Self.joints.contains(draft.word($0)) }, in: draft)
     }
@@ -84,10 +84,10 @@ struct Aliases: Annotator {
   /// `A.` for `Adama`.
   private func isInitial(_ name: Name, of full: Name, in draft: Draft) -> Bool {
     guard name.words.count > 1, let short = name.tokens.first, let long = full.tokens.first, name.words.last == full.words.last else { return false }
-    let (start, end) = (Int(draft.tokens.starts[short]), Int(draft.tokens.ends[short]))
-    guard end - start <= 2, short != long, Int(draft.tokens.ends[long]) - Int(draft.tokens.starts[long]) > end - start else { return false }
+    let (start, end) = (Int(draft.tokens[short].start), Int(draft.tokens[short].end))
+    guard end - start <= 2, short != long, Int(draft.tokens[long].end) - Int(draft.tokens[long].start) > end - start else { return false }
     let length = end - start
-    let other = Int(draft.tokens.starts[long])
+    let other = Int(draft.tokens[long].start)
     return draft.bytes[start..<end].elementsEqual(draft.bytes[other..<other + length])
   }
 }

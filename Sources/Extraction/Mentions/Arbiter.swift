@@ -16,18 +16,14 @@ struct Arbiter: Annotator {
 
   init(lexicon: LexiconFile) {}
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     var taken = [Bool](repeating: false, count: draft.count)
     var chosen = frameMentions(of: draft, taken: &taken)
     for index in order(of: draft.candidates) {
       let candidate = draft.candidates[index]
       guard isFree(candidate.tokens, in: taken) else { continue }
       for token in candidate.tokens { taken[token] = true }
-      var mention = DraftMention(
-        type: candidate.type, tokens: candidate.tokens, value: candidate.value, confidence: candidate.confidence,
-        rule: candidate.rule, country: candidate.country, reasons: candidate.reasons)
-      mention.isFrame = isInFrame(candidate, of: draft)
-      chosen.append(mention)
+      chosen.append(DraftMention(candidate, isFrame: isInFrame(candidate, of: draft)))
     }
     addFramePlace(of: draft, to: &chosen, taken: taken)
     draft.setMentions(chosen)
@@ -55,11 +51,7 @@ struct Arbiter: Annotator {
     var found: [DraftMention] = []
     for candidate in draft.candidates where candidate.rule.hasPrefix("frame.") && isFree(candidate.tokens, in: taken) {
       for token in candidate.tokens { taken[token] = true }
-      var mention = DraftMention(
-        type: candidate.type, tokens: candidate.tokens, value: candidate.value, confidence: candidate.confidence,
-        rule: candidate.rule, country: candidate.country, reasons: candidate.reasons)
-      mention.isFrame = true
-      found.append(mention)
+      found.append(DraftMention(candidate, isFrame: true))
     }
     return found
   }
@@ -75,8 +67,6 @@ struct Arbiter: Annotator {
   /// A dateline's place that no lexicon knows is one all the same.
   private func addFramePlace(of draft: Draft, to chosen: inout [DraftMention], taken: [Bool]) {
     guard let tokens = draft.frame.placeTokens, let place = draft.frame.place, isFree(tokens, in: taken) else { return }
-    var mention = DraftMention(type: .place, tokens: tokens, value: place, confidence: 0.9, rule: "frame.place")
-    mention.isFrame = true
-    chosen.append(mention)
+    chosen.append(DraftMention(type: .place, tokens: tokens, value: place, confidence: 0.9, rule: "frame.place", isFrame: true))
   }
 }

@@ -32,10 +32,8 @@ struct Countries: Annotator {
 
   init(lexicon: LexiconFile) {}
 
-  func annotate(_ draft: inout Draft) {
-    var weights: [String: Double] = [:]
-    var counts: [String: [Int: Int]] = [:]
-    var order: [String] = []
+  func annotate(_ draft: Draft) {
+    var named: [Named] = []
     var isFirstOfHeadline = true
     let lead = draft.parts.first { $0.kind == .paragraph }?.tokens
     var part = 0
@@ -45,24 +43,32 @@ struct Countries: Annotator {
       guard part < draft.parts.count, draft.parts[part].tokens.contains(token) else { continue }
       guard let country = Countries.country(of: mention) else { continue }
       guard let region = region(of: mention, in: draft.parts[part], lead: lead, draft) else { continue }
-      if weights[country] == nil { order.append(country) }
-      let before = counts[country, default: [:]][region.rawValue, default: 0]
-      counts[country, default: [:]][region.rawValue] = before + 1
+      let place = named.firstIndex { $0.country == country } ?? named.count
+      if place == named.count { named.append(Named(country: country)) }
+      let before = named[place].counts[region.rawValue]
+      named[place].counts[region.rawValue] = before + 1
       var weight = before < Countries.cap ? region.weight * kindWeight(mention) : 0
       if region == .headline, isFirstOfHeadline {
         weight += Countries.headlineFirstBonus
         isFirstOfHeadline = false
       }
-      weights[country, default: 0] += weight
+      named[place].weight += weight
     }
     // Stable: countries of one weight stay in the order of the text.
-    let ranked = order.enumerated().sorted {
-      let (a, b) = (weights[$0.element] ?? 0, weights[$1.element] ?? 0)
+    let ranked = named.enumerated().sorted {
+      let (a, b) = ($0.element.weight, $1.element.weight)
       return a == b ? $0.offset < $1.offset : a > b
     }.map(\.element)
-    let most = ranked.first.flatMap { weights[$0] } ?? 0
-    draft.focus = Array(ranked.prefix(3).filter { (weights[$0] ?? 0) > 0 && (weights[$0] ?? 0) >= Countries.share * most })
-    draft.mentioned = draft.focus + ranked.filter { !draft.focus.contains($0) }
+    let most = ranked.first?.weight ?? 0
+    draft.focus = ranked.prefix(3).filter { $0.weight > 0 && $0.weight >= Countries.share * most }.map(\.country)
+    draft.mentioned = draft.focus + ranked.map(\.country).filter { !draft.focus.contains($0) }
+  }
+
+  /// A country that the text names, with its mentions by region.
+  private struct Named {
+    let country: String
+    var weight = 0.0
+    var counts = SIMD8<Int>.zero
   }
 
   /// The country that a mention speaks for, or nil.
@@ -70,7 +76,7 @@ struct Countries: Annotator {
     let code: String?
     switch mention.type {
     case .nationality: code = mention.value
-    case .place: code = mention.value.utf8.count == 2 ? mention.value : mention.value.split(separator: "/").last.map(String.init)
+    case .place: code = String(PlaceNames.country(ofValue: mention.value))
     case .organization: code = mention.country
     default: code = nil
     }

@@ -10,9 +10,9 @@ struct NamedThings: Annotator {
   private let names: TableID?
   private let heads: TableID?
   private let places: [TableID]
-  private let of: Set<Word> = ["de", "d'", "du", "des"]
-  private let act: Word = "Act"
-  private let law: Set<Word> = ["loi", "lois"]
+  private let of: WordSet = ["de", "d'", "du", "des"]
+  private var act: Word { "Act" }
+  private let law: WordSet = ["loi", "lois"]
 
   init(lexicon: LexiconFile) {
     names = lexicon.table("named-things")
@@ -20,7 +20,7 @@ struct NamedThings: Annotator {
     places = ["countries", "cities", "regions"].compactMap { lexicon.table($0) }
   }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     var found: [Candidate] = []
     for part in draft.parts where [.headline, .subhead, .paragraph, .crosshead, .note].contains(part.kind) {
       var index = part.tokens.lowerBound
@@ -81,7 +81,7 @@ struct NamedThings: Annotator {
   /// `S-400`, `T-90`, `H145M`, `A320neo`, `Su-35`: capitals and digits in one piece.
   private func designation(at index: Int, _ draft: Draft) -> Candidate? {
     guard draft.kind(index) == .word, draft.isCapitalized(index), !draft.isGlued(index) || draft.word(index - 1) == Sign.open || draft.word(index - 1) == Sign.straightQuote || draft.word(index - 1).hash == Word("l'").hash || draft.word(index - 1).hash == Word("d'").hash,
-      draft.tokens.ends[index] - draft.tokens.starts[index] <= 3
+      draft.tokens[index].end - draft.tokens[index].start <= 3
     else { return nil }
     let end = designationEnd(index + 1, draft)
     guard end > index + 1, (index + 1..<end).contains(where: { draft.kind($0) == .number }) else { return nil }
@@ -151,7 +151,7 @@ struct NamedThings: Annotator {
   }
 
   private func isYear(_ index: Int, _ draft: Draft) -> Bool {
-    draft.kind(index) == .number && draft.tokens.ends[index] - draft.tokens.starts[index] == 4 && !draft.isGlued(index)
+    draft.kind(index) == .number && draft.tokens[index].end - draft.tokens[index].start == 4 && !draft.isGlued(index)
   }
 
   private func candidate(_ type: MentionType, _ tokens: Range<Int>, _ draft: Draft, _ confidence: Double, _ rule: String) -> Candidate {

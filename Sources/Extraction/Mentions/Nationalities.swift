@@ -17,7 +17,7 @@ struct Nationalities: Annotator {
     twins = PlaceTwins(lexicon: lexicon)
   }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     guard let demonyms else { return }
     var evidence: CountryEvidence?
     var found: [Candidate] = []
@@ -57,7 +57,7 @@ struct Nationalities: Annotator {
     draft.isCapitalized(tokens.lowerBound) && names.isKnown(draft, tokens) && !Nationalities.masculine.contains(draft.word(tokens.lowerBound - 1))
   }
 
-  private static let masculine: Set<Word> = ["un", "le", "ce", "cet", "du", "jeune", "premier"]
+  private static let masculine: WordSet = ["un", "le", "ce", "cet", "du", "jeune", "premier"]
 
   /// `en russe`, `parle couramment l'italien`, `traduit de l'arabe`, `version française`: the language, not the nationality.
   private func isLanguage(_ draft: Draft, _ tokens: Range<Int>) -> Bool {
@@ -72,12 +72,12 @@ struct Nationalities: Annotator {
     return false
   }
 
-  private static let into: Set<Word> = ["en"]
-  private static let le: Word = "le"
-  private static let du: Word = "du"
-  private static let elided: Word = "l'"
-  private static let joins: Set<Word> = ["et", "ou", "comme"]
-  private static let speaking: Set<Word> = [
+  private static let into: WordSet = ["en"]
+  private static var le: Word { "le" }
+  private static var du: Word { "du" }
+  private static var elided: Word { "l'" }
+  private static let joins: WordSet = ["et", "ou", "comme"]
+  private static let speaking: WordSet = [
     "parle", "parlent", "parlant", "parler", "parlait", "apprend", "apprendre", "enseigner", "langue", "couramment", "traduit",
     "traduite", "traduits", "traduction", "maitrise", "maitriser", "version",
   ]

@@ -29,15 +29,13 @@ struct Persons: Annotator {
     plain = lexicon.table("plain-acronyms")
   }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     var found: [Candidate] = []
     var evidence: CountryEvidence?
     var doubted: [(tokens: Range<Int>, label: NameModel.Label, certainty: Float)] = []
     if let model {
       for (segment, features) in finder.segments(of: draft) {
-        let probabilities = model.probabilities(features)
-        guard let label = NameModel.Label.allCases.max(by: { probabilities[$0.rawValue] < probabilities[$1.rawValue] }) else { continue }
-        let certainty = probabilities[label.rawValue]
+        let (label, certainty) = model.judge(features)
         // A line of capitals is one run, whatever it says: the lexicons know its names better.
         if segment.run.isAllCapitals, label != .person || segment.tokens.count > 4 { continue }
         if certainty >= Persons.sure { doubted.append((segment.tokens, label, certainty)) }
@@ -58,7 +56,7 @@ struct Persons: Annotator {
       }
     }
     found += people.candidates(in: draft)
-    doubt(doubted, in: &draft)
+    doubt(doubted, in: draft)
     // Places and organizations that their own annotators have proposed on the same tokens, with their values.
     let known = Set(draft.candidates.filter { $0.type == .place || $0.type == .organization }.map { TypedSpan($0) })
     draft.candidates += found.filter { $0.type == .person || !known.contains(TypedSpan($0)) }
@@ -69,8 +67,8 @@ struct Persons: Annotator {
     plain.flatMap { draft.matches.longest(in: $0, at: tokens.lowerBound) }?.tokens == tokens
   }
 
-  private static let ministers: Set<Word> = ["ministre", "ministres", "ministère", "ministères", "secrétaire", "secrétaires", "portefeuille", "maroquin"]
-  private static let portfolioLinks: Set<Word> = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", "en", "chargé", "chargée", Sign.comma, Sign.hyphen])
+  private static let ministers: WordSet = ["ministre", "ministres", "ministère", "ministères", "secrétaire", "secrétaires", "portefeuille", "maroquin"]
+  private static let portfolioLinks: WordSet = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", "en", "chargé", "chargée", Sign.comma, Sign.hyphen])
 
   /// What a minister is minister of: a common noun with a capital (`ministre fédéral des Transports`, `de l'Economie et de l'Industrie`).
   private func isPortfolio(_ tokens: Range<Int>, in draft: Draft) -> Bool {
@@ -103,13 +101,13 @@ struct Persons: Annotator {
   }
 
   /// Candidates of the lexicons lose weight where the classifier is sure of something else.
-  private func doubt(_ judged: [(tokens: Range<Int>, label: NameModel.Label, certainty: Float)], in draft: inout Draft) {
-    var over: [Int: Int] = [:]
-    for (index, judgement) in judged.enumerated() { for token in judgement.tokens { over[token] = index } }
+  private func doubt(_ judged: [(tokens: Range<Int>, label: NameModel.Label, certainty: Float)], in draft: Draft) {
+    var over = [Int32](repeating: -1, count: draft.count + 1)
+    for (index, judgement) in judged.enumerated() { for token in judgement.tokens { over[token] = Int32(index) } }
     for index in draft.candidates.indices {
       let candidate = draft.candidates[index]
-      guard let type = contestable(candidate.type), let number = over[candidate.tokens.lowerBound] else { continue }
-      let judgement = judged[number]
+      guard let type = contestable(candidate.type), over[candidate.tokens.lowerBound] >= 0 else { continue }
+      let judgement = judged[Int(over[candidate.tokens.lowerBound])]
       guard judgement.label != type, judgement.tokens.lowerBound <= candidate.tokens.lowerBound,
         judgement.tokens.upperBound >= candidate.tokens.upperBound
       else { continue }

@@ -12,7 +12,7 @@ struct PlainDates: Annotator {
 
   init(lexicon: LexiconFile) { dates = PlainDate(lexicon: lexicon) }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     var found: [Candidate] = []
     for sentence in draft.sentences {
       var at = sentence.lowerBound
@@ -50,5 +50,5 @@ struct PlainDates: Annotator {
     return nil
   }
 
-  private static let yearWords: Set<Word> = ["in", "since", "of", "by", "until", "from", "after", "before", "en", "de", "desde", "del"]
+  private static let yearWords: WordSet = ["in", "since", "of", "by", "until", "from", "after", "before", "en", "de", "desde", "del"]
 }

@@ -14,12 +14,17 @@ struct Topics: Annotator {
   private static let least = 2.5
   private static let most = 3
 
-  private let words: TableID?
+  private let words: ParsedTable<(topic: Topic, weight: Double)>
 
-  init(lexicon: LexiconFile) { words = lexicon.table("topics") }
+  init(lexicon: LexiconFile) {
+    words = ParsedTable("topics", of: lexicon) { columns in
+      guard columns.count >= 3, let topic = Topic(rawValue: String(columns[1])), let weight = Double(columns[2]) else { return nil }
+      return (topic, weight)
+    }
+  }
 
-  func annotate(_ draft: inout Draft) {
-    guard let words else { return }
+  func annotate(_ draft: Draft) {
+    guard let table = words.table else { return }
     var weights: [Topic: Double] = [:]
     for part in draft.parts {
       let factor = part.kind == .headline ? 2.0 : part.kind == .subhead || part.kind == .paragraph ? 1.0 : 0
@@ -27,15 +32,13 @@ struct Topics: Annotator {
       var seen: Set<Int> = []
       var token = part.tokens.lowerBound
       while token < part.tokens.upperBound {
-        guard let match = draft.matches.longest(in: words, at: token) else {
+        guard let match = draft.matches.longest(in: table, at: token) else {
           token += 1
           continue
         }
         if seen.insert(match.entry).inserted, draft.mention(at: token).map({ $0.type != .person && $0.type != .organization }) ?? true {
-          for other in draft.matches.starting(at: token) where other.table == words && other.tokens == match.tokens {
-            let columns = draft.lexicon.columns(ofEntry: other.entry)
-            guard columns.count >= 3, let topic = Topic(rawValue: String(columns[1])), let weight = Double(columns[2]) else { continue }
-            weights[topic, default: 0] += weight * factor
+          for other in draft.matches.starting(at: token) where other.table == table && other.tokens == match.tokens {
+            if let word = words[other.entry] { weights[word.topic, default: 0] += word.weight * factor }
           }
         }
         token = match.tokens.upperBound

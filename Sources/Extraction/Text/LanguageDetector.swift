@@ -5,17 +5,24 @@ internal import Lexicon
 ///
 /// Looks at the first 4,000 tokens. Ties, and texts too short to tell, go to what the envelope says.
 struct LanguageDetector: Sendable {
-  /// The languages that each frequent word speaks for.
-  private let codes: [Word: [String]]
+  /// The languages that some word speaks for.
+  private let languages: [String]
+  /// Which of them each frequent word speaks for.
+  private let votes: [Word: [Int]]
 
   init(lexicon: LexiconFile) {
-    var codes: [Word: [String]] = [:]
+    var languages: [String] = []
+    var votes: [Word: [Int]] = [:]
     for entry in lexicon.table("languages").map(lexicon.entries) ?? [] {
       let columns = lexicon.columns(ofEntry: entry)
       guard columns.count > 1 else { continue }
-      codes[Word(columns[0]), default: []] += columns[1].split(separator: ",").map { String($0) }
+      for code in columns[1].split(separator: ",").map({ String($0) }) {
+        if !languages.contains(code) { languages.append(code) }
+        votes[Word(columns[0]), default: []] += languages.firstIndex(of: code).map { [$0] } ?? []
+      }
     }
-    self.codes = codes
+    self.languages = languages
+    self.votes = votes
   }
 
   /// The ISO 639-1 code.
@@ -23,16 +30,18 @@ struct LanguageDetector: Sendable {
     let hint = declared.map { String($0.prefix(2)).lowercased() }
     var words = 0
     var scripts: [String: Int] = [:]
-    var votes: [String: Double] = [:]
-    for index in 0..<min(tokens.count, 4_000) where tokens.kinds[index] == .word {
+    var counts = [Double](repeating: 0, count: languages.count)
+    for index in 0..<min(tokens.count, 4_000) where tokens[index].kind == .word {
       words += 1
-      if let script = LanguageDetector.scriptLanguage(bytes, at: Int(tokens.starts[index])) { scripts[script, default: 0] += 1 }
-      guard let languages = codes[tokens.word(index)] else { continue }
-      for code in languages { votes[code, default: 0] += 1 / Double(languages.count) }
+      if let script = LanguageDetector.scriptLanguage(bytes, at: Int(tokens[index].start)) { scripts[script, default: 0] += 1 }
+      guard let spoken = votes[tokens.word(index)] else { continue }
+      for language in spoken { counts[language] += 1 / Double(spoken.count) }
     }
     if let script = scripts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), script.value * 2 > words {
       return script.key == "ru" && hint == "uk" ? "uk" : script.key
     }
+    var votes: [String: Double] = [:]
+    for (language, count) in zip(languages, counts) where count > 0 { votes[language] = count }
     if let hint, !hint.isEmpty { votes[hint, default: 0] += 2 }
     let ranked = votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     guard let best = ranked.first, best.value >= 2, best.value >= 0.06 * Double(words) else { return hint ?? "und" }

@@ -13,7 +13,7 @@ struct SentenceSplitter: Annotator {
 
   init(lexicon: LexiconFile) { abbreviations = lexicon.table("abbreviations") }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     if draft.parts.isEmpty, draft.count > 0 { draft.parts = [DraftPart(kind: .paragraph, tokens: 0..<draft.count)] }
     let silent = abbreviationStops(draft)
     var sentences: [Range<Int>] = []
@@ -85,7 +85,7 @@ struct SentenceSplitter: Annotator {
 
   /// Whether the letters of the word have case at all (Arabic, Chinese have none).
   private func isCased(_ draft: Draft, _ token: Int) -> Bool {
-    draft.bytes[Int(draft.tokens.starts[token])] < 0xD6
+    draft.bytes[Int(draft.tokens[token].start)] < 0xD6
   }
 
   /// `J.` of `J. Dupont`, `N.` of `O.N.U.`: one capital letter before the stop, apart or after another stop.
@@ -97,7 +97,7 @@ struct SentenceSplitter: Annotator {
   }
 
   private func length(_ draft: Draft, _ token: Int) -> Int {
-    token >= 0 && token < draft.count ? Int(draft.tokens.ends[token] - draft.tokens.starts[token]) : 0
+    token >= 0 && token < draft.count ? Int(draft.tokens[token].end - draft.tokens[token].start) : 0
   }
 
   /// The stops that belong to abbreviations. Those whose second column is `end` may end a sentence too.

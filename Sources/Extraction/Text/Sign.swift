@@ -1,35 +1,36 @@
 internal import Lexicon
 
-/// Punctuation marks as tokens are compared with them: each folded once, not at each comparison.
+/// Punctuation marks as tokens are compared with them: none is folded at run time.
 enum Sign {
-  static let hyphen: Word = "-"
-  static let enDash: Word = "–"
-  static let emDash: Word = "—"
-  static let comma: Word = ","
-  static let stop: Word = "."
-  static let colon: Word = ":"
-  static let slash: Word = "/"
-  static let equals: Word = "="
-  static let star: Word = "*"
-  static let bullet: Word = "•"
-  static let open: Word = "("
-  static let close: Word = ")"
-  static let copyright: Word = "©"
-  static let question: Word = "?"
-  static let exclamation: Word = "!"
-  static let ellipsis: Word = "…"
-  static let straightQuote: Word = "\""
-  static let bar: Word = "|"
-  static let openGuillemet: Word = "«"
-  static let closeGuillemet: Word = "»"
-  static let openCurly: Word = "“"
-  static let closeCurly: Word = "”"
-  static let lowCurly: Word = "„"
-  static let curlyApostrophe: Word = "’"
-  static let minus: Word = "−"
+  static var hyphen: Word { "-" }
+  static var enDash: Word { Word(sign: "–") }
+  static var emDash: Word { Word(sign: "—") }
+  static var comma: Word { "," }
+  static var stop: Word { "." }
+  static var colon: Word { ":" }
+  static var slash: Word { "/" }
+  static var equals: Word { "=" }
+  static var star: Word { "*" }
+  static var bullet: Word { Word(sign: "•") }
+  static var open: Word { "(" }
+  static var close: Word { ")" }
+  static var copyright: Word { Word(sign: "©") }
+  static var question: Word { "?" }
+  static var exclamation: Word { "!" }
+  static var ellipsis: Word { Word(sign: "…") }
+  static var straightQuote: Word { "\"" }
+  static var bar: Word { "|" }
+  static var openGuillemet: Word { Word(sign: "«") }
+  static var closeGuillemet: Word { Word(sign: "»") }
+  static var openCurly: Word { Word(sign: "“") }
+  static var closeCurly: Word { Word(sign: "”") }
+  static var lowCurly: Word { Word(sign: "„") }
+  /// Folds to the straight one.
+  static var curlyApostrophe: Word { "'" }
+  static var minus: Word { Word(sign: "−") }
 
-  static let finals: Set<Word> = [stop, question, exclamation, ellipsis]
-  static let dashes: Set<Word> = [hyphen, enDash, emDash, "―", "−"]
-  static let closers: Set<Word> = [straightQuote, "»", "”", "’", "'", close, "]", "›"]
-  static let openers: Set<Word> = [straightQuote, "«", "“", "„", "‘", "'", open, "[", "‹"]
+  static let finals: WordSet = [stop, question, exclamation, ellipsis]
+  static let dashes: WordSet = [hyphen, enDash, emDash, "―", "−"]
+  static let closers: WordSet = [straightQuote, "»", "”", "’", "'", close, "]", "›"]
+  static let openers: WordSet = [straightQuote, "«", "“", "„", "‘", "'", open, "[", "‹"]
 }

@@ -39,16 +39,19 @@ struct Extract: ParsableCommand {
     var printer = ReadingPrinter(format: format, explains: explain)
     var isComplete = true
     var batch: [Dispatch] = []
+    var bytes = 0
     func flush() {
       for (dispatch, reading) in zip(batch, ReadingPool.read(batch, with: extractor, date: day, explains: explain)) {
         printer.print(dispatch, reading)
       }
       batch.removeAll(keepingCapacity: true)
+      bytes = 0
     }
     for path in paths {
       isComplete = ExtractSource.read(path, as: input) { dispatch in
         batch.append(dispatch)
-        if batch.count == 256 { flush() }
+        bytes += dispatch.text.utf8.count
+        if batch.count == 256 || bytes > 1 << 22 { flush() }
       } && isComplete
     }
     flush()

@@ -17,6 +17,9 @@ enum Output {
   /// JSON that is complete, line feeds included.
   static func json(_ json: JSONText) { write(json.bytes, to: STDOUT_FILENO) }
 
+  /// A piece of JSON as `JSONText` hands it on.
+  static func json(_ piece: [UInt8]) { write(piece, to: STDOUT_FILENO) }
+
   /// Something to say beside the results: progress, refusals, problems.
   static func note(_ text: DisplayText) { write(Array("telex: \(text.string)\n".utf8), to: STDERR_FILENO) }
 

@@ -16,16 +16,16 @@ struct ReadingPrinter {
     defer { isFirst = false }
     switch format {
     case .jsonl:
-      var json = JSONText()
+      var json = JSONText(drain: Output.json)
       json.reading(reading, id: dispatch.identity, explains: explains)
       json.raw(0x0A)
-      Output.json(json)
+      json.flush()
     case .json:
-      var json = JSONText()
+      var json = JSONText(drain: Output.json)
       json.raw(UInt8(ascii: isFirst ? "[" : ","))
       json.raw(0x0A)
       json.reading(reading, id: dispatch.identity, explains: explains)
-      Output.json(json)
+      json.flush()
     case .text:
       if !isFirst { Output.line(DisplayText(stringLiteral: "─").repeated(40)) }
       ReadingPage.print(dispatch, reading)

@@ -10,13 +10,13 @@ func facts(ofMarked text: String, on day: String = "2024-05-14", focus: [String]
   let lexicon = try LexiconFile(path: #require(DataFiles.path(of: "fr.lex")))
   let (raw, marks) = try unmarked(text)
   let date = try #require(CalendarDate(iso: day))
-  var draft = Draft(dispatch: Dispatch(identity: "test", text: raw), reference: date, explains: false, lexicon: lexicon)
+  let draft = Draft(dispatch: Dispatch(identity: "test", text: raw), reference: date, explains: false, lexicon: lexicon)
   draft.language = "fr"
-  LayoutReader(lexicon: lexicon).annotate(&draft)
-  SentenceSplitter(lexicon: lexicon).annotate(&draft)
+  LayoutReader(lexicon: lexicon).annotate(draft)
+  SentenceSplitter(lexicon: lexicon).annotate(draft)
   draft.setMentions(
     marks.compactMap { mark in
-      let tokens = draft.tokens.indices.filter { Int(draft.tokens.starts[$0]) < mark.end && Int(draft.tokens.ends[$0]) > mark.start }
+      let tokens = draft.tokens.indices.filter { Int(draft.tokens[$0].start) < mark.end && Int(draft.tokens[$0].end) > mark.start }
       guard let first = tokens.first, let last = tokens.last else { return nil }
       let isPlace = mark.type == .place || mark.type == .nationality
       let country = isPlace ? mark.value.split(separator: "/").last.map(String.init) : nil
@@ -24,12 +24,12 @@ func facts(ofMarked text: String, on day: String = "2024-05-14", focus: [String]
         type: mark.type, tokens: first..<last + 1, value: mark.value, confidence: 1, rule: "test", country: country)
     })
   draft.focus = focus
-  VerbGroups(lexicon: lexicon).annotate(&draft)
-  Quotes(lexicon: lexicon).annotate(&draft)
-  Offices(lexicon: lexicon).annotate(&draft)
-  Statements(lexicon: lexicon).annotate(&draft)
-  EventFacts(lexicon: lexicon).annotate(&draft)
-  FactOrder(lexicon: lexicon).annotate(&draft)
+  VerbGroups(lexicon: lexicon).annotate(draft)
+  Quotes(lexicon: lexicon).annotate(draft)
+  Offices(lexicon: lexicon).annotate(draft)
+  Statements(lexicon: lexicon).annotate(draft)
+  EventFacts(lexicon: lexicon).annotate(draft)
+  FactOrder(lexicon: lexicon).annotate(draft)
   return ReadingAssembly.reading(of: draft).facts
 }
 

@@ -18,8 +18,9 @@ struct CasualtyFacts: Annotator {
   private let people: TableID?
   private let measures: TableID?
   private let things: TableID?
-  private let about: Set<Word> = ["moins", "environ", "quelque", "pres", "plus", "autour", "quasi", "presque", "dizaine", "centaine"]
-  private let partMarks: Set<Word> = ["dont", "lesquels", "lesquelles", "compris"]
+  private let about: WordSet = ["moins", "environ", "quelque", "pres", "plus", "autour", "quasi", "presque", "dizaine", "centaine"]
+  private static let small: WordSet = ["au", "moins", "pres", "de", "d'", "plus", "environ", "quelque", "les", "des", "aussi", "encore", "a", "et"]
+  private let partMarks: WordSet = ["dont", "lesquels", "lesquelles", "compris"]
 
   init(lexicon: LexiconFile) {
     words = lexicon.table("toll-words")
@@ -29,7 +30,7 @@ struct CasualtyFacts: Annotator {
     things = lexicon.table("thing-nouns")
   }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     var all: [Toll] = []
     var figures: [Int: [Int]] = [:]
     for (index, mention) in draft.mentions.enumerated() where mention.type == .figure && !mention.isFrame {
@@ -37,7 +38,7 @@ struct CasualtyFacts: Annotator {
       figures[sentence, default: []].append(index)
     }
     for sentence in figures.keys.sorted() {
-      all += tolls(of: figures[sentence] ?? [], in: &draft)
+      all += tolls(of: figures[sentence] ?? [], in: draft)
     }
     for (index, toll) in all.enumerated() where !isTold(toll, elsewhere: all, at: index, in: draft) {
       draft.facts.append(
@@ -68,7 +69,7 @@ struct CasualtyFacts: Annotator {
   }
 
   /// The tolls that the figures of one sentence make.
-  private func tolls(of figures: [Int], in draft: inout Draft) -> [Toll] {
+  private func tolls(of figures: [Int], in draft: Draft) -> [Toll] {
     var found: [Toll] = []
     var open: Toll?
     for (position, index) in figures.enumerated() {
@@ -124,7 +125,7 @@ struct CasualtyFacts: Annotator {
   /// What the counted noun itself says: `12 morts`, `trois blessés graves`.
   private func nounSlot(_ unit: String, _ draft: Draft) -> Slot? {
     guard let words else { return nil }
-    return phrases(unit, draft).lazy.filter { $0.table == words }.compactMap { match in
+    return draft.phrases(opening: unit).lazy.filter { $0.table == words }.compactMap { match in
       let columns = draft.lexicon.columns(ofEntry: match.entry)
       return columns.count >= 3 && columns[2] == "noun" ? Slot(rawValue: String(columns[1])) : nil
     }.first
@@ -133,13 +134,7 @@ struct CasualtyFacts: Annotator {
   /// Whether the counted noun is in the table.
   private func counts(_ unit: String, in table: TableID?, _ draft: Draft) -> Bool {
     guard let table else { return false }
-    return phrases(unit, draft).contains { $0.table == table }
-  }
-
-  /// The lexicon's phrases at the start of a figure's unit.
-  private func phrases(_ unit: String, _ draft: Draft) -> [PhraseMatches.Match] {
-    let bytes = Array(unit.utf8)
-    return Array(PhraseMatches(tokens: Tokenizer.tokenize(bytes), bytes: bytes, lexicon: draft.lexicon).starting(at: 0))
+    return draft.phrases(opening: unit).contains { $0.table == table }
   }
 
   private func entry(_ part: Substring, from start: Int, to end: Int, _ draft: Draft) -> Slot? {
@@ -167,8 +162,7 @@ struct CasualtyFacts: Annotator {
 
   /// Only small words lie between the verb and its number: `a tué au moins`, `tuant près de`.
   private func gap(_ start: Int, _ end: Int, _ draft: Draft) -> Bool {
-    let small: Set<Word> = ["au", "moins", "pres", "de", "d'", "plus", "environ", "quelque", "les", "des", "aussi", "encore", "a", "et"]
-    return (start..<max(start, end)).allSatisfy { small.contains(draft.word($0)) }
+    return (start..<max(start, end)).allSatisfy { Self.small.contains(draft.word($0)) }
   }
 
   private func slot(at index: Int, _ part: Substring, _ draft: Draft) -> Slot? {

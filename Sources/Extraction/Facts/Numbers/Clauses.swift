@@ -2,11 +2,11 @@ internal import Lexicon
 
 /// The stretch of a sentence around a span that serves as evidence: out to the next strong break on each side.
 struct Clauses {
-  private static let comma: Word = ","
-  private static let semicolon: Word = ";"
-  private static let colon: Word = ":"
-  private static let openers: Set<Word> = ["(", "«", "“", "—", "–"]
-  private static let closers: Set<Word> = [")", "»", "”", "—", "–"]
+  private static var comma: Word { "," }
+  private static var semicolon: Word { ";" }
+  private static var colon: Word { ":" }
+  private static let openers: WordSet = ["(", "«", "“", "—", "–"]
+  private static let closers: WordSet = [")", "»", "”", "—", "–"]
 
   /// The clause of the sentence that holds the span; at least four words around it where the sentence has them.
   static func around(_ span: Range<Int>, in draft: Draft) -> Range<Int> {
@@ -26,7 +26,7 @@ struct Clauses {
     return start..<end
   }
 
-  private static func isBreak(_ index: Int, _ marks: Set<Word>, _ draft: Draft) -> Bool {
+  private static func isBreak(_ index: Int, _ marks: WordSet, _ draft: Draft) -> Bool {
     guard draft.kind(index) == .punctuation else { return false }
     // A comma between digits belongs to the number.
     if draft.word(index) == comma { return !(draft.kind(index + 1) == .number && draft.isGlued(index + 1)) }

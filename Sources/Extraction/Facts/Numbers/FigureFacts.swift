@@ -8,16 +8,16 @@ struct FigureFacts: Annotator {
   static let provides: Set<Layer> = [.figureFacts]
 
   private let measures: TableID?
-  private let complement: Set<Word> = ["de", "d'", "des", "du"]
-  private let partMarks: Set<Word> = ["dont", "lesquels", "lesquelles"]
+  private let complement: WordSet = ["de", "d'", "des", "du"]
+  private let partMarks: WordSet = ["dont", "lesquels", "lesquelles"]
   /// Words before a figure that make it a description of land or people: `longue de`, `frontière de`, `situé à`.
-  private let describing: Set<Word> = ["longue", "long", "frontiere", "situe", "situee", "comptent", "compte", "pays"]
+  private let describing: WordSet = ["longue", "long", "frontiere", "situe", "situee", "comptent", "compte", "pays"]
 
   init(lexicon: LexiconFile) {
     measures = lexicon.table("measures")
   }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     var known: Set<String> = []
     var found: [DraftFact] = []
     // The body tells a figure better than the headline: headline figures only where the body has them not.
@@ -64,9 +64,8 @@ struct FigureFacts: Annotator {
 
   private func isUnit(_ unit: String, _ draft: Draft) -> Bool {
     guard let measures else { return false }
-    let bytes = Array(unit.utf8)
-    let tokens = Tokenizer.tokenize(bytes)
-    return PhraseMatches(tokens: tokens, bytes: bytes, lexicon: draft.lexicon).longest(in: measures, at: 0).map { $0.tokens.count == tokens.count } ?? false
+    guard let match = draft.phrases(opening: unit).first(where: { $0.table == measures }) else { return false }
+    return match.tokens.count == Tokenizer.tokenize(unit).count
   }
 
   /// The counted noun with the adjective that follows it: `experts civils`.

@@ -8,9 +8,9 @@ struct FigureValue {
 
   /// Nil where the value has not the form of a figure's.
   init?(_ value: String) {
-    guard let space = value.firstIndex(of: " "), let number = Double(value[..<space]), number.isFinite else { return nil }
+    guard let space = value.utf8.firstIndex(of: UInt8(ascii: " ")), let number = Double(value[..<space]), number.isFinite else { return nil }
     self.number = number
-    unit = String(value[value.index(after: space)...])
+    unit = String(value[value.utf8.index(after: space)...])
   }
 
   /// `%`, or three capitals: an ISO 4217 code.

@@ -10,7 +10,7 @@ struct BackReferences {
   private let people: TableID?
   private let titles: TableID?
   private let heads: TableID?
-  private static let definite: Set<Word> = ["le", "la", "l'", "ce", "cet", "cette"]
+  private static let definite: WordSet = ["le", "la", "l'", "ce", "cet", "cette"]
 
   init(lexicon: LexiconFile) {
     bodies = lexicon.table("body-nouns")
@@ -31,7 +31,7 @@ struct BackReferences {
     bareNoun(at: i, in: people, draft) != nil || bareNoun(at: i, in: titles, draft) != nil
   }
 
-  private static let bystanders: Set<Word> = [
+  private static let bystanders: WordSet = [
     "expert", "experte", "experts", "temoin", "temoins", "habitant", "habitante", "habitants", "analyste", "analystes", "specialiste", "specialistes",
     "chercheur", "chercheuse", "chercheurs", "medecin", "medecins", "rescape", "rescapee", "rescapes", "survivant", "survivante", "survivants", "voisin",
     "voisine", "voisins", "proche", "proches", "manifestant", "manifestante", "manifestants", "militant", "militante", "militants", "journaliste",
@@ -43,7 +43,7 @@ struct BackReferences {
   /// Whether the word is one for people who are not named because they do not matter by name: `un expert`, `des habitants`.
   func isBystander(at i: Int, _ draft: Draft) -> Bool { Self.bystanders.contains(draft.word(i)) }
 
-  private static let parts: Set<Word> = ["membre", "cadre", "figure", "ancien", "ancienne", "ex", "candidat", "candidate", "numero", "fils", "fille", "frere", "veuve", "epouse", "tete"]
+  private static let parts: WordSet = ["membre", "cadre", "figure", "ancien", "ancienne", "ex", "candidat", "candidate", "numero", "fils", "fille", "frere", "veuve", "epouse", "tete"]
 
   /// Whether the word begins a noun phrase that calls a person: `membre musulman`, `cadre`, `ancien …`, an office.
   func isPersonNoun(at i: Int, _ draft: Draft) -> Bool {
@@ -51,7 +51,7 @@ struct BackReferences {
       || [people, titles].contains { table in table.map { draft.matches.longest(in: $0, at: i) != nil } ?? false }
   }
 
-  private static let press: Set<Word> = ["presse", "media", "medias", "televisions", "journaux", "entreprises", "societes", "compagnies", "banques", "chaines", "film", "equipe", "club"]
+  private static let press: WordSet = ["presse", "media", "medias", "televisions", "journaux", "entreprises", "societes", "compagnies", "banques", "chaines", "film", "equipe", "club"]
 
   /// Whether the noun is one for a company, a paper or a club, whose nationality makes it no voice of its country: `la chaîne israélienne 12`.
   func isPrivate(at i: Int, _ draft: Draft) -> Bool {
@@ -60,7 +60,7 @@ struct BackReferences {
     return draft.lexicon.columns(ofEntry: match.entry).dropFirst().first == "company"
   }
 
-  private static let documents: Set<Word> = ["communique", "texte", "document", "rapport", "note", "declaration", "source", "circulaire", "lettre", "message", "tweet"]
+  private static let documents: WordSet = ["communique", "texte", "document", "rapport", "note", "declaration", "source", "circulaire", "lettre", "message", "tweet"]
 
   /// `le communiqué`, `la même source`: the words before were its own.
   func isDocument(at i: Int, _ draft: Draft) -> Bool {
@@ -76,7 +76,7 @@ struct BackReferences {
     else { return nil }
     let next = noun.upperBound
     // `l'avocat de 61 ans`
-    let isAged = draft.word(next) == "de" && draft.mention(at: next + 1)?.type == .date
+    let isAged = draft.word(next) == "de" && draft.mentionType(at: next + 1) == .date
     if FunctionWords.of.contains(draft.word(next)) && !isAged || draft.word(next) == Sign.hyphen { return nil }
     if let mention = draft.mention(at: next), mention.type != .date { return nil }
     return noun

@@ -3,35 +3,61 @@ internal import Lexicon
 
 /// What a row of the table of event verbs asks for before the verb counts: `T,A,W=accord|traité,Y=sport`.
 struct EventNeeds {
-  private let parts: [Substring]
-
-  init(_ column: Substring) { parts = column.split(separator: ",") }
-
   /// All parties of the subject act together.
-  var isJoint: Bool { parts.contains("S") }
+  let isJoint: Bool
+  /// The row is about what is denied.
+  private let isNegated: Bool
+  private let needs: [Need]
+
+  private enum Need {
+    case target, actor, passive, reflexive, plain
+    case word([Word])
+    case noWord([Word])
+    case topic(Topic?)
+    case noTopic(Topic?)
+  }
+
+  init(_ column: Substring) {
+    let parts = column.split(separator: ",")
+    isJoint = parts.contains("S")
+    isNegated = parts.contains("!")
+    needs = parts.compactMap { part in
+      let rest = part.dropFirst(2)
+      return switch part.first {
+      case "T": .target
+      case "A": .actor
+      case "P": .passive
+      case "R": .reflexive
+      case "Z": .plain
+      case "W": .word(rest.split(separator: "|").map { Word($0) })
+      case "N": .noWord(rest.split(separator: "|").map { Word($0) })
+      case "X": .topic(Topic(rawValue: String(rest)))
+      case "Y": .noTopic(Topic(rawValue: String(rest)))
+      default: nil
+      }
+    }
+  }
 
   func hold(_ group: VerbGroup, actors: [Participant], targets: [Participant], sentence: Range<Int>, _ draft: Draft) -> Bool {
     // What is denied is no event, save where the row is about the denial.
-    guard group.isNegated == parts.contains("!") || !group.isFinite else { return false }
-    return parts.allSatisfy { need in
-      switch need.first {
-      case "T": !targets.isEmpty
-      case "A": !actors.isEmpty
-      case "P": group.isPassive
-      case "R": group.isReflexive
-      case "Z": !group.isReflexive
-      case "W": hasWord(need.dropFirst(2), near: group, sentence, draft)
-      case "N": !hasWord(need.dropFirst(2), near: group, sentence, draft)
-      case "X": draft.topics.contains { $0.rawValue == need.dropFirst(2) }
-      case "Y": !draft.topics.contains { $0.rawValue == need.dropFirst(2) }
-      default: true
+    guard group.isNegated == isNegated || !group.isFinite else { return false }
+    return needs.allSatisfy { need in
+      switch need {
+      case .target: !targets.isEmpty
+      case .actor: !actors.isEmpty
+      case .passive: group.isPassive
+      case .reflexive: group.isReflexive
+      case .plain: !group.isReflexive
+      case .word(let words): hasWord(words, near: group, sentence, draft)
+      case .noWord(let words): !hasWord(words, near: group, sentence, draft)
+      case .topic(let topic): draft.topics.contains { $0 == topic }
+      case .noTopic(let topic): !draft.topics.contains { $0 == topic }
       }
     }
   }
 
   /// Whether one of the words stands behind the verb in its clause, or before a passive one.
-  private func hasWord(_ words: Substring, near group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Bool {
-    let wanted = words.split(separator: "|").map { Word($0) }
+  private func hasWord(_ wanted: [Word], near group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Bool {
     let first = group.isPassive ? max(sentence.lowerBound, group.tokens.lowerBound - 8) : group.head + 1
     for i in first..<max(first, min(sentence.upperBound, group.head + 26)) {
       if wanted.contains(draft.word(i)) { return true }

@@ -2,27 +2,27 @@ internal import Lexicon
 
 /// The closed classes of French that bound phrases and clauses.
 enum FunctionWords {
-  static let articles: Set<Word> = ["le", "la", "l'", "les", "un", "une", "des", "du", "au", "aux"]
-  static let determiners: Set<Word> = articles.union([
+  static let articles: WordSet = ["le", "la", "l'", "les", "un", "une", "des", "du", "au", "aux"]
+  static let determiners: WordSet = articles.union([
     "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "mon", "ma", "plusieurs", "quelques",
     "chaque", "tout", "toute", "aucun", "aucune",
   ])
-  static let of: Set<Word> = ["de", "du", "des", "d'"]
-  static let prepositions: Set<Word> = [
+  static let of: WordSet = ["de", "du", "des", "d'"]
+  static let prepositions: WordSet = [
     "a", "au", "aux", "dans", "en", "sur", "sous", "pour", "par", "avec", "sans", "contre", "vers", "chez", "lors", "apres", "avant",
     "depuis", "pendant", "durant", "entre", "parmi", "malgre", "selon", "des", "jusqu'", "outre", "via", "face", "grace", "afin",
     "hors", "envers", "aupres", "devant", "derriere", "suite", "concernant",
   ]
-  static let relatives: Set<Word> = ["qui", "dont", "ou", "lequel", "laquelle", "lesquels", "auquel", "duquel"]
-  static let conjunctions: Set<Word> = ["et", "puis", "mais", "ou"]
-  static let that: Set<Word> = ["que", "qu'"]
-  static let clitics: Set<Word> = ["se", "s'", "y", "en", "le", "la", "l'", "les", "lui", "leur", "nous", "vous", "me", "te", "m'", "ne", "n'"]
-  static let negations: Set<Word> = ["pas", "plus", "jamais", "point", "guere", "aucun", "aucune", "rien"]
-  static let pronouns: Set<Word> = ["il", "elle"]
-  static let pluralPronouns: Set<Word> = ["ils", "elles"]
-  static let honorifics: Set<Word> = ["m", "mme", "mlle", "me", "dr", "mm", "docteur", "maitre", "monsieur", "madame", "professeur", "pr", "cheikh"]
+  static let relatives: WordSet = ["qui", "dont", "ou", "lequel", "laquelle", "lesquels", "auquel", "duquel"]
+  static let conjunctions: WordSet = ["et", "puis", "mais", "ou"]
+  static let that: WordSet = ["que", "qu'"]
+  static let clitics: WordSet = ["se", "s'", "y", "en", "le", "la", "l'", "les", "lui", "leur", "nous", "vous", "me", "te", "m'", "ne", "n'"]
+  static let negations: WordSet = ["pas", "plus", "jamais", "point", "guere", "aucun", "aucune", "rien"]
+  static let pronouns: WordSet = ["il", "elle"]
+  static let pluralPronouns: WordSet = ["ils", "elles"]
+  static let honorifics: WordSet = ["m", "mme", "mlle", "me", "dr", "mm", "docteur", "maitre", "monsieur", "madame", "professeur", "pr", "cheikh"]
   /// Words that stand between an auxiliary and its participle beside adverbs, dates and commas: `pour sa part`, `en outre`.
-  static let interposed: Set<Word> = [
+  static let interposed: WordSet = [
     "pour", "sa", "leur", "part", "de", "son", "cote", "par", "ailleurs", "en", "outre", "revanche", "effet", "quant", "a", "elle",
     "lui", "eux", "elles", "meme", "temps", "fois", "vain", "retour", "partie", "tout", "d'", "et", "deja", "bord", "ores", "ensuite",
     "aussi", "bien", "encore", "toutefois", "cependant", "notamment", "egalement", "recemment", "officiellement", "finalement", "au", "total",

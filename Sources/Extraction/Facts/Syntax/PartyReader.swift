@@ -207,8 +207,8 @@ struct PartyReader {
     Self.indefinite.contains(draft.word(first)) && references.isBystander(at: first + 1, draft)
   }
 
-  private static let indefinite: Set<Word> = ["un", "une", "des", "plusieurs", "quelques", "certains", "certaines"]
-  private static let epithets: Set<Word> = ["ancien", "ancienne", "ex", "actuel", "actuelle", "nouveau", "nouvelle", "futur", "future", "jeune", "vice", "celebre"]
+  private static let indefinite: WordSet = ["un", "une", "des", "plusieurs", "quelques", "certains", "certaines"]
+  private static let epithets: WordSet = ["ancien", "ancienne", "ex", "actuel", "actuelle", "nouveau", "nouvelle", "futur", "future", "jeune", "vice", "celebre"]
 
   /// After a comma: `X`, `M. X`, `le Norvégien X`, `le général X`; the tokens up to the name's end.
   func nameInApposition(after comma: Int, _ draft: Draft) -> Range<Int>? {

@@ -6,8 +6,8 @@ internal import Lexicon
 struct PersonGenders {
   private var isFemale: [String: Bool] = [:]
 
-  private static let women: Set<Word> = ["mme", "mlle", "madame", "la", "une", "maitresse", "cheikha"]
-  private static let men: Set<Word> = ["m", "monsieur", "le", "un", "cheikh"]
+  private static let women: WordSet = ["mme", "mlle", "madame", "la", "une", "maitresse", "cheikha"]
+  private static let men: WordSet = ["m", "monsieur", "le", "un", "cheikh"]
 
   init() {}
 

@@ -86,15 +86,16 @@ struct SpeechState {
 
 /// The verb groups of each sentence.
 struct VerbIndex {
-  private var ranges: [Int: Range<Int>] = [:]
+  private var ranges: [Range<Int>]
 
   init(_ draft: Draft) {
+    ranges = [Range<Int>](repeating: 0..<0, count: draft.sentences.count)
     for (index, group) in draft.verbGroups.enumerated() where group.head < draft.sentenceOfToken.count {
       let sentence = Int(draft.sentenceOfToken[group.head])
       guard sentence >= 0 else { continue }
-      ranges[sentence] = (ranges[sentence]?.lowerBound ?? index)..<index + 1
+      ranges[sentence] = (ranges[sentence].isEmpty ? index : ranges[sentence].lowerBound)..<index + 1
     }
   }
 
-  func groups(ofSentence index: Int) -> Range<Int> { ranges[index] ?? 0..<0 }
+  func groups(ofSentence index: Int) -> Range<Int> { index >= 0 && index < ranges.count ? ranges[index] : 0..<0 }
 }

@@ -18,11 +18,11 @@ enum SpeechSyntax {
     var within: Quote?
   }
 
-  private static let say: Word = "dire"
+  private static var say: Word { "dire" }
   /// Verbs whose reported words are the infinitive behind `de`, beside an object.
-  private static let withInfinitive: Set<Word> = ["accuser", "reprocher", "proposer", "suggérer", "recommander", "préconiser", "conseiller", "soupçonner"]
+  private static let withInfinitive: WordSet = ["accuser", "reprocher", "proposer", "suggérer", "recommander", "préconiser", "conseiller", "soupçonner"]
   /// Where words are said, in an insertion: `dans une déclaration à l'AFP`, `lors d'une conférence de presse`.
-  private static let occasions: Set<Word> = [
+  private static let occasions: WordSet = [
     "declaration", "communique", "entretien", "interview", "conference", "presse", "point", "message", "tweet", "discours", "allocution", "lettre",
     "rapport", "reunion", "note", "courriel", "chaine", "radio", "micro", "ondes", "quotidien", "journal", "agence", "journalistes", "reporters",
     "telephone", "video", "publiee", "publie", "diffuse", "diffusee", "transmis", "transmise",
@@ -46,7 +46,7 @@ enum SpeechSyntax {
     while k < end {
       if draft.word(k) == Sign.comma, let close = insertion(at: k, end: end, draft) ?? condition(at: k, end: end, draft) { k = close + 1; continue }
       if FunctionWords.prepositions.contains(draft.word(k)), let date = draft.mention(at: k + 1), date.type == .date { k = date.tokens.upperBound; continue }
-      if draft.mention(at: k)?.type == .date || draft.word(k) == Sign.comma && (draft.mention(at: k + 1)?.type == .date || draft.mention(at: k - 1)?.type == .date)
+      if draft.mentionType(at: k) == .date || draft.word(k) == Sign.comma && (draft.mentionType(at: k + 1) == .date || draft.mentionType(at: k - 1) == .date)
         || draft.features(k).contains(.adverb) && draft.mention(at: k) == nil && !FunctionWords.that.contains(draft.word(k)) && draft.word(k) != "a"
         && !FunctionWords.determiners.contains(draft.word(k))
       {
@@ -60,7 +60,7 @@ enum SpeechSyntax {
   static func skipAddressee(from i: Int, end: Int, _ draft: Draft) -> Int {
     var k = i
     while k < end {
-      if draft.mention(at: k)?.type == .date || draft.features(k).contains(.adverb) && draft.mention(at: k) == nil && !FunctionWords.determiners.contains(draft.word(k)) && !FunctionWords.prepositions.contains(draft.word(k)) { k += 1; continue }
+      if draft.mentionType(at: k) == .date || draft.features(k).contains(.adverb) && draft.mention(at: k) == nil && !FunctionWords.determiners.contains(draft.word(k)) && !FunctionWords.prepositions.contains(draft.word(k)) { k += 1; continue }
       let word = draft.word(k)
       if word == Sign.comma, k > i { k += 1; continue }
       // `a annoncé, jeudi à Yamoussoukro, le ministre`, `a révélé, de son côté, l'association`: an insertion between commas.
@@ -71,7 +71,7 @@ enum SpeechSyntax {
       k += 1
       if FunctionWords.determiners.contains(draft.word(k)) { k += 1 }
       if let mention = draft.mention(at: k) { k = mention.tokens.upperBound; continue }
-      while k < end, draft.word(k) != Sign.comma, draft.mention(at: k)?.type != .person, !FunctionWords.articles.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k - 1)) || FunctionWords.of.contains(draft.word(k)) || FunctionWords.prepositions.contains(draft.word(k - 1)) { k += 1 }
+      while k < end, draft.word(k) != Sign.comma, draft.mentionType(at: k) != .person, !FunctionWords.articles.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k - 1)) || FunctionWords.of.contains(draft.word(k)) || FunctionWords.prepositions.contains(draft.word(k - 1)) { k += 1 }
     }
     return k
   }
@@ -144,7 +144,7 @@ enum SpeechSyntax {
   private static func isFollowedBySubject(_ group: VerbGroup, end: Int, _ draft: Draft) -> Bool {
     guard group.tense == .past, group.tokens.count > 1, !group.isNegated, !group.isPassive else { return false }
     let next = skipAddressee(from: group.tokens.upperBound, end: end, draft)
-    return FunctionWords.honorifics.contains(draft.word(next)) || draft.mention(at: next)?.type == .person
+    return FunctionWords.honorifics.contains(draft.word(next)) || draft.mentionType(at: next) == .person
       || FunctionWords.articles.contains(draft.word(next)) && subjectEnds(from: next, end: end, draft)
   }
 
@@ -255,7 +255,7 @@ enum SpeechSyntax {
     if let that {
       let between = after..<that
       // `a annoncé la réunion que`: a relative clause; only addressees and dates may stand between.
-      if between.isEmpty || ["a", "au", "aux", ",", "par", "pour", "dans", "lors", "via", "sur", "savoir", "valoir", "part", "entendre", "jeudi", "en"].contains(draft.word(after)) || draft.mention(at: after)?.type == .organization {
+      if between.isEmpty || ["a", "au", "aux", ",", "par", "pour", "dans", "lors", "via", "sur", "savoir", "valoir", "part", "entendre", "jeudi", "en"].contains(draft.word(after)) || draft.mentionType(at: after) == .organization {
         return split(that + 1..<end, rule: "statement.A3", draft)
       }
     }
@@ -266,7 +266,7 @@ enum SpeechSyntax {
     // An infinitive clause: `a dit espérer`, `a promis de renforcer`.
     if kind == "say" || kind == "urge" && group.isReflexive {
       var i = after
-      while i < end, FunctionWords.of.contains(draft.word(i)) || draft.word(i) == "a" && draft.tokens.ends[i] - draft.tokens.starts[i] == 2 { i += 1 }
+      while i < end, FunctionWords.of.contains(draft.word(i)) || draft.word(i) == "a" && draft.tokens[i].end - draft.tokens[i].start == 2 { i += 1 }
       var verb = i
       while verb < min(end, i + 3), draft.word(verb) == "ne" || draft.word(verb) == "pas" { verb += 1 }
       if verb < end, draft.verbOfToken[verb] >= 0, draft.verbGroups[Int(draft.verbOfToken[verb])].tense == .infinitive {
@@ -310,7 +310,7 @@ enum SpeechSyntax {
     return isVerb && next < end && draft.kind(next) == .word && draft.word(next) != "et" ? quote.outer.lowerBound : nil
   }
 
-  private static let sources: Set<Word> = ["a", "au", "aux", "aupres", "chez", "de", "du", "dans"]
+  private static let sources: WordSet = ["a", "au", "aux", "aupres", "chez", "de", "du", "dans"]
 
   /// Whom a phrase behind `a-t-on appris` names: `à la présidence`, `auprès de la police`, `dans un communiqué du ministère`.
   static func sourceAfter(_ i: Int, end: Int, _ draft: Draft, _ reader: PartyReader) -> Participant? {

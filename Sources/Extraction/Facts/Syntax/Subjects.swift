@@ -35,7 +35,7 @@ struct Subjects {
       if word == Sign.closeGuillemet || word == Sign.closeCurly || word == Sign.straightQuote {
         if let quote = draft.quotes.last(where: { $0.outer.upperBound - 1 == i }), quote.outer.lowerBound >= sentence.lowerBound { i = quote.outer.lowerBound - 1; continue }
       }
-      if FunctionWords.relatives.contains(word), draft.mention(at: i) == nil, word != "ou" || draft.tokens.ends[i] - draft.tokens.starts[i] == 3 {
+      if FunctionWords.relatives.contains(word), draft.mention(at: i) == nil, word != "ou" || draft.tokens[i].end - draft.tokens[i].start == 3 {
         // `qui menace`: right before the verb, the antecedent is the subject.
         if word == "qui", isAdjacent(i, verb, draft) { return antecedent(before: i, sentence, draft) }
         // `X, qui …, a dit`: the relative clause closes by a comma before the verb.
@@ -144,14 +144,14 @@ struct Subjects {
       let word = draft.word(i)
       if draft.kind(i) == .punctuation || word == "et" || word == "mais" || word == "ou" || word == "or" { i += 1; continue }
       let isPreposition = FunctionWords.prepositions.contains(word) && word != "des" || word == "de" || word == "d'"
-      if isPreposition || draft.mention(at: i)?.type == .date || draft.verbOfToken[i] >= 0 {
+      if isPreposition || draft.mentionType(at: i) == .date || draft.verbOfToken[i] >= 0 {
         // To the comma; without one, over the phrase and on.
         var k = i + 1
         while k < verb, draft.word(k) != Sign.comma { k += 1 }
         if k >= verb {
           // `Lundi le président a …`, `En 2018 la Russie a …`
           let reading = reader.read(at: i + 1, end: verb, joins: false, draft)
-          if draft.mention(at: i)?.type == .date || isPreposition, max(i + 1, reading.end) < verb { i = max(i + 1, reading.end); continue }
+          if draft.mentionType(at: i) == .date || isPreposition, max(i + 1, reading.end) < verb { i = max(i + 1, reading.end); continue }
           return nil
         }
         i = k + 1

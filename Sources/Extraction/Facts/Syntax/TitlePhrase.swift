@@ -23,27 +23,27 @@ struct TitlePhrase {
   private(set) var genericBody: Int?
   /// A complement after a preposition belongs to the title: `directeur de cabinet`.
   private(set) var hasComplement = false
-  private static let genericBodies: Set<Word> = [
+  private static let genericBodies: WordSet = [
     "groupe", "syndicat", "societe", "entreprise", "club", "parti", "organisation", "brigade", "office", "tribunal", "compagnie", "association",
     "ong", "institution", "agence", "federation", "cour", "ministere", "universite", "chambre", "banque", "ligue", "equipe", "collectif", "commission",
     "etat-major", "armee", "parquet", "alliance", "mouvement", "fondation", "institut", "centre", "hopital", "festival", "formation", "coalition",
     "confederation", "rebellion", "milice", "gendarmerie", "police", "prefecture", "mairie", "presidence", "diocese", "clinique", "musee", "reseau", "ordre",
   ]
-  private static let numbers: Set<Word> = ["deux", "trois", "quatre"]
-  private static let districts: Set<Word> = [
+  private static let numbers: WordSet = ["deux", "trois", "quatre"]
+  private static let districts: WordSet = [
     "district", "province", "region", "departement", "etat", "ville", "commune", "canton", "comte", "gouvernorat", "wilaya", "municipalite", "localite",
     "village", "quartier", "arrondissement", "prefecture", "territoire", "oblast",
   ]
   /// Bodies that have no name of their own beside the event or house they serve: they stay in the title.
-  private static let juries: Set<Word> = ["jury", "directoire", "conseil"]
+  private static let juries: WordSet = ["jury", "directoire", "conseil"]
   /// Offices whose seat belongs to the title: `ambassadeur à Rome`.
-  private static let posted: Set<Word> = ["ambassadeur", "ambassadrice", "consul", "consule", "correspondant", "correspondante"]
-  private static let formerWords: Set<Word> = ["ancien", "ancienne", "ex", "alors"]
+  private static let posted: WordSet = ["ambassadeur", "ambassadrice", "consul", "consule", "correspondant", "correspondante"]
+  private static let formerWords: WordSet = ["ancien", "ancienne", "ex", "alors"]
   private(set) var coordinated: [PhraseMatches.Match] = []
   private var pieces: [Range<Int>] = []
 
-  private static let before: Set<Word> = ["ancien", "ancienne", "ex", "futur", "future", "nouveau", "nouvelle", "tout", "jeune", "actuel", "actuelle", "alors"]
-  private static let qualifiers: Set<Word> = [
+  private static let before: WordSet = ["ancien", "ancienne", "ex", "futur", "future", "nouveau", "nouvelle", "tout", "jeune", "actuel", "actuelle", "alors"]
+  private static let qualifiers: WordSet = [
     "adjoint", "adjointe", "general", "generale", "delegue", "deleguee", "suppleant", "suppleante", "officiel", "officielle", "special",
     "speciale", "financier", "financiere", "executif", "executive", "technique", "permanent", "permanente", "regional", "regionale", "national",
     "nationale", "principal", "principale", "federal", "federale", "militaire", "politique", "municipal", "municipale", "central", "centrale",
@@ -98,7 +98,7 @@ struct TitlePhrase {
       if word == "en", draft.word(i + 1) == "chef" || draft.word(i + 1) == "exercice" { keep(i..<i + 2); i += 2; continue }
       if Self.qualifiers.contains(word) || isRegional(i, draft) || isAttribute(i, draft) { keep(i..<i + 1); i += 1; continue }
       if word == "et" {
-        if !countries.isEmpty, let next = draft.mention(at: i + 1), next.type == .nationality, draft.mention(at: next.tokens.upperBound)?.type != .person { i += 1; continue }
+        if !countries.isEmpty, let next = draft.mention(at: i + 1), next.type == .nationality, draft.mentionType(at: next.tokens.upperBound) != .person { i += 1; continue }
         if let next = reader.title(at: i + 1, draft) { coordinated.append(next); i = next.tokens.upperBound; skipComplement(&i, limit, reader, draft); break }
         break
       }
@@ -113,7 +113,7 @@ struct TitlePhrase {
 
   /// The coordinated title has a complement of its own; the whole phrase ends after it.
   private func skipComplement(_ i: inout Int, _ limit: Int, _ reader: PartyReader, _ draft: Draft) {
-    while i < limit, draft.word(i) != Sign.comma, draft.mention(at: i)?.type != .person, draft.kind(i) != .punctuation, draft.verbOfToken[i] < 0 { i += 1 }
+    while i < limit, draft.word(i) != Sign.comma, draft.mentionType(at: i) != .person, draft.kind(i) != .punctuation, draft.verbOfToken[i] < 0 { i += 1 }
   }
 
   /// `ministre wallon des Pouvoirs locaux`: an adjective that no table takes for a nationality, before the complement.
@@ -128,7 +128,7 @@ struct TitlePhrase {
     guard draft.kind(i) == .word, !draft.isCapitalized(i), features.contains(.adjective) || features.contains(.pastParticiple),
       features.isDisjoint(with: [.preposition, .conjunction, .determiner, .pronoun])
     else { return false }
-    return draft.mention(at: i + 1)?.type == .person || draft.word(i + 1) == Sign.comma
+    return draft.mentionType(at: i + 1) == .person || draft.word(i + 1) == Sign.comma
   }
 
   /// A noun with a capital behind an article, as ministries are named.
@@ -204,7 +204,7 @@ struct TitlePhrase {
     }
     if isOf, kept - k == 1, Self.genericBodies.contains(draft.word(k)), !FunctionWords.of.contains(draft.word(kept)) { genericBody = k; return kept }
     // `du district de Saran`: the place has the title, the noun only leads to it.
-    if isOf, kept - k == 1, Self.districts.contains(draft.word(k)), FunctionWords.of.contains(draft.word(kept)), draft.mention(at: kept + 1)?.type == .place {
+    if isOf, kept - k == 1, Self.districts.contains(draft.word(k)), FunctionWords.of.contains(draft.word(kept)), draft.mentionType(at: kept + 1) == .place {
       return kept
     }
     if isOf, kept - k == 1, Self.juries.contains(draft.word(k)) { genericBody = k }

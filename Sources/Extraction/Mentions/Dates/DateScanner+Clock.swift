@@ -3,6 +3,9 @@ internal import Lexicon
 
 /// Parts of the day and hours: `mardi soir`, `à l'aube`, `nuit de jeudi à vendredi`, `14h30`, `11H30 GMT`, `08H00 locales`, `midi`.
 extension DateScanner {
+  private static let hourTells: WordSet = ["à", "a", "vers", "dès", "at", "around", "by"]
+  private static let hourMeasures: WordSet = ["pendant", "durant", "en", "après", "de", "plus"]
+
   /// The day with the part or the hour that follows it: `mardi matin`, `hier à 10 h`, `lundi en fin d'après-midi`.
   func withPart(_ item: FoundDate) -> FoundDate {
     guard let day = item.value.day else { return item }
@@ -85,7 +88,7 @@ extension DateScanner {
     return FoundDate(tokens: start..<end, value: .part(day, row.value), rule: "date.part", confidence: 0.8)
   }
 
-  private static let passing: Set<Word> = ["passé", "passe", "passer", "toute", "pendant", "durant"]
+  private static let passing: WordSet = ["passé", "passe", "passer", "toute", "pendant", "durant"]
 
   /// `nuit de jeudi à vendredi`, `nuit du 12 au 13 mars`, `nuit de samedi`: the night that begins on the first day.
   private func night(_ at: Int, _ length: Int) -> FoundDate? {
@@ -188,17 +191,15 @@ extension DateScanner {
   func clockTime(_ at: Int) -> FoundDate? {
     guard let clock = clock(at: at) else { return nil }
     let before = draft.word(at - 1)
-    let tells: Set<Word> = ["à", "a", "vers", "dès", "at", "around", "by"]
-    let measures: Set<Word> = ["pendant", "durant", "en", "après", "de", "plus"]
     if !clock.isExact {
-      guard tells.contains(before), !DateWord.of.contains(draft.word(clock.end)), row(clock.end, .later, .earlier) == nil else { return nil }
+      guard Self.hourTells.contains(before), !DateWord.of.contains(draft.word(clock.end)), row(clock.end, .later, .earlier) == nil else { return nil }
     } else if times[at]?.kind == .clock {
-      guard tells.contains(before) || before == "après" || before == "avant" || before == "jusqu'" || DateWord.at.contains(before) || before == "de" else { return nil }
+      guard Self.hourTells.contains(before) || before == "après" || before == "avant" || before == "jusqu'" || DateWord.at.contains(before) || before == "de" else { return nil }
     } else if draft.word(at + 1) == "h", plainNumber(at + 2) == nil || clock.end == at + 2 {
       // « 24 h de garde à vue », « en 3 h »: measured, not told.
-      guard !measures.contains(before) || before == "de" && DateWord.at.contains(draft.word(clock.end)) else { return nil }
+      guard !Self.hourMeasures.contains(before) || before == "de" && DateWord.at.contains(draft.word(clock.end)) else { return nil }
     } else if draft.word(at + 1) == Sign.colon, clock.zone.isEmpty {
-      guard tells.contains(before) || before == Sign.open else { return nil }
+      guard Self.hourTells.contains(before) || before == Sign.open else { return nil }
     }
     var day = sentenceDay(before: at) ?? narrativeDay(before: at)
     if times[at]?.kind == .clock, clock.hour == 0, isEvening { day = day.adding(days: 1) }

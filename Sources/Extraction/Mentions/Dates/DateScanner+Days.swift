@@ -3,6 +3,8 @@ internal import Lexicon
 
 /// Days of the calendar: `20 mars 2018`, `1er janvier`, `mardi 5 juin`, `14/06`, `du 4 au 6 novembre`, `lundi 12`, bare weekdays.
 extension DateScanner {
+  private static let dayJoins: WordSet = ["et", "au", "à", "ou", ",", "-", "–", "and", "to"]
+
   /// `6 et 7 février`, `4 au 6 novembre`, `le 5 et le 16 septembre`: two or more dates that share month and year.
   func dayList(_ at: Int) -> [FoundDate]? {
     guard var day = dayNumber(at) else { return nil }
@@ -32,8 +34,7 @@ extension DateScanner {
 
   /// The token after `et`, `au`, `,`, `et le`, `-`.
   private func listJoin(_ at: Int) -> Int? {
-    let joins: Set<Word> = ["et", "au", "à", "ou", ",", "-", "–", "and", "to"]
-    guard joins.contains(draft.word(at)), !draft.flags(at).contains(.startsLine) else { return nil }
+    guard Self.dayJoins.contains(draft.word(at)), !draft.flags(at).contains(.startsLine) else { return nil }
     return DateWord.articles.contains(draft.word(at + 1)) || draft.word(at + 1) == "au" ? at + 2 : at + 1
   }
 
@@ -44,7 +45,7 @@ extension DateScanner {
     return (value, at + 1)
   }
 
-  private static let firsts: Set<Word> = ["er", "ᵉʳ", "st", "nd", "rd", "th"]
+  private static let firsts: WordSet = ["er", "ᵉʳ", "st", "nd", "rd", "th"]
 
   /// Glued to what stands before: `A320`, `3,5`, `2-12`.
   private func isTail(_ at: Int) -> Bool { !isFree(at) }

@@ -4,6 +4,11 @@ internal import Lexicon
 /// Durations, and the points in time that are told by one: `trois ans`, `deux heures et demie`, `il y a dix jours`, `un an plus tôt`,
 /// `dix-huit derniers mois`, `30,4 secondes`, `six à vingt ans`.
 extension DateScanner {
+  private static let measures: WordSet = ["en", "pendant", "durant", "d'", "de", "depuis", "après", "avant", "dans", "à", "sur", "pour", "d'ici", "qu'", "moins", "plus", "encore", "il", "cours"]
+  private static let approximates: WordSet = ["environ", "près", "plus", "moins", "de", "d'", "à", "peine", "quelque", "déjà", "presque", "tout", "juste", "seulement", "au"]
+  private static let comparisons: WordSet = ["contre", "rapport", "comparaison", "that", "compared", "against"]
+  private static let joins: WordSet = ["à", "ou", "et", "-", "to", "or"]
+
   /// A counted unit of time.
   struct Span {
     var amount: Amount?
@@ -50,7 +55,7 @@ extension DateScanner {
     return Span(amount: amount, unit: unit.value, end: end, text: DateScanner.duration(amount.text, unit.value) + extra)
   }
 
-  private static let between: Set<Word> = ["autres", "longs", "longues", "bonnes", "bons", "petites", "pleines", "nouvelles", "consecutive", "more"]
+  private static let between: WordSet = ["autres", "longs", "longues", "bonnes", "bons", "petites", "pleines", "nouvelles", "consecutive", "more"]
   /// From the longest unit to the shortest.
   private static let ranks = ["Y", "M", "W", "D", "TH", "TM", "TS"]
 
@@ -121,9 +126,8 @@ extension DateScanner {
     }
     guard isOne else { return false }
     // « un jour » is some day, unless something measures with it.
-    let measures: Set<Word> = ["en", "pendant", "durant", "d'", "de", "depuis", "après", "avant", "dans", "à", "sur", "pour", "d'ici", "qu'", "moins", "plus", "encore", "il", "cours"]
     if draft.word(at + 1) == "jour" || draft.word(at + 1) == "heure" || draft.word(at + 1) == "moment" || draft.word(at + 1) == "seconde" || draft.word(at + 1) == "minute" {
-      return !measures.contains(before) || draft.word(at + 1) != "heure" && DateWord.of.contains(draft.word(span.end)) && before != "pendant" && before != "en"
+      return !Self.measures.contains(before) || draft.word(at + 1) != "heure" && DateWord.of.contains(draft.word(span.end)) && before != "pendant" && before != "en"
     }
     if draft.word(at + 1) == "année" || draft.word(at + 1) == "semaine" || draft.word(at + 1) == "saison" || draft.word(at + 1) == "decennie" {
       // « une année record », « une saison difficile »
@@ -132,7 +136,7 @@ extension DateScanner {
     return false
   }
 
-  private static let englishMeasures: Set<Word> = ["for", "in", "within", "than", "nearly", "about", "almost", "over", "after", "during", "of", "around"]
+  private static let englishMeasures: WordSet = ["for", "in", "within", "than", "nearly", "about", "almost", "over", "after", "during", "of", "around"]
 
   /// `dont deux avec sursis` after `trois ans`: years again.
   private func suspended(_ at: Int) -> FoundDate? {
@@ -147,9 +151,8 @@ extension DateScanner {
   func agoExpression(_ at: Int) -> FoundDate? {
     guard let ago = row(at, .ago), !isEnglish else { return nil }
     var next = at + ago.length
-    let approximates: Set<Word> = ["environ", "près", "plus", "moins", "de", "d'", "à", "peine", "quelque", "déjà", "presque", "tout", "juste", "seulement", "au"]
     var steps = 0
-    while approximates.contains(draft.word(next)), steps < 3 {
+    while Self.approximates.contains(draft.word(next)), steps < 3 {
       next += 1
       steps += 1
     }
@@ -193,8 +196,7 @@ extension DateScanner {
 
   private func comparing(_ token: Int) -> Bool {
     let sentence = VerbTimeReader.bounds(of: token, in: draft)
-    let words: Set<Word> = ["contre", "rapport", "comparaison", "that", "compared", "against"]
-    return (max(sentence.lowerBound, token - 12)..<token).contains { words.contains(draft.word($0)) }
+    return (max(sentence.lowerBound, token - 12)..<token).contains { Self.comparisons.contains(draft.word($0)) }
   }
 
   /// The last point of time told in the sentence.
@@ -207,8 +209,7 @@ extension DateScanner {
   /// `six à vingt ans`, `8 à 24 mois`, `18 mois à 22 ans` is two plain ones: the first number takes the unit of the second.
   func durationRange(_ at: Int) -> [FoundDate]? {
     guard let first = numbers.read(draft, at: at), first.end < draft.count, !first.isCollective else { return nil }
-    let joins: Set<Word> = ["à", "ou", "et", "-", "to", "or"]
-    guard joins.contains(draft.word(first.end)), row(first.end, .unit) == nil, !draft.flags(first.end + 1).contains(.startsLine),
+    guard Self.joins.contains(draft.word(first.end)), row(first.end, .unit) == nil, !draft.flags(first.end + 1).contains(.startsLine),
       numbers.read(draft, at: first.end + 1) != nil, let span = span(first.end + 1), span.amount != nil, !first.isArticle || span.unit != "TH",
       draft.word(first.end) != "et" || draft.word(at - 1) == "entre", row(span.end, .earlier, .later) == nil
     else { return nil }

@@ -26,7 +26,7 @@ extension DateScanner {
     return draft.isGlued(at) && draft.word(at - 1) == Sign.hyphen && times[at - 2]?.kind != .edge && monthNumber(at - 2) == nil
   }
 
-  private static let beforeEnglishMonths: Set<Word> = ["in", "since", "by", "until", "of", "from", "for", "before", "after", "during", "between", "this", "through"]
+  private static let beforeEnglishMonths: WordSet = ["in", "since", "by", "until", "of", "from", "for", "before", "after", "during", "between", "this", "through"]
 
   private func monthValue(_ at: Int, month: (number: Int, end: Int, isShort: Bool), isSecond: Bool = false) -> (value: TimeValue, end: Int, rule: String, isStated: Bool) {
     if let year = yearAfter(month.end) { return (.month(year: year.year, month: month.number), year.end, "date.month-year", true) }
@@ -83,9 +83,9 @@ extension DateScanner {
     return features.contains(.noun) && features.isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .adverb]) && features.contains(.plural)
   }
 
-  private static let yearOpeners: Set<Word> = ["(", "-", "–", "«", "\"", "d'", "l'", "qu'", "'", "“", "/"]
-  private static let beforeYears: Set<Word> = ["en", "depuis", "dès", "an", "année", "in", "since", "by", "until", "horizon", "courant", "avant", "d'ici"]
-  private static let numbered: Set<Word> = ["article", "résolution", "n°", "numéro", "loi", "vol", "route", "chambre", "formule", "ouaga"]
+  private static let yearOpeners: WordSet = ["(", "-", "–", "«", "\"", "d'", "l'", "qu'", "'", "“", "/"]
+  private static let beforeYears: WordSet = ["en", "depuis", "dès", "an", "année", "in", "since", "by", "until", "horizon", "courant", "avant", "d'ici"]
+  private static let numbered: WordSet = ["article", "résolution", "n°", "numéro", "loi", "vol", "route", "chambre", "formule", "ouaga"]
 
   /// `1998-1999`, `1982-90`, `2013/2014`, `de 2017 à 2019` is two plain years.
   func yearRange(_ at: Int) -> [FoundDate]? {
@@ -341,7 +341,7 @@ extension DateScanner {
     return FoundDate(tokens: at..<number.end, value: .decade(190 + value / 10), rule: "date.decade")
   }
 
-  private static let beforeHolidays: Set<Word> = ["à", "de", "avant", "après", "depuis", "pour", "le", "la", "at", "on", "before", "since", "jour"]
+  private static let beforeHolidays: WordSet = ["à", "de", "avant", "après", "depuis", "pour", "le", "la", "at", "on", "before", "since", "jour"]
 
   /// `Noël`, `jour de l'An`.
   func holiday(_ at: Int) -> FoundDate? {

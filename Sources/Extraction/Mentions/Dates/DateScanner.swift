@@ -5,7 +5,7 @@ internal import Lexicon
 ///
 /// State is what earlier expressions leave behind: the day last told (`la veille`, `à 14h30`), the period last told (`le mois
 /// précédent`). Each reader gets the token that an expression may begin at and returns it whole, or nil.
-struct DateScanner {
+final class DateScanner {
   let draft: Draft
   let times: TableWords<TimeKind>
   let numbers: NumberReader
@@ -34,7 +34,7 @@ struct DateScanner {
     isEnglish = draft.language == "en"
   }
 
-  mutating func run() {
+  func run() {
     var at = 0
     while at < draft.count {
       guard canBegin(at), let items = read(at), let last = items.last, last.tokens.upperBound > at else {
@@ -49,9 +49,7 @@ struct DateScanner {
   /// A cheap look before the readers: a number, or a word of one of the tables.
   private func canBegin(_ at: Int) -> Bool {
     draft.kind(at) == .number || times[at] != nil || numbers.words[at] != nil || draft.word(at) == DateWord.quelques
-      || draft.word(at) == DateWord.plusieurs || DateWord.these.contains(draft.word(at)) || draft.matches.starting(at: at).contains {
-        $0.table == tables.months || $0.table == tables.weekdays || $0.table == tables.holidays
-      }
+      || draft.word(at) == DateWord.plusieurs || DateWord.these.contains(draft.word(at)) || draft.matches.mayHave(anyOf: tables.days, at: at)
   }
 
   private func read(_ at: Int) -> [FoundDate]? {
@@ -65,7 +63,7 @@ struct DateScanner {
     return nil
   }
 
-  private mutating func keep(_ item: FoundDate) {
+  private func keep(_ item: FoundDate) {
     found.append(item)
     if let day = item.value.day, item.rule != "date.ago", day <= reference.adding(days: 7) {
       // « a annoncé mardi » tells when it was said, not when the rest happened.
@@ -130,7 +128,7 @@ struct DateScanner {
     return value
   }
 
-  func digitCount(_ at: Int) -> Int { at < draft.count ? Int(draft.tokens.ends[at] - draft.tokens.starts[at]) : 0 }
+  func digitCount(_ at: Int) -> Int { at < draft.count ? Int(draft.tokens[at].end - draft.tokens[at].start) : 0 }
 
   func row(_ at: Int, _ kinds: TimeKind...) -> TableWords<TimeKind>.Row? {
     guard let row = times[at], kinds.contains(row.kind), !draft.flags(at).contains(.startsLine) || at == 0 || kinds.first == row.kind else { return nil }
@@ -159,13 +157,13 @@ struct DateScanner {
 
 /// Function words that the grammar of dates asks for.
 enum DateWord {
-  static let quelques: Word = "quelques"
-  static let plusieurs: Word = "plusieurs"
-  static let these: Set<Word> = ["ce", "cet", "cette", "ces", "this"]
-  static let shortMonths: Set<Word> = ["mars", "mai", "juin", "août", "may", "june", "july"]
-  static let openers: Set<Word> = ["«", "\"", "“", "(", "-", "–", "—", ".", ":", "¶", "!", "?", "…", "•"]
-  static let of: Set<Word> = ["de", "d'", "du", "des", "of"]
-  static let articles: Set<Word> = ["le", "la", "les", "l'", "the"]
-  static let at: Set<Word> = ["à", "a", "at"]
-  static let and: Word = "et"
+  static var quelques: Word { "quelques" }
+  static var plusieurs: Word { "plusieurs" }
+  static let these: WordSet = ["ce", "cet", "cette", "ces", "this"]
+  static let shortMonths: WordSet = ["mars", "mai", "juin", "août", "may", "june", "july"]
+  static let openers: WordSet = ["«", "\"", "“", "(", "-", "–", "—", ".", ":", "¶", "!", "?", "…", "•"]
+  static let of: WordSet = ["de", "d'", "du", "des", "of"]
+  static let articles: WordSet = ["le", "la", "les", "l'", "the"]
+  static let at: WordSet = ["à", "a", "at"]
+  static var and: Word { "et" }
 }

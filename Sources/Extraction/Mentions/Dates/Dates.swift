@@ -15,9 +15,9 @@ struct Dates: Annotator {
     tables = DateTables(lexicon: lexicon)
   }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     guard draft.language == "fr" || draft.language == "en" || draft.language == "und" else { return }
-    var scanner = DateScanner(draft, tables: tables)
+    let scanner = DateScanner(draft, tables: tables)
     scanner.run()
     for found in scanner.found {
       draft.candidates.append(
@@ -37,6 +37,8 @@ struct DateTables: Sendable {
   let numbers: TableID?
   let prospective: TableID?
   let units: TableID?
+  /// Months, days of the week and holidays.
+  let days: TableSet
 
   init(lexicon: LexiconFile) {
     times = lexicon.table("times")
@@ -46,6 +48,7 @@ struct DateTables: Sendable {
     numbers = lexicon.table("numbers")
     prospective = lexicon.table("prospective")
     units = lexicon.table("units")
+    days = TableSet([months, weekdays, holidays])
   }
 }
 

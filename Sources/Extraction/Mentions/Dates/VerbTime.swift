@@ -16,9 +16,9 @@ enum CueKind: String, Sendable {
 struct VerbTimeReader {
   let cues: TableWords<CueKind>
   private let reach = 24
-  private static let having: Set<Word> = ["a", "ont", "avait", "avaient", "ai", "avons", "ayant", "eu", "eut", "eurent", "aurait", "auraient", "has", "have", "had"]
-  private static let being: Set<Word> = ["est", "sont", "is", "are"]
-  private static let futureBeing: Set<Word> = ["être", "sera", "seront", "serait", "seraient", "soit", "soient"]
+  private static let having: WordSet = ["a", "ont", "avait", "avaient", "ai", "avons", "ayant", "eu", "eut", "eurent", "aurait", "auraient", "has", "have", "had"]
+  private static let being: WordSet = ["est", "sont", "is", "are"]
+  private static let futureBeing: WordSet = ["être", "sera", "seront", "serait", "seraient", "soit", "soient"]
   private static let nouns: Features = [.noun, .adjective, .preposition, .determiner, .pronoun, .conjunction, .adverb]
 
   init(_ draft: Draft, table: TableID?) {
@@ -115,7 +115,7 @@ struct VerbTimeReader {
   /// A form of avoir; `à`, which folds to `a`, and the capital `A` of a sentence's start are none.
   private func isHaving(_ at: Int, _ draft: Draft) -> Bool {
     guard Self.having.contains(draft.word(at)) else { return false }
-    return draft.word(at) != "a" || draft.tokens.ends[at] - draft.tokens.starts[at] == 1 && !draft.isCapitalized(at)
+    return draft.word(at) != "a" || draft.tokens[at].end - draft.tokens[at].start == 1 && !draft.isCapitalized(at)
   }
 
   /// A past participle; where the folded form is a present tense too, the accent tells (`publie`, `publié`).
@@ -123,7 +123,7 @@ struct VerbTimeReader {
     let features = draft.features(at)
     guard features.contains(.pastParticiple) else { return false }
     guard features.contains(.present) || features.contains(.imperative) else { return true }
-    return draft.bytes[Int(draft.tokens.starts[at])..<Int(draft.tokens.ends[at])].suffix(5).contains(0xA9) || draft.flags(at).contains(.allCapitals)
+    return draft.bytes[Int(draft.tokens[at].start)..<Int(draft.tokens[at].end)].suffix(5).contains(0xA9) || draft.flags(at).contains(.allCapitals)
   }
 
   /// The time that a verb form alone tells; nil for what may be no verb.

@@ -12,42 +12,56 @@ struct Currencies: Annotator {
 
   init(lexicon: LexiconFile) {}
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     // The same amount with its country's adjective, by number: « 123 millions de dollars canadiens ».
     var stated: [Substring: [Substring]] = [:]
-    for mention in draft.mentions where mention.type == .figure && !mention.value.contains("?") {
-      let parts = mention.value.split(separator: " ", maxSplits: 1)
-      if parts.count == 2, parts[1].utf8.count == 3 { stated[parts[0], default: []].append(parts[1]) }
+    for mention in draft.mentions where mention.type == .figure && !mention.value.utf8.contains(UInt8(ascii: "?")) {
+      guard let space = mention.value.utf8.firstIndex(of: UInt8(ascii: " ")) else { continue }
+      let code = mention.value[mention.value.utf8.index(after: space)...]
+      if code.utf8.count == 3 { stated[mention.value[..<space], default: []].append(code) }
     }
     for index in draft.mentions.indices where draft.mentions[index].type == .figure {
       let value = draft.mentions[index].value
-      guard let mark = value.firstIndex(of: "?"), let choice = Choice(value[value.index(after: mark)...]) else { continue }
+      guard let mark = value.utf8.firstIndex(of: UInt8(ascii: "?")), let choice = Choice(value[value.utf8.index(after: mark)...]) else { continue }
       let number = String(value[..<mark])
-      let code = stated[number.dropLast()]?.first { choice.byCountry.values.contains($0) }.map(String.init) ?? choice.code(for: countries(around: draft.mentions[index], choice, in: draft)) ?? choice.preferred
+      let code = stated[number.dropLast()]?.first { choice.holds($0) }.map(String.init) ?? choice.code(for: countries(around: draft.mentions[index], choice, in: draft)) ?? choice.preferred
       draft.mentions[index].value = number + code
-      if draft.explains { draft.mentions[index].reasons.append("currency \(code) among \(choice.byCountry.count) countries") }
+      if draft.explains { draft.mentions[index].reasons.append("currency \(code) among \(choice.count) countries") }
     }
   }
 
-  /// `USD CA:CAD US:USD …`
+  /// `USD CA:CAD US:USD …`: the noun's own currency, then each country's.
   private struct Choice {
+    private let text: Substring.UTF8View
     let preferred: String
-    let byCountry: [Substring: Substring]
 
     init?(_ text: Substring) {
-      let parts = text.split(separator: " ")
-      guard let first = parts.first else { return nil }
-      preferred = String(first)
-      byCountry = Dictionary(
-        parts.dropFirst().compactMap { part in
-          let pair = part.split(separator: ":")
-          return pair.count == 2 ? (pair[0], pair[1]) : nil
-        }, uniquingKeysWith: { first, _ in first })
+      self.text = text.utf8
+      preferred = String(text.prefix { $0 != " " })
+      if preferred.isEmpty { return nil }
     }
 
     func code(for countries: [String]) -> String? {
       for country in countries {
-        if let code = byCountry[country[...]] { return String(code) }
+        if let code = first(where: { of, _ in of.elementsEqual(country.utf8) }) { return code }
+      }
+      return nil
+    }
+
+    func holds(_ code: Substring) -> Bool { first { _, its in its.elementsEqual(code.utf8) } != nil }
+
+    var count: Int { text.count { $0 == UInt8(ascii: ":") } }
+
+    /// The first currency whose country and code the condition holds of.
+    private func first(where isWanted: (_ country: Substring.UTF8View, _ code: Substring.UTF8View) -> Bool) -> String? {
+      var rest = text
+      while let space = rest.firstIndex(of: UInt8(ascii: " ")) {
+        rest = rest[rest.index(after: space)...]
+        let end = rest.firstIndex(of: UInt8(ascii: " ")) ?? rest.endIndex
+        let part = rest[..<end]
+        guard let colon = part.firstIndex(of: UInt8(ascii: ":")) else { continue }
+        let code = part[part.index(after: colon)...]
+        if isWanted(part[..<colon], code) { return String(Substring(code)) }
       }
       return nil
     }
@@ -76,7 +90,7 @@ struct Currencies: Annotator {
 
   /// `DZ` of `DZ` and of `Tindouf/DZ`.
   private func country(ofValue value: String) -> String? {
-    let code = value.split(separator: "/").last.map(String.init) ?? value
-    return code.utf8.count == 2 ? code : nil
+    let code = PlaceNames.country(ofValue: value)
+    return code.utf8.count == 2 ? String(code) : nil
   }
 }

@@ -40,9 +40,9 @@ extension FigureScanner {
   }
 
   /// `deux fois`, `à trois reprises` count no thing.
-  private static let times: Set<Word> = ["fois", "times", "reprises"]
+  private static let times: WordSet = ["fois", "times", "reprises"]
 
-  private static let prenominal: Set<Word> = [
+  private static let prenominal: WordSet = [
     "autres", "autre", "nouveaux", "nouvelles", "nouveau", "nouvel", "nouvelle", "jeunes", "jeune", "petits", "petites", "grands", "grandes", "anciens",
     "anciennes", "premiers", "premières", "derniers", "dernières", "principaux", "principales", "hauts", "hautes", "gros", "grosses", "vieux",
     "vieilles", "présumés", "simples", "autre", "other", "more", "new", "young", "former", "people's",
@@ -59,7 +59,7 @@ extension FigureScanner {
   /// Where the counted noun that begins at the token ends; nil where it is none.
   private func noun(_ at: Int, _ number: ReadNumber) -> Int? {
     if let table = tables.compounds, let match = draft.matches.longest(in: table, at: at) { return match.tokens.upperBound }
-    guard draft.kind(at) == .word, draft.tokens.ends[at] - draft.tokens.starts[at] > 1 else { return nil }
+    guard draft.kind(at) == .word, draft.tokens[at].end - draft.tokens[at].start > 1 else { return nil }
     let features = draft.features(at)
     guard features.isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction]) || features.contains(.noun) && features.contains(.plural) && features.isDisjoint(with: [.preposition, .determiner, .pronoun]),
       units[at]?.kind != .after
@@ -81,8 +81,8 @@ extension FigureScanner {
   }
 
   private func endsInPlural(_ at: Int) -> Bool {
-    guard at >= 0, at < draft.count, draft.tokens.ends[at] > draft.tokens.starts[at] else { return false }
-    let last = draft.bytes[Int(draft.tokens.ends[at]) - 1] | 0x20
+    guard at >= 0, at < draft.count, draft.tokens[at].end > draft.tokens[at].start else { return false }
+    let last = draft.bytes[Int(draft.tokens[at].end) - 1] | 0x20
     return last == UInt8(ascii: "s") || last == UInt8(ascii: "x") || last == UInt8(ascii: "z")
   }
 
@@ -100,7 +100,7 @@ extension FigureScanner {
     return true
   }
 
-  private static let victims: Set<Word> = ["mort", "morte", "blessé", "blessée", "disparu", "disparue", "tué"]
+  private static let victims: WordSet = ["mort", "morte", "blessé", "blessée", "disparu", "disparue", "tué"]
 
   private func isPeople(_ at: Int) -> Bool {
     guard let table = tables.people else { return false }
@@ -166,8 +166,8 @@ extension FigureScanner {
   /// `policiers` → `policier`, where the lexicon knows it.
   private func singular(_ noun: String) -> String { draft.lexicon.lemma(Word(noun), having: .noun) ?? noun }
 
-  private static let hedges: Set<Word> = ["environ", "quelque", "près", "de", "d'", "plus", "moins", "seulement", "presque", "about"]
-  private static let leads: Set<Word> = ["dont", "contre", "soit", "et", "sur", "à", "mais", "que", "ou", ",", "après", "seuls", "seules", "non", "against", "including"]
+  private static let hedges: WordSet = ["environ", "quelque", "près", "de", "d'", "plus", "moins", "seulement", "presque", "about"]
+  private static let leads: WordSet = ["dont", "contre", "soit", "et", "sur", "à", "mais", "que", "ou", ",", "après", "seuls", "seules", "non", "against", "including"]
 
   /// The word before `près de`, `plus de`, `environ`.
   private func leadBefore(_ token: Int) -> Word {
@@ -210,7 +210,7 @@ extension FigureScanner {
     return nil
   }
 
-  private static let possessives: Set<Word> = ["ses", "leurs", "nos", "mes", "vos", "ces"]
+  private static let possessives: WordSet = ["ses", "leurs", "nos", "mes", "vos", "ces"]
 
   /// The nearest plural noun before, where no figure named one.
   private func pluralNoun(before at: Int) -> String? {

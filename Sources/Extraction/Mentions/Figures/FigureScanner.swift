@@ -4,7 +4,7 @@ internal import Lexicon
 /// Walks a draft's tokens once and reads every figure. What the number is followed by decides its sort; numbers that are followed by
 /// nothing countable are figures only where the words around make them refer to one before (`contre 39 en 2020`, `dont sept
 /// grièvement`).
-struct FigureScanner {
+final class FigureScanner {
   let draft: Draft
   let tables: FigureTables
   let numbers: NumberReader
@@ -34,7 +34,7 @@ struct FigureScanner {
     }
   }
 
-  mutating func run() {
+  func run() {
     var at = 0
     while at < draft.count {
       guard !taken[at], let items = read(at), let end = items.map(\.tokens.upperBound).max(), end > at else {
@@ -46,7 +46,7 @@ struct FigureScanner {
     }
   }
 
-  private mutating func keep(_ item: FoundFigure) {
+  private func keep(_ item: FoundFigure) {
     found.append(item)
     if item.sort == .count { lastCount = item }
     if item.sort == .money { lastMoney = item }
@@ -125,7 +125,7 @@ struct FigureScanner {
   private func isUnitHere(_ at: Int, _ row: TableWords<UnitKind>.Row) -> Bool {
     // 22° 52′ is no temperature.
     if row.kind == .degree, draft.kind(at) == .symbol { return draft.kind(at + 1) != .number || draft.flags(at + 1).contains(.startsLine) }
-    guard row.length == 1, draft.kind(at) == .word, draft.tokens.ends[at] - draft.tokens.starts[at] <= 2 else { return true }
+    guard row.length == 1, draft.kind(at) == .word, draft.tokens[at].end - draft.tokens[at].start <= 2 else { return true }
     return draft.kind(at - 1) == .number && draft.text(at) == (row.value == "hectares" ? "ha" : row.value) || draft.text(at) == "pc"
   }
 
@@ -256,8 +256,8 @@ struct FigureScanner {
 
 /// Function words that the grammar of figures asks for.
 enum FigureWord {
-  static let of: Set<Word> = ["de", "d'", "of"]
-  static let joins: Set<Word> = ["à", "et", "ou", "to", "and", "or", "-", "–"]
-  static let definite: Set<Word> = ["les", "des", "ces", "aux", "the", "these", "both"]
-  static let shared: Set<Word> = ["nos", "vos", "our", "your"]
+  static let of: WordSet = ["de", "d'", "of"]
+  static let joins: WordSet = ["à", "et", "ou", "to", "and", "or", "-", "–"]
+  static let definite: WordSet = ["les", "des", "ces", "aux", "the", "these", "both"]
+  static let shared: WordSet = ["nos", "vos", "our", "your"]
 }

@@ -15,9 +15,9 @@ struct Figures: Annotator {
     tables = FigureTables(lexicon: lexicon)
   }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     guard draft.language == "fr" || draft.language == "en" || draft.language == "und" else { return }
-    var scanner = FigureScanner(draft, tables: tables)
+    let scanner = FigureScanner(draft, tables: tables)
     scanner.run()
     for found in scanner.found {
       draft.candidates.append(

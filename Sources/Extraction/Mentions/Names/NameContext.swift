@@ -14,10 +14,8 @@ struct NameContext {
   private(set) var otherOver: [Int32]
   /// Nationality adjectives and nouns by token.
   private(set) var isNationality: [Bool]
-  /// How often each capitalised word stands away from a sentence's start.
-  private(set) var capitalCount: [Word: Int] = [:]
   /// The words that also stand in lower case.
-  private(set) var lowerCase: Set<Word> = []
+  private(set) var lowerCase: WordSet = []
 
   init(draft: Draft, tables: NameTables) {
     let none: [Int32] = [Int32](repeating: -1, count: draft.count)
@@ -27,14 +25,8 @@ struct NameContext {
     isNationality = [Bool](repeating: false, count: draft.count)
     readTitles(of: draft, tables: tables)
     readCandidates(of: draft)
-    for index in draft.tokens.indices where draft.tokens.kinds[index] == .word {
-      let word = draft.tokens.word(index)
-      if !draft.isCapitalized(index) {
-        lowerCase.insert(word)
-      } else if !SentenceStart.isOpening(index, in: draft) {
-        capitalCount[word, default: 0] += 1
-      }
-    }
+    lowerCase = WordSet(capacity: draft.count / 2)
+    for token in draft.tokens.indices where draft.kind(token) == .word && !draft.isCapitalized(token) { lowerCase.insert(draft.word(token)) }
   }
 
   private mutating func readTitles(of draft: Draft, tables: NameTables) {
@@ -43,7 +35,7 @@ struct NameContext {
       // «Mes» for Maîtres, «Pr» need their capital; all other titles are matched as they come.
       let columns = draft.lexicon.columns(ofEntry: match.entry)
       guard columns.count > 1, let kind = TitleClass(name: columns[1]) else { continue }
-      if kind == .civil, draft.tokens.ends[match.tokens.lowerBound] - draft.tokens.starts[match.tokens.lowerBound] <= 3,
+      if kind == .civil, draft.tokens[match.tokens.lowerBound].end - draft.tokens[match.tokens.lowerBound].start <= 3,
         !draft.isCapitalized(match.tokens.lowerBound)
       {
         continue

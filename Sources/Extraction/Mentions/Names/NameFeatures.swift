@@ -44,7 +44,7 @@ struct NameFeatures {
     let first = tokens.lowerBound, last = tokens.upperBound - 1
     var hasHyphen = false, hasParticle = false, hasInitial = false
     for index in tokens.prefix(8) {
-      let hash = draft.tokens.hashes[index]
+      let hash = draft.tokens[index].hash
       if draft.kind(index) == .word {
         add(20, hash)
         if !draft.isCapitalized(index) { hasParticle = true }
@@ -52,8 +52,8 @@ struct NameFeatures {
       if draft.word(index) == NameRuns.hyphen { hasHyphen = true }
       if draft.word(index) == NameRuns.stop { hasInitial = true }
     }
-    add(21, draft.tokens.hashes[first])
-    add(22, draft.tokens.hashes[last])
+    add(21, draft.tokens[first].hash)
+    add(22, draft.tokens[last].hash)
     add(23, partOfSpeech(first, in: draft) << 8 | partOfSpeech(last, in: draft))
     add(24, shape(first, in: draft) << 8 | shape(last, in: draft))
     add(25, ending(last, length: 3, in: draft))
@@ -100,11 +100,11 @@ struct NameFeatures {
   private mutating func addContext(
     before start: Int, after end: Int, in draft: Draft, context: NameContext, tables: NameTables
   ) {
-    let before = start > 0 && !draft.flags(start).contains(.startsLine) ? draft.tokens.hashes[start - 1] : 7
-    let before2 = start > 1 && before != 7 ? draft.tokens.hashes[start - 2] : 7
+    let before = start > 0 && !draft.flags(start).contains(.startsLine) ? draft.tokens[start - 1].hash : 7
+    let before2 = start > 1 && before != 7 ? draft.tokens[start - 2].hash : 7
     let atEnd = end >= draft.count || draft.flags(end).contains(.startsLine)
-    let after = atEnd ? 7 : draft.tokens.hashes[end]
-    let after2 = atEnd || end + 1 >= draft.count ? 7 : draft.tokens.hashes[end + 1]
+    let after = atEnd ? 7 : draft.tokens[end].hash
+    let after2 = atEnd || end + 1 >= draft.count ? 7 : draft.tokens[end + 1].hash
     add(60, before)
     add(61, before ^ before2 &* 31)
     add(62, after)
@@ -138,18 +138,18 @@ struct NameFeatures {
 
   private func shape(_ index: Int, in draft: Draft) -> UInt64 {
     let flags = UInt64(draft.flags(index).rawValue >> 2)
-    let length = min(Int(draft.tokens.ends[index]) - Int(draft.tokens.starts[index]), 5)
+    let length = min(Int(draft.tokens[index].end) - Int(draft.tokens[index].start), 5)
     return flags << 4 | UInt64(length)
   }
 
   private func ending(_ index: Int, length: Int, in draft: Draft) -> UInt64 {
-    let start = max(Int(draft.tokens.starts[index]), Int(draft.tokens.ends[index]) - length)
-    return packed(start..<Int(draft.tokens.ends[index]), in: draft)
+    let start = max(Int(draft.tokens[index].start), Int(draft.tokens[index].end) - length)
+    return packed(start..<Int(draft.tokens[index].end), in: draft)
   }
 
   private func beginning(_ index: Int, length: Int, in draft: Draft) -> UInt64 {
-    let end = min(Int(draft.tokens.ends[index]), Int(draft.tokens.starts[index]) + length)
-    return packed(Int(draft.tokens.starts[index])..<end, in: draft)
+    let end = min(Int(draft.tokens[index].end), Int(draft.tokens[index].start) + length)
+    return packed(Int(draft.tokens[index].start)..<end, in: draft)
   }
 
   private func packed(_ range: Range<Int>, in draft: Draft) -> UInt64 {

@@ -5,8 +5,8 @@ internal import Lexicon
 /// title governs (`le secrétaire général de l'Otan Jens Stoltenberg`, `la ministre du Tourisme Altagracia Féliz`) or whom words were
 /// said to (`a déclaré à l'AFP Prem Goburdhun`).
 enum NameHead {
-  private static let openers: Set<Word> = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", "ou", Sign.comma])
-  private static let links: Set<Word> = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", Sign.hyphen])
+  private static let openers: WordSet = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", "ou", Sign.comma])
+  private static let links: WordSet = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", Sign.hyphen])
 
   /// How many tokens of the run belong to the head; 0 where all of it may be a name.
   static func length(of tokens: Range<Int>, in draft: Draft, context: NameContext, tables: NameTables) -> Int {

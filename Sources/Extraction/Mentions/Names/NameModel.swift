@@ -10,6 +10,7 @@ struct NameModel: Sendable {
   enum Label: Int, CaseIterable, Sendable { case none, person, place, organization, other }
 
   private static let magic: [UInt8] = Array("TLXNAM01".utf8)
+  private static let labels = 5
   private let scale: Float
   /// `buckets` × labels, row by row.
   private let weights: [Int8]
@@ -18,26 +19,28 @@ struct NameModel: Sendable {
   init?(path: String) {
     guard let file = fopen(path, "rb") else { return nil }
     defer { fclose(file) }
-    let labels = Label.allCases.count
-    let size = NameModel.magic.count + 4 + (1 << NameFeatures.bits) * labels
-    var bytes = [UInt8](repeating: 0, count: size)
-    guard fread(&bytes, 1, size, file) == size, Array(bytes.prefix(8)) == NameModel.magic else { return nil }
-    let bits = bytes[8..<12].reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    var head = [UInt8](repeating: 0, count: NameModel.magic.count + 4)
+    let size = (1 << NameFeatures.bits) * NameModel.labels
+    guard fread(&head, 1, head.count, file) == head.count, Array(head.prefix(8)) == NameModel.magic else { return nil }
+    let bits = head[8..<12].reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     scale = Float(bitPattern: bits)
-    weights = bytes.dropFirst(12).map { Int8(bitPattern: $0) }
+    var weights = [Int8](repeating: 0, count: size)
+    guard fread(&weights, 1, size, file) == size else { return nil }
+    self.weights = weights
   }
 
-  /// The probability of each label, in their order; they add up to 1.
-  func probabilities(_ features: NameFeatures) -> [Float] {
-    let labels = Label.allCases.count
-    var sums = [Int32](repeating: 0, count: labels)
+  /// The likeliest label and its probability.
+  func judge(_ features: NameFeatures) -> (label: Label, certainty: Float) {
+    // Room for five labels; the rest stays below every sum.
+    var sums = SIMD8<Int32>.zero
     for index in features.indices {
-      let row = Int(index) * labels
-      for label in 0..<labels { sums[label] &+= Int32(weights[row + label]) }
+      let row = Int(index) * NameModel.labels
+      for label in 0..<NameModel.labels { sums[label] &+= Int32(weights[row + label]) }
     }
-    let top = sums.max() ?? 0
-    let powers = sums.map { expf(Float($0 - top) * scale) }
-    let total = powers.reduce(0, +)
-    return powers.map { $0 / total }
+    var best = 0
+    for label in 1..<NameModel.labels where sums[label] > sums[best] { best = label }
+    var total: Float = 0
+    for label in 0..<NameModel.labels { total += expf(Float(sums[label] - sums[best]) * scale) }
+    return (Label.allCases[best], 1 / total)
   }
 }

@@ -17,24 +17,24 @@ struct NameRun {
 /// Inside a run may stand: hyphens and apostrophes that touch both neighbours, initials with their stop, and the particles that
 /// only names have (`ben`, `al-`, `van der`, `ould`). French `de`, `du`, `la` are left to the rules that know a person is meant.
 struct NameRuns {
-  private static let particles: Set<Word> = [
+  private static let particles: WordSet = [
     "ben", "bin", "ibn", "bint", "bent", "abou", "abu", "ould", "mint", "ag", "van", "von", "der", "den", "ter", "ten", "vom",
     "zu", "zur", "di", "da", "do", "dos", "das", "del", "della", "dalla", "degli", "dei", "al", "el", "an", "ar", "as", "at", "ash",
     "ad", "az", "ul", "ur", "uz", "bar", "st", "af", "av", "wa", "arap", "ole", "uld", "ait", "binti", "bte", "thi",
   ]
   /// Particles that also are French words: they count only where a hyphen glues them to what follows.
-  private static let gluedOnly: Set<Word> = [
+  private static let gluedOnly: WordSet = [
     "al", "el", "an", "ar", "as", "at", "ash", "ad", "az", "ul", "ur", "uz", "bar", "st", "den",
   ]
-  private static let dutch: Set<Word> = ["van", "von"]
+  private static let dutch: WordSet = ["van", "von"]
   /// Syllables that a hyphen glues to a word with a capital without being part of its name: ce Macron-là.
-  private static let enclitics: Set<Word> = ["là", "ci", "il", "elle", "on", "je", "tu", "nous", "vous", "ils", "elles", "t", "ce", "même"]
-  static let hyphen: Word = "-"
-  static let stop: Word = "."
-  static let apostrophe: Word = "'"
-  private static let articles: Set<Word> = ["l'", "d'", "qu'", "s'", "c'", "j'", "m'", "t'", "n'", "jusqu'", "lorsqu'", "puisqu'"]
-  private static let nameElisions: Set<Word> = ["n'", "m'", "d'"]
-  private static let linkWords: Set<Word> = ["sur", "sous", "en", "les", "le", "la", "de", "des", "du", "d'", "l'", "et", "aux", "lez", "lès", "saint"]
+  private static let enclitics: WordSet = ["là", "ci", "il", "elle", "on", "je", "tu", "nous", "vous", "ils", "elles", "t", "ce", "même"]
+  static var hyphen: Word { "-" }
+  static var stop: Word { "." }
+  static var apostrophe: Word { "'" }
+  private static let articles: WordSet = ["l'", "d'", "qu'", "s'", "c'", "j'", "m'", "t'", "n'", "jusqu'", "lorsqu'", "puisqu'"]
+  private static let nameElisions: WordSet = ["n'", "m'", "d'"]
+  private static let linkWords: WordSet = ["sur", "sous", "en", "les", "le", "la", "de", "des", "du", "d'", "l'", "et", "aux", "lez", "lès", "saint"]
 
   /// All runs of the draft's text, in order.
   static func all(in draft: Draft) -> [NameRun] {
@@ -137,14 +137,14 @@ struct NameRuns {
     }
     if draft.features(index + 1).isEmpty { return index + 2 }
     // Moon Jae-in, Kim Jong-un: a short syllable after the second word with a capital.
-    let length = draft.tokens.ends[index + 1] - draft.tokens.starts[index + 1]
+    let length = draft.tokens[index + 1].end - draft.tokens[index + 1].start
     let isSecond = index > 1 && draft.isCapitalized(index - 1) && draft.isCapitalized(index - 2) && draft.kind(index - 2) == .word
     return isSecond && length <= 5 && !enclitics.contains(draft.word(index + 1)) ? index + 2 : nil
   }
 
   /// `J. R. R. Tolkien`: a stop after one capital, or after `Jr`, where another word of the name follows.
   private static func afterInitial(_ index: Int, in draft: Draft) -> Int? {
-    let before = draft.tokens.starts[index - 1], after = draft.tokens.ends[index - 1]
+    let before = draft.tokens[index - 1].start, after = draft.tokens[index - 1].end
     guard after - before <= 2, draft.flags(index - 1).contains(.allCapitals), draft.word(index - 1) != "m" else { return nil }
     guard draft.kind(index + 1) == .word, draft.isCapitalized(index + 1), !draft.flags(index + 1).contains(.startsLine) else { return nil }
     return index + 2

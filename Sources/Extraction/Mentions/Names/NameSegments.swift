@@ -23,9 +23,9 @@ enum TitleLink: UInt8 {
 }
 
 struct NameSegments {
-  private static let weakParticles: Set<Word> = ["de", "du", "des", "d'", "la", "le", "y", "e"]
-  private static let openers: Set<Word> = ["de", "du", "d'", "des", "la", "le"]
-  private static let comma: Word = ","
+  private static let weakParticles: WordSet = ["de", "du", "des", "d'", "la", "le", "y", "e"]
+  private static let openers: WordSet = ["de", "du", "d'", "des", "la", "le"]
+  private static var comma: Word { "," }
 
   /// The segments of the draft's runs, in order.
   static func all(runs: [NameRun], in draft: Draft, context: NameContext, tables: NameTables) -> [NameSegment] {

@@ -2,9 +2,9 @@ internal import Lexicon
 
 /// Whether a capital may be owed to the place of a word rather than to the word.
 enum SentenceStart {
-  private static let enders: Set<Word> = [".", "!", "?", "…", ":", "–", "—", "•", "*"]
-  private static let openers: Set<Word> = ["«", "\"", "“", "”", "(", "[", "'", "-", "+", "‘", "„"]
-  private static let abbreviations: Set<Word> = ["m", "mm", "mme", "dr", "pr", "me", "st", "mgr", "gal", "av"]
+  private static let enders: WordSet = [".", "!", "?", "…", ":", "–", "—", "•", "*"]
+  private static let openers: WordSet = ["«", "\"", "“", "”", "(", "[", "'", "-", "+", "‘", "„"]
+  private static let abbreviations: WordSet = ["m", "mm", "mme", "dr", "pr", "me", "st", "mgr", "gal", "av"]
 
   /// The token opens a line, a sentence, a quotation or a bracket.
   static func isOpening(_ index: Int, in draft: Draft) -> Bool {
@@ -22,7 +22,7 @@ enum SentenceStart {
   }
 
   private static func length(_ index: Int, in draft: Draft) -> Int {
-    index >= 0 && index < draft.count ? Int(draft.tokens.ends[index] - draft.tokens.starts[index]) : 0
+    index >= 0 && index < draft.count ? Int(draft.tokens[index].end - draft.tokens[index].start) : 0
   }
 }
 
@@ -36,13 +36,13 @@ struct CapitalLines {
     var capitals = 0
     var others = 0
     for index in draft.tokens.indices {
-      if draft.tokens.flags[index].contains(.startsLine), index > 0 {
+      if draft.tokens[index].flags.contains(.startsLine), index > 0 {
         isCapitalLine.append(capitals >= 3 && others * 5 <= capitals)
         capitals = 0
         others = 0
       }
-      if draft.tokens.kinds[index] == .word, draft.tokens.ends[index] - draft.tokens.starts[index] > 1 {
-        if draft.tokens.flags[index].contains(.allCapitals) { capitals += 1 } else { others += 1 }
+      if draft.tokens[index].kind == .word, draft.tokens[index].end - draft.tokens[index].start > 1 {
+        if draft.tokens[index].flags.contains(.allCapitals) { capitals += 1 } else { others += 1 }
       }
       lineOfToken.append(Int32(isCapitalLine.count))
     }

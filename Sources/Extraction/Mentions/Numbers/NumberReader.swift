@@ -34,8 +34,8 @@ struct ReadNumber: Sendable {
 struct NumberReader: Sendable {
   let words: TableWords<NumberKind>
   private let isEnglish: Bool
-  private let and: Set<Word> = ["et", "and"]
-  private let half: Set<Word> = ["demi", "demie", "half"]
+  private let and: WordSet = ["et", "and"]
+  private let half: WordSet = ["demi", "demie", "half"]
 
   init(_ draft: Draft, table: TableID?) {
     words = TableWords(draft, table: table)
@@ -104,18 +104,18 @@ struct NumberReader: Sendable {
 
   /// The value of a token of digits; nil from 10^15 on.
   static func integer(_ draft: Draft, _ token: Int) -> Int? {
-    guard token >= 0, token < draft.count, draft.tokens.kinds[token] == .number else { return nil }
-    let bytes = draft.bytes[Int(draft.tokens.starts[token])..<Int(draft.tokens.ends[token])]
+    guard token >= 0, token < draft.count, draft.tokens[token].kind == .number else { return nil }
+    let bytes = draft.bytes[Int(draft.tokens[token].start)..<Int(draft.tokens[token].end)]
     guard bytes.count <= 15 else { return nil }
     return bytes.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
   }
 
   private func length(_ draft: Draft, _ token: Int) -> Int {
-    token < draft.count ? Int(draft.tokens.ends[token] - draft.tokens.starts[token]) : 0
+    token < draft.count ? Int(draft.tokens[token].end - draft.tokens[token].start) : 0
   }
 
   private func isOneSpace(_ draft: Draft, before token: Int) -> Bool {
-    let gap = draft.bytes[Int(draft.tokens.ends[token - 1])..<Int(draft.tokens.starts[token])]
+    let gap = draft.bytes[Int(draft.tokens[token - 1].end)..<Int(draft.tokens[token].start)]
     return gap.elementsEqual([0x20]) || gap.elementsEqual([0xC2, 0xA0]) || gap.elementsEqual([0xE2, 0x80, 0xAF])
       || gap.elementsEqual([0xE2, 0x80, 0x89])
   }

@@ -8,7 +8,7 @@ internal import Lexicon
 /// definitions in biomedical text (PSB 2003), with beginnings of words alone.
 enum AcronymSpelling {
   private static let longest = 14
-  private static let small: Set<Word> = FunctionWords.articles.union(FunctionWords.of).union(FunctionWords.prepositions).union(["et", "of", "the", "and", "for"])
+  private static let small: WordSet = FunctionWords.articles.union(FunctionWords.of).union(FunctionWords.prepositions).union(["et", "of", "the", "and", "for"])
 
   /// Where the words begin that spell the acronym at the token and end at `end`; nil where none do. A name with a comma inside must begin
   /// with a word for a body.

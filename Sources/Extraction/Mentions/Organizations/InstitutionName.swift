@@ -5,9 +5,9 @@ struct InstitutionName {
   private let demonyms: TableID?
   private let countries: TableID?
   private let cities: TableID?
-  private let of: Set<Word> = ["de", "d'", "du", "des"]
-  private let more: Set<Word> = ["pour", "contre", "en", "sur", "a", "au", "aux", "sans"]
-  private let articles: Set<Word> = ["la", "le", "l'", "les"]
+  private let of: WordSet = ["de", "d'", "du", "des"]
+  private let more: WordSet = ["pour", "contre", "en", "sur", "a", "au", "aux", "sans"]
+  private let articles: WordSet = ["la", "le", "l'", "les"]
 
   init(lexicon: LexiconFile) {
     demonyms = lexicon.table("demonyms")
@@ -97,7 +97,7 @@ struct InstitutionName {
 
   /// `a` without an accent is the verb: « la Direction générale des douanes a saisi ».
   private func isVerbA(_ index: Int, _ draft: Draft) -> Bool {
-    draft.word(index) == "a" && draft.tokens.ends[index] - draft.tokens.starts[index] == 1
+    draft.word(index) == "a" && draft.tokens[index].end - draft.tokens[index].start == 1
   }
 
   /// `… et du crime`, `…, pharmaciens et dentistes`: a coordination inside a name.

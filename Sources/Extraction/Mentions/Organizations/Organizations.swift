@@ -17,8 +17,9 @@ struct Organizations: Annotator {
   private let heads: TableID?
   private let countries: TableID?
   private let grammar: InstitutionName
+  private let known: TableSet
   /// Names that are common words or people's: only with a sign beside them.
-  private let roman: Set<Word> = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xv", "xvi", "xx", "xxi"]
+  private let roman: WordSet = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xv", "xvi", "xx", "xxi"]
 
   init(lexicon: LexiconFile) {
     names = lexicon.table("organizations")
@@ -28,9 +29,10 @@ struct Organizations: Annotator {
     heads = lexicon.table("org-heads")
     countries = lexicon.table("countries")
     grammar = InstitutionName(lexicon: lexicon)
+    known = TableSet([names, acronyms, agencies])
   }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     var found: [Candidate] = []
     for part in draft.parts where part.kind != .priority && part.kind != .signature {
       let isCapitals = isAllCapitals(part.tokens, draft)
@@ -54,8 +56,8 @@ struct Organizations: Annotator {
   }
 
   private func isAllCapitals(_ tokens: Range<Int>, _ draft: Draft) -> Bool {
-    let words = tokens.filter { draft.kind($0) == .word }
-    return words.count > 3 && words.filter { draft.flags($0).contains(.allCapitals) }.count * 4 > words.count * 3
+    let words = tokens.count { draft.kind($0) == .word }
+    return words > 3 && tokens.count { draft.kind($0) == .word && draft.flags($0).contains(.allCapitals) } * 4 > words * 3
   }
 
   /// The longer name: `Commission électorale` is known, `Commission électorale centrale` may be another.
@@ -67,6 +69,7 @@ struct Organizations: Annotator {
   // MARK: Kinds of names
 
   private func known(at index: Int, _ draft: Draft) -> Candidate? {
+    guard draft.matches.mayHave(anyOf: known, at: index) else { return nil }
     for (table, confidence) in [(acronyms, 0.95), (names, 0.93)] {
       guard let table, let match = draft.matches.longest(in: table, at: index) else { continue }
       let columns = draft.lexicon.columns(ofEntry: match.entry)
@@ -108,7 +111,7 @@ struct Organizations: Annotator {
   }
 
   private func institution(at index: Int, limit: Int, _ draft: Draft) -> Candidate? {
-    guard let heads else { return nil }
+    guard let heads, draft.matches.has(heads, at: index) else { return nil }
     for match in draft.matches.starting(at: index) where match.table == heads {
       let columns = draft.lexicon.columns(ofEntry: match.entry)
       guard columns.count >= 2 else { continue }
@@ -167,7 +170,7 @@ struct Organizations: Annotator {
 
   /// `la société Shaems`, `le quotidien Le Monde`, `l'ONG polonaise Ocalenie`: the proper name after the noun.
   private func company(at index: Int, limit: Int, _ draft: Draft) -> Candidate? {
-    guard let heads, !draft.isCapitalized(index) || draft.flags(index).contains(.allCapitals) else { return nil }
+    guard let heads, draft.matches.has(heads, at: index), !draft.isCapitalized(index) || draft.flags(index).contains(.allCapitals) else { return nil }
     for match in draft.matches.starting(at: index) where match.table == heads {
       guard draft.lexicon.columns(ofEntry: match.entry).dropFirst().first == "company" else { continue }
       var start = match.tokens.upperBound
@@ -182,7 +185,7 @@ struct Organizations: Annotator {
       guard start < limit, draft.isCapitalized(start), draft.kind(start) == .word, !draft.flags(start).contains(.startsLine) else { return nil }
       var end = properEnd(start, limit: limit, draft)
       // `Rossiya 24`, `Amazones du Sahel`
-      if draft.kind(end) == .number, draft.tokens.ends[end] - draft.tokens.starts[end] <= 2, draft.kind(end + 1) == .punctuation { end += 1 }
+      if draft.kind(end) == .number, draft.tokens[end].end - draft.tokens[end].start <= 2, draft.kind(end + 1) == .punctuation { end += 1 }
       if end == start + 1, draft.word(end) == "du", draft.isCapitalized(end + 1), draft.features(start).contains(.plural) { end += 2 }
       return candidate(start..<end, value: draft.text(start..<end), confidence: 0.8, rule: "organization.noun", country: nil)
     }
@@ -198,7 +201,7 @@ struct Organizations: Annotator {
     return candidate(start..<end, value: draft.text(start..<end), confidence: 0.85, rule: "organization.noun", country: nil)
   }
 
-  private let articles: Set<Word> = ["le", "la", "l'", "du", "au"]
+  private let articles: WordSet = ["le", "la", "l'", "du", "au"]
 
   /// Names that a noun has made known stand for the body elsewhere too: `la société minière Kestrel Gold`, then `Kestrel Gold`.
   private func repeated(_ found: [Candidate], _ draft: Draft) -> [Candidate] {
@@ -223,7 +226,7 @@ struct Organizations: Annotator {
 
   /// Two to six capitals that are nothing else.
   private func acronym(at index: Int, _ draft: Draft) -> Candidate? {
-    let length = draft.tokens.ends[index] - draft.tokens.starts[index]
+    let length = draft.tokens[index].end - draft.tokens[index].start
     guard draft.kind(index) == .word, draft.flags(index).contains(.allCapitals), (2...7).contains(length), !roman.contains(draft.word(index)),
       !draft.isGlued(index) || draft.word(index - 1) == Sign.open || draft.word(index - 1) == Sign.straightQuote || draft.flags(index - 1).contains(.capitalized) == false,
       !(draft.isGlued(index + 1) && (draft.word(index + 1) == Sign.hyphen || draft.kind(index + 1) == .number))
@@ -231,7 +234,7 @@ struct Organizations: Annotator {
     if let countries, draft.matches.longest(in: countries, at: index) != nil { return nil }
     if let plain, draft.matches.longest(in: plain, at: index) != nil { return nil }
     // An elided article is one capital and an apostrophe.
-    if draft.bytes[Int(draft.tokens.ends[index]) - 1] == 0x27 || draft.bytes[Int(draft.tokens.ends[index]) - 1] >= 0x80 { return nil }
+    if draft.bytes[Int(draft.tokens[index].end) - 1] == 0x27 || draft.bytes[Int(draft.tokens[index].end) - 1] >= 0x80 { return nil }
     // `OCP Africa`: a name in capitals may go on.
     if draft.isCapitalized(index + 1), draft.flags(index + 1).isDisjoint(with: [.startsLine, .allCapitals]), !draft.isGlued(index + 1) {
       return candidate(index..<index + 2, value: draft.text(index..<index + 2), confidence: 0.6, rule: "organization.capitals", country: nil)

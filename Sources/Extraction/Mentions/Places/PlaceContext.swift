@@ -30,7 +30,7 @@ struct PlaceContext {
   /// `à`, which folds to the verb `a`: told by its accent; in capitals and without accent it may be either.
   func isAt(_ draft: Draft, _ token: Int) -> Bool {
     guard draft.word(token) == PlaceContext.at else { return false }
-    if draft.tokens.ends[token] - draft.tokens.starts[token] == 2 { return true }
+    if draft.tokens[token].end - draft.tokens[token].start == 2 { return true }
     // « A Keur Massar, … »: a capital without its accent at a sentence's start.
     return draft.isCapitalized(token) && (token == 0 || draft.flags(token).contains(.startsLine) || draft.endsSentence(token - 1))
   }
@@ -134,20 +134,20 @@ struct PlaceContext {
     return start..<min(end, limit)
   }
 
-  static let at: Word = "a"
-  static let of: Set<Word> = ["de", "d'", "du", "des", "la", "les"]
-  static let de: Word = "de"
-  static let articles: Set<Word> = ["la", "l'", "les"]
-  static let la: Word = "la"
-  static let les: Word = "les"
-  static let elidedL: Word = "l'"
-  static let into: Set<Word> = ["en"]
-  static let neutral: Set<Word> = ["de", "d'", "du", "des", "vers", "depuis", "entre", "dans", "sur", "au", "aux", "par", "via", "le", "la", "l'", "les", "et", "contre", "avec"]
-  static let directions: Set<Word> = ["nord", "sud", "est", "ouest", "centre"]
-  private static let bridge: Set<Word> = [
+  static var at: Word { "a" }
+  static let of: WordSet = ["de", "d'", "du", "des", "la", "les"]
+  static var de: Word { "de" }
+  static let articles: WordSet = ["la", "l'", "les"]
+  static var la: Word { "la" }
+  static var les: Word { "les" }
+  static var elidedL: Word { "l'" }
+  static let into: WordSet = ["en"]
+  static let neutral: WordSet = ["de", "d'", "du", "des", "vers", "depuis", "entre", "dans", "sur", "au", "aux", "par", "via", "le", "la", "l'", "les", "et", "contre", "avec"]
+  static let directions: WordSet = ["nord", "sud", "est", "ouest", "centre"]
+  private static let bridge: WordSet = [
     "en", "au", "aux", "dans", "le", "la", "les", "l'", "de", "du", "des", "d'", "nord", "sud", "est", "ouest", "centre",
     "extreme", "capitale", "ville", "pres", "une", "un", "cote", "sur",
   ]
-  static let particles: Set<Word> = ["al", "el", "ez", "el-", "de", "du", "des", "la", "le", "les", "sur", "d'", "l'", "ben", "bou", "es", "as", "ad", "ar", "an", "ash"]
-  private static let apostrophes: Set<Word> = ["'", "’"]
+  static let particles: WordSet = ["al", "el", "ez", "el-", "de", "du", "des", "la", "le", "les", "sur", "d'", "l'", "ben", "bou", "es", "as", "ad", "ar", "an", "ash"]
+  private static let apostrophes: WordSet = ["'", "’"]
 }

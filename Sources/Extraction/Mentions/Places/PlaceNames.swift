@@ -7,12 +7,15 @@ struct PlaceNames {
   let regions: TableID?
   /// Names that begin in lower case: `mer Rouge`.
   let landmarks: TableID?
+  /// All of them.
+  let tables: TableSet
 
   init(lexicon: LexiconFile) {
     countries = lexicon.table("countries")
     cities = lexicon.table("cities")
     regions = lexicon.table("regions")
     landmarks = lexicon.table("landmarks")
+    tables = TableSet([countries, cities, regions, landmarks])
   }
 
   enum Kind { case country, city, region }
@@ -29,6 +32,12 @@ struct PlaceNames {
     var weight: Int
 
     var value: String { kind == .country ? country ?? name : "\(name)/\(country ?? "-")" }
+  }
+
+  /// `DZ` of `DZ` and of `Tindouf/DZ`.
+  static func country(ofValue value: String) -> Substring {
+    guard let slash = value.utf8.lastIndex(of: UInt8(ascii: "/")) else { return value[...] }
+    return value[value.utf8.index(after: slash)...]
   }
 
   func kind(of table: TableID) -> Kind? {
@@ -59,12 +68,17 @@ struct PlaceNames {
 
   /// All readings of exactly the tokens, the weightiest first.
   func senses(_ draft: Draft, _ tokens: Range<Int>) -> [Sense] {
-    draft.matches.starting(at: tokens.lowerBound).filter { $0.tokens == tokens }.compactMap { sense($0, draft) }
-      .sorted { $0.weight > $1.weight }
+    var senses: [Sense] = []
+    for match in draft.matches.starting(at: tokens.lowerBound) where match.tokens == tokens {
+      if let sense = sense(match, draft) { senses.append(sense) }
+    }
+    if senses.count > 1 { senses.sort { $0.weight > $1.weight } }
+    return senses
   }
 
   func isKnown(_ draft: Draft, _ tokens: Range<Int>) -> Bool {
-    draft.matches.starting(at: tokens.lowerBound).contains { $0.tokens == tokens && kind(of: $0.table) != nil }
+    draft.matches.mayHave(anyOf: tables, at: tokens.lowerBound)
+      && draft.matches.starting(at: tokens.lowerBound).contains { $0.tokens == tokens && kind(of: $0.table) != nil }
   }
 
   /// The country whose name, or one of whose regions, the tokens are.
@@ -120,7 +134,7 @@ struct PlaceNames {
     return text
   }
 
-  private static let inner: Set<Word> = ["de", "du", "des", "la", "le", "les", "sur", "en", "et", "d'", "l'", "lès", "sous"]
+  private static let inner: WordSet = ["de", "du", "des", "la", "le", "les", "sur", "en", "et", "d'", "l'", "lès", "sous"]
 }
 
 extension Substring {

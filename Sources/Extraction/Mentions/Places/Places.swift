@@ -25,7 +25,7 @@ struct Places: Annotator {
     plain = lexicon.table("plain-acronyms")
   }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     let evidence = CountryEvidence(draft, names: names, demonyms: demonyms, twins: twins)
     var found: [Candidate] = []
     for sentence in draft.sentences {
@@ -64,7 +64,7 @@ struct Places: Annotator {
   private func known(
     _ draft: Draft, at token: Int, _ sentence: Range<Int>, isShouted: Bool, evidence: CountryEvidence
   ) -> Candidate? {
-    guard let match = draft.matches.starting(at: token).first(where: { names.kind(of: $0.table) != nil }),
+    guard draft.matches.mayHave(anyOf: names.tables, at: token), let match = draft.matches.starting(at: token).first(where: { names.kind(of: $0.table) != nil }),
       match.tokens.upperBound <= sentence.upperBound
     else { return nil }
     var senses = names.senses(draft, match.tokens)
@@ -194,7 +194,7 @@ struct Places: Annotator {
   static func isShouted(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
     var words = 0
     var capitals = 0
-    for token in sentence.prefix(30) where draft.kind(token) == .word && draft.tokens.ends[token] - draft.tokens.starts[token] > 3 {
+    for token in sentence.prefix(30) where draft.kind(token) == .word && draft.tokens[token].end - draft.tokens[token].start > 3 {
       words += 1
       if draft.flags(token).contains(.allCapitals) { capitals += 1 }
     }
@@ -206,7 +206,7 @@ struct Places: Annotator {
   private func unknown(
     _ draft: Draft, at token: Int, _ sentence: Range<Int>, country: String?, evidence: CountryEvidence, isShouted: Bool
   ) -> Candidate? {
-    guard draft.kind(token) == .word, !isShouted, !draft.flags(token).contains(.allCapitals) || draft.tokens.ends[token] - draft.tokens.starts[token] > 6
+    guard draft.kind(token) == .word, !isShouted, !draft.flags(token).contains(.allCapitals) || draft.tokens[token].end - draft.tokens[token].start > 6
     else { return nil }
     let isCapitalized = draft.isCapitalized(token)
     guard isCapitalized || PlaceContext.particles.contains(draft.word(token)) else { return nil }
@@ -251,7 +251,7 @@ struct Places: Annotator {
     return log + Double(rest) / 10
   }
 
-  private static let articles: Set<Word> = ["le", "la", "les", "l'"]
+  private static let articles: WordSet = ["le", "la", "les", "l'"]
 }
 
 extension Draft {

@@ -76,7 +76,7 @@ struct BylineParser {
     return isCovered && credit.persons.allSatisfy { $0.count <= 6 } ? credit : nil
   }
 
-  private static let and: Set<Word> = ["et", "and"]
+  private static let and: WordSet = ["et", "and"]
 
   /// What a closing line credits, or an empty credit for initials and notes; nil where the line is part of the text.
   func signature(_ draft: Draft, _ line: Range<Int>) -> (credit: Credit, isNote: Bool)? {
@@ -161,7 +161,7 @@ struct BylineParser {
       let isJoin = Sign.hyphen == word || BylineParser.apostrophes.contains(word)
       if isJoin, draft.isGlued(end), draft.isGlued(end + 1), end + 1 < limit, draft.kind(end + 1) == .word {
         end += 2
-      } else if word == Sign.stop, draft.isGlued(end), draft.tokens.ends[end - 1] - draft.tokens.starts[end - 1] == 1 {
+      } else if word == Sign.stop, draft.isGlued(end), draft.tokens[end - 1].end - draft.tokens[end - 1].start == 1 {
         end += 1
       } else if draft.kind(end) == .word, draft.isCapitalized(end) {
         end += 1
@@ -182,7 +182,7 @@ struct BylineParser {
     while at < line.upperBound, draft.word(at) != Sign.open {
       let isMark = draft.word(at) == Sign.slash || draft.word(at) == Sign.hyphen
       if draft.word(at) == Sign.slash { slashes += 1 }
-      guard isMark || (draft.kind(at) == .word && draft.tokens.ends[at] - draft.tokens.starts[at] <= 6) else { return nil }
+      guard isMark || (draft.kind(at) == .word && draft.tokens[at].end - draft.tokens[at].start <= 6) else { return nil }
       guard at == line.lowerBound || draft.isGlued(at) else { return nil }
       if !isMark, at == line.lowerBound, let agency = agencies.name(draft, at: at), agency.count == 1 { credit.agencies.append(agency) }
       at += 1
@@ -200,7 +200,7 @@ struct BylineParser {
   }
 
   private func isDeskInitials(_ draft: Draft, _ token: Int) -> Bool {
-    draft.kind(token) == .word && !draft.isCapitalized(token) && draft.tokens.ends[token] - draft.tokens.starts[token] <= 4
+    draft.kind(token) == .word && !draft.isCapitalized(token) && draft.tokens[token].end - draft.tokens[token].start <= 4
       && draft.features(token).isEmpty
   }
 
@@ -217,10 +217,10 @@ struct BylineParser {
     line.count > 14 && draft.endsSentence(line.upperBound - 1)
   }
 
-  static let particles: Set<Word> = [
+  static let particles: WordSet = [
     "de", "du", "des", "d'", "la", "le", "ben", "bin", "ibn", "al", "el", "ould", "van", "von", "der", "den", "da", "dos", "di",
     "del", "della", "y", "ter", "ten", "zu",
   ]
-  private static let apostrophes: Set<Word> = ["'", "’"]
-  private static let at: Set<Word> = ["à", "au", "aux", "en", "in"]
+  private static let apostrophes: WordSet = ["'", "’"]
+  private static let at: WordSet = ["à", "au", "aux", "en", "in"]
 }

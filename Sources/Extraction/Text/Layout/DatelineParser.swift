@@ -154,7 +154,7 @@ struct DatelineParser {
         names.append(name)
         at = name.upperBound
       } else if draft.kind(at) == .word, draft.flags(at).contains(.allCapitals), names.isEmpty,
-        (2...6).contains(draft.tokens.ends[at] - draft.tokens.starts[at]), draft.word(at + 1) == closes, start > 0,
+        (2...6).contains(draft.tokens[at].end - draft.tokens[at].start), draft.word(at + 1) == closes, start > 0,
         !places.isKnown(draft, at..<at + 1)
       {
         names.append(at..<at + 1)
@@ -227,12 +227,12 @@ struct DatelineParser {
     return min(at, limit)
   }
 
-  private static let particles: Set<Word> = [
+  private static let particles: WordSet = [
     "de", "du", "des", "la", "le", "les", "sur", "en", "lès", "d'", "l'", "of", "the", "el", "al", "et", "and", "do", "da",
   ]
-  private static let apostrophe: Word = "'"
+  private static var apostrophe: Word { "'" }
   private static let at: Word = "à"
-  private static let h: Word = "h"
-  private static let gmt: Word = "gmt"
-  private static let utc: Word = "utc"
+  private static var h: Word { "h" }
+  private static var gmt: Word { "gmt" }
+  private static var utc: Word { "utc" }
 }

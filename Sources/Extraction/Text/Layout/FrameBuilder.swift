@@ -32,7 +32,7 @@ struct FrameBuilder {
   mutating func addAgency(_ tokens: Range<Int>, _ draft: Draft) { agencies.append(tokens) }
 
   /// Writes everything into the draft.
-  func finish(_ draft: inout Draft, bodyStart: Int) {
+  func finish(_ draft: Draft, bodyStart: Int) {
     let names = datelines.agencies
     let placeNames = datelines.places
     draft.frame.priority = priority
@@ -40,7 +40,7 @@ struct FrameBuilder {
     for tokens in agencies {
       let agency = names.agency(draft, tokens)
       draft.frame.agency = draft.frame.agency ?? agency.name
-      add(.organization, tokens, agency.name, "frame.agency", country: agency.country, to: &draft)
+      add(.organization, tokens, agency.name, "frame.agency", country: agency.country, to: draft)
     }
     if draft.frame.agency == nil { draft.frame.agency = toldAgency(draft) }
     let agency = agencies.first.map { names.agency(draft, $0) }
@@ -53,14 +53,14 @@ struct FrameBuilder {
         draft.frame.place = found.value
         draft.frame.placeTokens = place.tokens
       }
-      add(.place, place.tokens, found.value, "frame.place", country: found.country, to: &draft)
+      add(.place, place.tokens, found.value, "frame.place", country: found.country, to: draft)
     }
     if let country {
       let value = placeNames.frameValue(draft, country, country: nil, fallback: nil)
-      add(.place, country, value.value, "frame.country", country: value.country, to: &draft)
+      add(.place, country, value.value, "frame.country", country: value.country, to: draft)
     }
     for tokens in authors + credited {
-      add(.person, tokens, PlaceNames.titleCase(draft, tokens), "frame.author", country: nil, to: &draft)
+      add(.person, tokens, PlaceNames.titleCase(draft, tokens), "frame.author", country: nil, to: draft)
     }
     draft.frame.authorTokens = authors + credited
     // A signature such as « (Mathilde Grandclément, édité par Yves-Marie Pons) » names the author first.
@@ -70,9 +70,9 @@ struct FrameBuilder {
       draft.reference = day
       draft.hasOwnDate = true
       draft.frame.dateTokens = date.tokens
-      add(.date, date.tokens, day.iso, "frame.date", country: nil, to: &draft)
+      add(.date, date.tokens, day.iso, "frame.date", country: nil, to: draft)
     }
-    applyEnvelope(&draft)
+    applyEnvelope(draft)
   }
 
   /// Where the frame names no agency: the one that people of the text told something (`a déclaré à l'AFP`).
@@ -85,11 +85,11 @@ struct FrameBuilder {
     return nil
   }
 
-  private static let elided: Word = "l'"
+  private static var elided: Word { "l'" }
   private static let at: Word = "à"
 
   /// Fields of the envelope win.
-  private func applyEnvelope(_ draft: inout Draft) {
+  private func applyEnvelope(_ draft: Draft) {
     if let agency = draft.dispatch.agency, !agency.isEmpty {
       draft.frame.agency = datelines.agencies.canonical(agency, lexicon: draft.lexicon)
     }
@@ -100,7 +100,7 @@ struct FrameBuilder {
   }
 
   private func add(
-    _ type: MentionType, _ tokens: Range<Int>, _ value: String, _ rule: String, country: String?, to draft: inout Draft
+    _ type: MentionType, _ tokens: Range<Int>, _ value: String, _ rule: String, country: String?, to draft: Draft
   ) {
     guard !tokens.isEmpty, !value.isEmpty else { return }
     draft.candidates.append(

@@ -22,7 +22,7 @@ struct LayoutReader: Annotator {
     stamps = StampParser(lexicon: lexicon)
   }
 
-  func annotate(_ draft: inout Draft) {
+  func annotate(_ draft: Draft) {
     let lines = TextLines(draft)
     if draft.isContinuation {
       draft.parts = lines.paragraphs(from: 0, draft).map { DraftPart(kind: .paragraph, tokens: $0.tokens) }
@@ -31,18 +31,18 @@ struct LayoutReader: Annotator {
     var frame = FrameBuilder(datelines: datelines)
     var next = 0
     var rest: Range<Int>?
-    readHeadline(&draft, lines.lines, &next, &frame)
-    readHead(&draft, lines.lines, &next, &rest, &frame)
+    readHeadline(draft, lines.lines, &next, &frame)
+    readHead(draft, lines.lines, &next, &rest, &frame)
     var body = lines.paragraphs(from: next, draft)
     if let rest { body.insert(TextLine(tokens: rest, isAfterBlank: false, byteCount: 0), at: 0) }
     let closing = readClosing(draft, &body, &frame)
-    addBody(&draft, body, &frame)
+    addBody(draft, body, &frame)
     draft.parts += closing.reversed()
-    frame.finish(&draft, bodyStart: body.first?.tokens.lowerBound ?? 0)
+    frame.finish(draft, bodyStart: body.first?.tokens.lowerBound ?? 0)
   }
 
   /// Priority lines and the headline.
-  private func readHeadline(_ draft: inout Draft, _ lines: [TextLine], _ next: inout Int, _ frame: inout FrameBuilder) {
+  private func readHeadline(_ draft: Draft, _ lines: [TextLine], _ next: inout Int, _ frame: inout FrameBuilder) {
     while next < lines.count, lines.count > 1, products.isWhole(draft, lines[next].tokens) {
       draft.parts.append(DraftPart(kind: .priority, tokens: lines[next].tokens))
       frame.setPriority(draft.text(lines[next].tokens))
@@ -77,7 +77,7 @@ struct LayoutReader: Annotator {
 
   /// What stands between headline and body. `rest` is what a line holds behind its dateline.
   private func readHead(
-    _ draft: inout Draft, _ lines: [TextLine], _ next: inout Int, _ rest: inout Range<Int>?, _ frame: inout FrameBuilder
+    _ draft: Draft, _ lines: [TextLine], _ next: inout Int, _ rest: inout Range<Int>?, _ frame: inout FrameBuilder
   ) {
     let headlines = next
     while next < lines.count {
@@ -165,7 +165,7 @@ struct LayoutReader: Annotator {
     return nil
   }
 
-  private func addBody(_ draft: inout Draft, _ body: [TextLine], _ frame: inout FrameBuilder) {
+  private func addBody(_ draft: Draft, _ body: [TextLine], _ frame: inout FrameBuilder) {
     for (index, line) in body.enumerated() {
       let isInside = index > 0 && index + 1 < body.count
       if isInside, isCrosshead(draft, body, index) {
@@ -227,6 +227,6 @@ struct LayoutReader: Annotator {
     isDashed(draft, line) ? line.lowerBound + 1..<line.upperBound : line
   }
 
-  private static let bracket: Word = "["
-  private static let closingBracket: Word = "]"
+  private static var bracket: Word { "[" }
+  private static var closingBracket: Word { "]" }
 }

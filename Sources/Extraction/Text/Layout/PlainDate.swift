@@ -120,7 +120,7 @@ struct PlainDate {
   }
 
   /// Months whose names are as short as abbreviations: `22 mai.` ends with a stop.
-  private static let fullMonths: Set<Word> = ["mars", "avril", "mai", "juin", "août", "march", "april", "may", "june", "july"]
+  private static let fullMonths: WordSet = ["mars", "avril", "mai", "juin", "août", "march", "april", "may", "june", "july"]
 
   /// The month that the token names, and where its name ends.
   func month(_ draft: Draft, at token: Int) -> (number: Int, end: Int)? {
@@ -128,7 +128,7 @@ struct PlainDate {
       let number = draft.lexicon.columns(ofEntry: match.entry).dropFirst().first.flatMap({ Int($0) }), (1...12).contains(number)
     else { return nil }
     let end = match.tokens.upperBound
-    let isShort = draft.word(end) == Sign.stop && draft.isGlued(end) && draft.tokens.ends[end - 1] - draft.tokens.starts[end - 1] <= 6
+    let isShort = draft.word(end) == Sign.stop && draft.isGlued(end) && draft.tokens[end - 1].end - draft.tokens[end - 1].start <= 6
       && !PlainDate.fullMonths.contains(draft.word(end - 1))
     return (number, isShort && !Sign.dashes.contains(draft.word(end + 1)) ? end + 1 : end)
   }
@@ -156,12 +156,12 @@ struct PlainDate {
 
   /// The value of at most four digits.
   private func number(_ draft: Draft, _ token: Int) -> Int? {
-    guard draft.kind(token) == .number, token < draft.count, draft.tokens.ends[token] - draft.tokens.starts[token] <= 4 else {
+    guard draft.kind(token) == .number, token < draft.count, draft.tokens[token].end - draft.tokens[token].start <= 4 else {
       return nil
     }
     return Int(draft.text(token))
   }
 
-  private static let le: Word = "le"
-  private static let ordinals: Set<Word> = ["er", "st", "nd", "rd", "th"]
+  private static var le: Word { "le" }
+  private static let ordinals: WordSet = ["er", "st", "nd", "rd", "th"]
 }

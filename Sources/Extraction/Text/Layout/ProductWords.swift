@@ -68,6 +68,6 @@ struct ProductWords {
     table.flatMap { draft.matches.longest(in: $0, at: token) }
   }
 
-  private static let bracket: Word = "["
-  private static let closingBracket: Word = "]"
+  private static var bracket: Word { "[" }
+  private static var closingBracket: Word { "]" }
 }

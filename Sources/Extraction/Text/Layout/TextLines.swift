@@ -20,12 +20,12 @@ struct TextLines {
     func close(_ end: Int, _ lines: inout [TextLine]) {
       guard end > start else { return }
       lines.append(
-        TextLine(tokens: start..<end, isAfterBlank: blank, byteCount: Int(tokens.ends[end - 1]) - Int(tokens.starts[start])))
+        TextLine(tokens: start..<end, isAfterBlank: blank, byteCount: Int(tokens[end - 1].end) - Int(tokens[start].start)))
     }
-    for index in tokens.indices where index > 0 && tokens.flags[index].contains(.startsLine) {
+    for index in tokens.indices where index > 0 && tokens[index].flags.contains(.startsLine) {
       close(index, &lines)
       start = index
-      blank = TextLines.breaks(draft, between: Int(tokens.ends[index - 1]), and: Int(tokens.starts[index])) > 1
+      blank = TextLines.breaks(draft, between: Int(tokens[index - 1].end), and: Int(tokens[index].start)) > 1
     }
     close(tokens.count, &lines)
   }
