@@ -170,7 +170,7 @@ struct Organizations: Annotator {
 
   /// `la société Shaems`, `le quotidien Le Monde`, `l'ONG polonaise Ocalenie`: the proper name after the noun.
   private func company(at index: Int, limit: Int, _ draft: Draft) -> Candidate? {
-    guard let heads, draft.matches.has(heads, at: index), !draft.isCapitalized(index) || draft.flags(index).contains(.allCapitals) else { return nil }
+    guard let heads, !draft.isCapitalized(index) || draft.flags(index).contains(.allCapitals) else { return nil }
     for match in draft.matches.starting(at: index) where match.table == heads {
       guard draft.lexicon.columns(ofEntry: match.entry).dropFirst().first == "company" else { continue }
       var start = match.tokens.upperBound
