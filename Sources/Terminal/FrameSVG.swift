@@ -32,7 +32,8 @@ public struct FrameSVG {
       for run in runs(of: frame, row: y) { svg += backgroundOf(run, y) }
       for run in runs(of: frame, row: y) { svg += textOf(run, y) }
     }
-    if let cursor = frame.cursor, frame.bounds.contains(x: cursor.x, y: cursor.y) {
+    // On a bar the terminal's cursor only marks the place for screen readers.
+    if let cursor = frame.cursor, frame.bounds.contains(x: cursor.x, y: cursor.y), frame[cursor.x, cursor.y].text != "▌" {
       svg += "<rect x=\"\(left(cursor.x))\" y=\"\(top(cursor.y))\" width=\"2\" height=\"\(cellHeight)\" fill=\"\(foreground)\"/>\n"
     }
     return svg + "</svg>\n"

@@ -13,17 +13,21 @@ public enum KeyNotation {
     return keys
   }
 
-  /// Names of the keys; the first of each is the one that is written.
+  /// Names of the keys; the first of each is the one that is written. The others are those of the terminal library, of tmux and vim, and
+  /// what stands on a French keyboard.
   static let names: [(code: Key.Code, names: [String])] = [
-    (.enter, ["Enter", "Return", "CR"]), (.tab, ["Tab"]), (.backtab, ["⇧Tab", "Backtab"]), (.esc, ["Esc", "Escape"]),
-    (.character(" "), ["Space"]), (.backspace, ["Backspace", "BS"]), (.delete, ["Del", "Delete"]),
-    (.insert, ["Ins", "Insert"]), (.up, ["↑", "Up"]), (.down, ["↓", "Down"]), (.left, ["←", "Left"]),
-    (.right, ["→", "Right"]), (.home, ["Home"]), (.end, ["End"]), (.pageUp, ["PgUp", "PageUp"]),
-    (.pageDown, ["PgDn", "PgDown", "PageDown"]),
+    (.enter, ["Enter", "Return", "CR", "RET", "Entrée", "Entree"]), (.tab, ["Tab"]), (.backtab, ["⇧Tab", "Backtab", "BTab"]),
+    (.esc, ["Esc", "Escape", "Échap", "Echap"]), (.character(" "), ["Space", "Spacebar", "SPC", "Espace"]),
+    (.backspace, ["Backspace", "BS", "BSpace"]), (.delete, ["Del", "Delete", "DC", "Suppr"]), (.insert, ["Ins", "Insert", "IC", "Inser"]),
+    (.up, ["↑", "Up", "ArrowUp", "Haut"]), (.down, ["↓", "Down", "ArrowDown", "Bas"]), (.left, ["←", "Left", "ArrowLeft", "Gauche"]),
+    (.right, ["→", "Right", "ArrowRight", "Droite"]), (.home, ["Home", "Début", "Debut"]), (.end, ["End", "Fin"]),
+    (.pageUp, ["PgUp", "PageUp", "Page_Up", "Page-Up", "Prior", "PPage", "PgPréc", "PgPrec"]),
+    (.pageDown, ["PgDn", "PgDown", "PageDown", "Page_Down", "Page-Down", "Next", "NPage", "PgSuiv"]),
+    (.character("<"), ["<", "lt"]), (.character(">"), [">", "gt"]), (.character("-"), ["-", "Minus"]), (.character("+"), ["+", "Plus"]),
   ]
 
   static let prefixes: [(modifier: Key.Modifiers, names: [String])] = [
-    (.control, ["Ctrl-", "C-", "Control-", "Ctrl+", "^"]), (.alt, ["Alt-", "A-", "M-", "Meta-", "Alt+"]),
+    (.control, ["Ctrl-", "C-", "Control-", "Ctrl+", "C+", "Control+", "^"]), (.alt, ["Alt-", "A-", "M-", "Meta-", "Alt+"]),
     (.shift, ["Shift-", "S-", "⇧", "Shift+"]),
   ]
 }
@@ -31,6 +35,13 @@ public enum KeyNotation {
 /// A word that names no key.
 public struct KeyNotationError: Error, Equatable, Sendable {
   public let word: DisplayText
+
+  /// The word's letters as keys, where it looks like a word that is to be typed: `i r a k`; nil for anything longer or with other signs.
+  public var spelledOut: DisplayText? {
+    let letters = word.string
+    guard (2...20).contains(letters.count), letters.allSatisfy({ $0.isLetter || $0.isNumber }) else { return nil }
+    return letters.map { DisplayText(String($0)) }.joined(separator: " ")
+  }
 }
 
 extension Key {
@@ -49,7 +60,9 @@ extension Key {
       rest = rest.dropFirst(length)
     }
     guard let character = rest.first else { return nil }
-    self.init(Self.code(named: rest) ?? .character(character), modifiers)
+    // Shift-g is G.
+    let typed = modifiers.contains(.shift) ? Character(character.uppercased()) : character
+    self.init(Self.code(named: rest) ?? .character(typed), modifiers)
   }
 
   /// Its name, as `init(notation:)` reads it.

@@ -10,6 +10,9 @@ struct KeyTests {
     ("-", .character("-")), ("Alt-x", .alt("x")), ("Ctrl-Alt-x", Key(.character("x"), [.control, .alt])), ("^u", .ctrl("u")),
     ("^", .character("^")), ("Shift-↑", Key(.up, .shift)), ("Ctrl-Space", .ctrl(" ")), ("é", .character("é")),
     ("<", .character("<")), ("Ctrl--", .ctrl("-")), ("Ctrl-i", .tab), ("Ctrl-m", .enter), ("Ctrl-[", .esc), ("Backspace", .backspace),
+    ("ctrl-d", .ctrl("d")), ("C-d", .ctrl("d")), ("Ctrl+D", .ctrl("d")), ("<C-d>", .ctrl("d")), ("Escape", .esc), ("Return", .enter),
+    ("BTab", .backtab), ("shift-tab", .backtab), ("<S-Tab>", .backtab), ("Page_Down", .pageDown), ("NPage", .pageDown), ("pageup", .pageUp),
+    ("Shift-g", .character("G")), ("<lt>", .character("<")), ("Entrée", .enter), ("Échap", .esc), ("espace", .space), ("Suppr", .delete),
   ])
   func aKeyIsReadByItsNames(_ notation: String, _ key: Key) {
     #expect(Key(notation: notation) == key)
@@ -41,5 +44,7 @@ struct KeyTests {
       ])
     #expect(try KeyNotation.parse("") == [])
     #expect(throws: KeyNotationError(word: "Irak")) { try KeyNotation.parse("c Irak Enter") }
+    #expect(KeyNotationError(word: "Irak").spelledOut == "I r a k")
+    #expect(KeyNotationError(word: "Ctrl-").spelledOut == nil)
   }
 }
