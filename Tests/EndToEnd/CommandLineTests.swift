@@ -135,4 +135,26 @@ private let samples = Program.root.appending(path: "SampleData/dispatches").path
       #expect(outcome.status == 0 && outcome.output.count > 500)
     }
   }
+
+  @Test func everySpellingOfAKeyIsTakenAndAWrongOneIsNamed() throws {
+    let home = try TemporaryFolder()
+    func play(_ keys: String) throws -> Program.Outcome {
+      try Program.run(["snapshot", "--demo", "--size", "120x36", "--lang", "fr", "--keys", keys], home: home)
+    }
+    let outcome = try play("Tab Escape down C-d ctrl-u PageDown Prior <S-Tab> BTab Return")
+    #expect(outcome.status == 0 && !outcome.output.contains("Aucune commande"), "\(outcome.errors)")
+    let wrong = try play("c Irak Enter")
+    #expect(wrong.status == 2 && wrong.output.isEmpty)
+    #expect(wrong.errors.contains("Irak is no key") && wrong.errors.contains("I r a k"))
+  }
+
+  @Test func wrongSettingsNeverStopTheReader() throws {
+    let home = try TemporaryFolder()
+    let folder = home.url.appending(path: "config/telex")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try "theme = \"nowhere\"\n\nthme = 1\n".write(to: folder.appending(path: "config.toml"), atomically: true, encoding: .utf8)
+    let outcome = try Program.run(["snapshot", "--demo", "--size", "80x24", "--lang", "fr"], home: home)
+    #expect(outcome.status == 0 && outcome.output.contains("1 Dépêches 55"))
+    #expect(outcome.errors.contains("nowhere") && outcome.errors.contains("ligne 3, colonne 1"))
+  }
 }

@@ -100,4 +100,70 @@ import Testing
     try tmux.wait("three panes again, nine dispatches on") { $0.contains("1 Dépêches") && $0.contains("3 Faits") && $0.contains("10/55") && $0.contains("? aide") }
     try tmux.quit()
   }
+
+  /// The saved search that is the start view, and what was searched for, are there again the next time.
+  @Test(arguments: [TerminalKind.color256, .vt100])
+  func theStartViewAndTheHistoryReachBeyondARestart(under terminal: TerminalKind) throws {
+    let home = try Journey.home()
+    do {
+      let tmux = try Journey.open(terminal, home: home)
+      try tmux.type("/")
+      try tmux.type(text: "country:KE \"grève\"")
+      try tmux.type("Enter")
+      try tmux.wait("the filter") { $0.contains("country:KE ×") && $0.contains("Dépêches 1") }
+      try tmux.type(":")
+      try tmux.type(text: "start")
+      try tmux.type("Enter")
+      try tmux.wait("its confirmation") { $0.contains("s'ouvrira sur") }
+      try tmux.quit()
+    }
+    let settings = try String(contentsOf: home.url.appending(path: "config/telex/config.toml"), encoding: .utf8)
+    #expect(settings.contains(#"start = "country:KE \"grève\"""#))
+    let tmux = try Tmux(
+      [], columns: 100, rows: 30, home: home, environment: Journey.french.merging(terminal.environment) { $1 }, terminal: terminal.term)
+    try tmux.wait("the start view") { $0.contains("country:KE ×") && $0.contains("Dépêches 1") }
+    try tmux.type("C")
+    try tmux.wait("all dispatches") { $0.contains("Dépêches 55") && !$0.contains("country:KE") }
+    try tmux.type("/", "Up")
+    try tmux.wait("the query asked before") { $0.contains("/ country:KE") }
+    try tmux.type("Enter")
+    try tmux.wait("its filter") { $0.contains("country:KE ×") && $0.contains("Dépêches 1") }
+    try tmux.quit()
+  }
+
+  /// What is picked goes into a file in the format of its ending, and a dispatch to a program on its standard input; no shell sees either.
+  @Test func pickedDispatchesAreWrittenAndGivenToAProgram() throws {
+    let home = try Journey.home()
+    let config = home.url.appending(path: "config/telex")
+    try FileManager.default.createDirectory(at: config, withIntermediateDirectories: true)
+    let taken = home.url.appending(path: "taken; touch evil.txt")
+    try "[programs]\ngarder = [\"tee\", \"\(taken.path)\"]\n".write(to: config.appending(path: "config.toml"), atomically: true, encoding: .utf8)
+    let tmux = try Journey.open(home: home)
+    let file = home.url.appending(path: "deux.jsonl")
+    try tmux.type("V", "V")
+    try tmux.wait("two picked") { $0.contains("2 choisies") }
+    for expected in ["2 dépêches →", "existe déjà"] {
+      try tmux.type(":")
+      try tmux.type(text: "write \(file.path)")
+      try tmux.type("Enter")
+      try tmux.wait(expected) { $0.contains(expected) }
+    }
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count == 2)
+    var texts: [String] = []
+    for line in lines {
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      #expect(object?["reading"] != nil)
+      texts.append(try #require(object?["text"] as? String))
+    }
+    try tmux.type("g", ":")
+    try tmux.type(text: "run garder")
+    try tmux.type("Enter")
+    try tmux.wait("what the program said") { !$0.contains("Commandes ─") && !$0.contains("55 dép") }
+    try tmux.settle()
+    // The list's first dispatch is the file's.
+    #expect(try String(contentsOf: taken, encoding: .utf8) == texts[0])
+    #expect(!FileManager.default.fileExists(atPath: home.url.appending(path: "evil.txt").path))
+    try tmux.quit()
+  }
 }

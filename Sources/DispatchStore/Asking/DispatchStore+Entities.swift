@@ -129,6 +129,15 @@ extension DispatchStore {
     }
   }
 
+  /// Dispatches a month that name an entity, oldest first, at most the last ten years; none where it never occurs.
+  public func months(type: MentionType, name: String) throws(StoreError) -> [(year: Int, month: Int, count: Int)] {
+    let key = EntityKey(type, name).key
+    return try reading { db in
+      let id = try Int64.fetchOne(db, sql: "SELECT id FROM entity WHERE type = ? AND key = ?", arguments: [type.rawValue, key])
+      return try id.map { try months(of: $0, db) } ?? []
+    }
+  }
+
   private func moment(_ id: Int64?) -> Moment? { id.map { Moment(seconds: $0 >> RowID.serialBits) } }
 
   private func facts(of entity: Int64, _ kind: FactKind, _ readings: inout [Int64: Reading], _ db: Database) throws -> [StoredFact] {

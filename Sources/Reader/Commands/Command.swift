@@ -18,9 +18,24 @@ public struct Command: Sendable {
     case text(Phrase)
     /// One of these, by id.
     case choice(Choice)
+    /// Which dispatches it falls on: `above`, `below`, `all`, `picked`, or a query. Without it: those at hand.
+    case scope
+    /// A tag, or several with commas between, and then which dispatches.
+    case tagAndScope
   }
 
   public enum Choice: Hashable, Sendable { case theme, language, order, savedSearch, program }
+
+  /// What a number typed before its key does.
+  public enum Counting: Hashable, Sendable {
+    case none
+    /// It is done so many times.
+    case times
+    /// It goes to the dispatch of that number.
+    case place
+    /// It falls on so many dispatches, from the selected one down.
+    case dispatches
+  }
 
   public let id: String
   public let title: Phrase
@@ -29,15 +44,17 @@ public struct Command: Sendable {
   public let keys: [String]
   public let scope: Scope
   public let argument: Argument
-  /// Whether `.` does it again.
+  public let counting: Counting
+  /// Whether `.` does it again: what changes something, so that one can move in between.
   public let isRepeatable: Bool
   /// Why it does nothing now; nil where it works.
   let disabledReason: @Sendable (ReaderState) -> Phrase?
   let run: @Sendable (inout ReaderState, String?) -> Void
 
+  /// - Parameter isOfPanes: it works on the panes, so not while a page lies over them.
   init(
     _ id: String, _ title: Phrase, _ help: Phrase, keys: [String] = [], scope: Scope = .everywhere, argument: Argument = .none,
-    isRepeatable: Bool = false, unless disabledReason: @escaping @Sendable (ReaderState) -> Phrase? = { _ in nil },
+    counting: Counting = .none, isRepeatable: Bool = false, isOfPanes: Bool = false, unless disabledReason: @escaping @Sendable (ReaderState) -> Phrase? = { _ in nil },
     run: @escaping @Sendable (inout ReaderState, String?) -> Void
   ) {
     self.id = id
@@ -46,8 +63,13 @@ public struct Command: Sendable {
     self.keys = keys
     self.scope = scope
     self.argument = argument
+    self.counting = counting
     self.isRepeatable = isRepeatable
-    self.disabledReason = disabledReason
+    self.disabledReason = { state in
+      // What it does would not be seen under a page.
+      if isOfPanes, state.layers.contains(where: \.isSheet) { return Words.closePageFirst }
+      return disabledReason(state)
+    }
     self.run = run
   }
 }
@@ -68,15 +90,47 @@ public enum CommandTable {
   private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
 }
 
-extension ReaderState {
-  /// Runs a command, or says why it does not work.
-  mutating func run(_ command: Command, _ argument: String? = nil) {
-    if let reason = command.disabledReason(self) { return complain(reason(language)) }
-    if command.isRepeatable { lastRepeatable = Invocation(command: command.id, argument: argument) }
-    command.run(&self, argument)
+extension Command {
+  /// Whether it does nothing without an argument, so that the palette asks for one.
+  var needsArgument: Bool {
+    switch argument {
+    case .none, .scope: false
+    case .text, .choice, .tagAndScope: keys.isEmpty
+    }
   }
 
-  mutating func run(_ id: String, _ argument: String? = nil) {
-    if let command = CommandTable.command(id) { run(command, argument) }
+  /// A command's id and what follows it: `read all` is `read.all`, `tag urgent above` is `tag` with `urgent above`.
+  static func invocation(_ typed: String) -> (command: Command, argument: String)? {
+    let words = typed.split(separator: " ").map(String.init)
+    for count in [2, 1] where words.count >= count {
+      let id = words.prefix(count).joined(separator: ".").lowercased()
+      if let command = CommandTable.command(id) { return (command, words.dropFirst(count).joined(separator: " ")) }
+    }
+    return nil
+  }
+}
+
+extension ReaderState {
+  /// Runs a command as often, or on as many dispatches, as a number before its key says; or says why it does not work.
+  mutating func run(_ command: Command, _ argument: String? = nil) {
+    let count = self.count.map { min($0, 1_000) }
+    self.count = nil
+    if let reason = command.disabledReason(self) { return complain(reason(language)) }
+    if command.isRepeatable { lastRepeatable = Invocation(command: command.id, argument: argument) }
+    switch (command.counting, count) {
+    case (.times, let count?): for _ in 0..<count { command.run(&self, argument) }
+    case (.place, let count?): goTo(number: String(count))
+    case (.dispatches, let count?):
+      pickDown(count)
+      command.run(&self, argument)
+    case (_, nil), (.none, _): command.run(&self, argument)
+    }
+    advanceTour(after: command)
+  }
+
+  /// Runs what is written as in the palette: an id, and what follows it.
+  mutating func run(_ typed: String, _ argument: String? = nil) {
+    guard let (command, rest) = Command.invocation(typed) else { return }
+    run(command, argument ?? (rest.isEmpty ? nil : rest))
   }
 }

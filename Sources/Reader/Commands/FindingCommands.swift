@@ -13,11 +13,11 @@ extension CommandTable {
     ) { state, argument in state.filter(argument ?? "") },
     Command(
       "hit.next", Phrase("Occurrence suivante", "Next hit"), Phrase("le prochain mot trouvé dans le texte", "the next word found in the text"),
-      keys: ["n"], isRepeatable: true, unless: { $0.body.hits.isEmpty ? Words.noHits : nil }
+      keys: ["n"], counting: .times, isOfPanes: true, unless: { $0.body.hits.isEmpty ? Words.noHits : nil }
     ) { state, _ in state.moveToHit(1) },
     Command(
       "hit.previous", Phrase("Occurrence précédente", "Previous hit"),
-      Phrase("le mot trouvé précédent dans le texte", "the previous word found in the text"), keys: ["N"], isRepeatable: true,
+      Phrase("le mot trouvé précédent dans le texte", "the previous word found in the text"), keys: ["N"], counting: .times, isOfPanes: true,
       unless: { $0.body.hits.isEmpty ? Words.noHits : nil }
     ) { state, _ in state.moveToHit(-1) },
     Command(
@@ -27,7 +27,7 @@ extension CommandTable {
     Command(
       "map", Phrase("Carte", "Map"),
       Phrase("la carte des pays : flèches, lettres, Entrée filtre", "the map of countries: arrows, letters, Enter filters"), keys: ["m"],
-      unless: { $0.layers.contains(where: \.isSheet) ? Phrase("Fermez d'abord cette page (q).", "Close this page first (q).") : nil }
+      unless: { $0.layers.contains(where: \.isSheet) ? Words.closePageFirst : nil }
     ) { state, _ in state.openMap() },
     Command(
       "clear", Phrase("Tout montrer", "Show all"), Phrase("enlève tous les filtres", "drops all filters"), keys: ["C"],
@@ -50,12 +50,16 @@ extension CommandTable {
       argument: .text(Phrase("nom", "name"))
     ) { state, argument in state.saveSearch(argument ?? "") },
     Command(
+      "start", Phrase("Ouvrir avec cette recherche", "Open with this search"),
+      Phrase("Telex s'ouvrira sur la recherche présente", "Telex will open with the present query")
+    ) { state, _ in state.startWith(state.query.text) },
+    Command(
       "unsave", Phrase("Oublier une recherche gardée", "Forget a saved search"), Phrase("par son nom", "by its name"),
       argument: .choice(.savedSearch)
     ) { state, argument in state.removeSearch(argument ?? "") },
     Command(
       "order", Phrase("Ordre", "Order"), Phrase("plus récentes, plus anciennes, plus pertinentes d'abord", "newest, oldest, most relevant first"),
-      keys: ["O"], argument: .choice(.order)
+      keys: ["O"], argument: .choice(.order), isOfPanes: true
     ) { state, argument in state.changeOrder(argument) },
   ]
 }

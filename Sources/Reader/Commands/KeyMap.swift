@@ -38,9 +38,14 @@ public struct KeyMap: Equatable, Sendable {
 
   static func make(_ overrides: [String: [String]]) -> Made {
     var map = KeyMap()
-    var unknown = overrides.keys.filter { CommandTable.command($0) == nil }.sorted()
-    for command in CommandTable.all {
-      for notation in overrides[command.id] ?? command.keys {
+    var unknown = overrides.keys.filter { Command.invocation($0) == nil }.sorted()
+    // Commands with their own keys, and those that the user gives with an argument: `tag urgent above`.
+    let plain = CommandTable.all.map { (id: $0.id, keys: overrides[$0.id] ?? $0.keys, scope: $0.scope) }
+    let full = overrides.keys.filter { CommandTable.command($0) == nil }.sorted().compactMap { id in
+      Command.invocation(id).map { (id: id, keys: overrides[id] ?? [], scope: $0.command.scope) }
+    }
+    for command in plain + full {
+      for notation in command.keys {
         let words = notation.split(separator: " ").map { Key(notation: String($0)) }
         let keys = words.compactMap { $0 }
         if keys.isEmpty || keys.count != words.count {

@@ -11,30 +11,30 @@ extension CommandTable {
       keys: ["⇧Tab"]
     ) { state, _ in state.focusNext(-1) },
     Command("pane.list", Phrase("Liste", "List"), Phrase("va à la liste des dépêches", "goes to the list of dispatches"), keys: ["1"]) {
-      state, _ in state.focus(.list)
+      state, _ in state.goTo(.list)
     },
     Command("pane.body", Phrase("Texte", "Text"), Phrase("va au texte de la dépêche", "goes to the dispatch's text"), keys: ["2"]) {
-      state, _ in state.focus(.body)
+      state, _ in state.goTo(.body)
     },
     Command("pane.facts", Phrase("Faits", "Facts"), Phrase("va aux faits", "goes to the facts"), keys: ["3"]) { state, _ in
-      state.focus(.facts)
+      state.goTo(.facts)
     },
     Command(
       "zoom", Phrase("Plein écran", "Zoom"), Phrase("montre le volet seul, ou de nouveau tous", "shows the pane alone, or all again"),
-      keys: ["z"]
+      keys: ["z"], isOfPanes: true
     ) { state, _ in state.choice.isZoomed.toggle() },
     Command(
       "facts.toggle", Phrase("Afficher les faits", "Show the facts"),
-      Phrase("montre ou cache le volet des faits", "shows or hides the facts pane"), keys: ["f"]
+      Phrase("montre ou cache le volet des faits", "shows or hides the facts pane"), keys: ["f"], isOfPanes: true
     ) { state, _ in state.toggleFacts() },
     Command(
       "pane.grow", Phrase("Élargir le volet", "Make the pane bigger"), Phrase("donne plus de place au volet", "gives the pane more room"),
-      keys: [">"], isRepeatable: true
-    ) { state, _ in state.resizePane(by: 3) },
+      keys: [">"], counting: .times, isRepeatable: true, isOfPanes: true
+    ) { state, _ in state.resizePane(by: 1) },
     Command(
       "pane.shrink", Phrase("Réduire le volet", "Make the pane smaller"), Phrase("donne moins de place au volet", "gives the pane less room"),
-      keys: ["<"], isRepeatable: true
-    ) { state, _ in state.resizePane(by: -3) },
+      keys: ["<"], counting: .times, isRepeatable: true, isOfPanes: true
+    ) { state, _ in state.resizePane(by: -1) },
     Command(
       "story.toggle", Phrase("Plier, déplier l'histoire", "Fold, unfold the story"),
       Phrase("toutes les versions dans la liste, ou la dernière seulement", "all versions in the list, or the newest only"),

@@ -11,8 +11,8 @@ struct DossierRows {
   private(set) var rows: [DossierRow] = []
   private var number = 0
 
-  /// The column of dates.
-  private static let dateWidth = 13
+  /// The column of dates: `20 avril 2026` and a gap.
+  private static let dateWidth = 15
 
   init(_ dossier: Dossier, width: Int, clock: Clock, language: Language, ascii: Bool) {
     self.dossier = dossier
@@ -97,10 +97,11 @@ struct DossierRows {
       let column = min(32, width / 2)
       let name = TextWidth.fit(Wording.name(line.entity, language), to: column)
       let gap = (" " as DisplayText).repeated(column - TextWidth.width(of: name) + 2)
-      let bar = (ascii ? "#" as DisplayText : "━").repeated(max(1, line.count * min(16, width / 4) / most))
+      // Bars compare; where all are met once there is nothing to compare.
+      let bar = (ascii ? "#" as DisplayText : "━").repeated(most > 1 ? max(1, line.count * min(16, width / 4) / most) : 0)
       rows.append(
         DossierRow(
-          runs: [run(name, .entity(line.entity.type)), run(gap, .textDim), run(bar, .pickerBar), run(" \(line.count)", .pickerCount)],
+          runs: [run(name, .entity(line.entity.type)), run(gap, .textDim), run(bar, .pickerBar), run((bar.isEmpty ? "" : " ") + Numbers.grouped(line.count, language), .pickerCount)],
           target: .entity(line.entity)))
     }
   }
@@ -109,9 +110,10 @@ struct DossierRows {
     guard !dossier.dispatches.isEmpty else { return }
     addTitle(Phrase("Dépêches", "Dispatches")(language), dossier.count)
     for line in dossier.dispatches {
-      let date = TextWidth.pad(Dates.plain(line.published, clock, language), to: Self.dateWidth + 3)
+      let isThisYear = line.published.date(offset: clock.zone).year == clock.now.date(offset: clock.zone).year
+      let date = TextWidth.pad(isThisYear ? Dates.plain(line.published, clock, language) : day(of: line.published), to: Self.dateWidth)
       let agency = TextWidth.pad(DisplayText(line.agency ?? ""), to: 9)
-      let room = max(4, width - Self.dateWidth - 14)
+      let room = max(4, width - Self.dateWidth - 10)
       rows.append(
         DossierRow(
           runs: [
@@ -119,6 +121,12 @@ struct DossierRows {
             run(Fitting.words(DisplayText(line.headline), to: room), line.isUnread ? .listUnread : .listRead),
           ], target: .dispatch(line.id)))
     }
+  }
+
+  /// `20 avril 2026`, the month short.
+  private func day(of moment: Moment) -> DisplayText {
+    let date = moment.date(offset: clock.zone)
+    return Dates.short(date, language) + " " + DisplayText(date.year)
   }
 
   /// A dated fact: the date in its column, title and detail beside it, hanging.

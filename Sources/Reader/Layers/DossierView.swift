@@ -19,6 +19,22 @@ struct DossierView: Hashable, Sendable {
     selected = stops[min(max(0, from + step), stops.count - 1)]
   }
 
+  /// Goes to the first row of the next section, or of the one before.
+  mutating func moveToSection(_ step: Int) {
+    let firsts = rows.indices.filter { rows[$0].target != nil && rows[safe: $0 - 1]?.target == nil }
+    guard !firsts.isEmpty else { return }
+    let here = selected.map { position in firsts.lastIndex { $0 <= position } ?? 0 } ?? 0
+    selected = firsts[(here + step + firsts.count) % firsts.count]
+  }
+
+  /// The dispatch that the row stood on leads to.
+  var dispatch: Int64? {
+    switch selected.flatMap({ rows[safe: $0]?.target }) {
+    case .words(let id, _, _), .dispatch(let id): id
+    case .entity, .none: nil
+    }
+  }
+
   /// Scrolls so that the selection is on a page of `height` rows.
   mutating func settle(height: Int) {
     if let selected {
@@ -94,7 +110,7 @@ extension ReaderState {
         view.settle(size: size)
         layers[index] = .story(view)
       case .picker(var picker):
-        let height = max(1, PickerPane.listHeight(PickerPane.rect(picker, self)))
+        let height = max(1, PickerPane.listHeight(picker, PickerPane.rect(picker, self)))
         if picker.selection < picker.top { picker.top = picker.selection }
         if picker.selection >= picker.top + height { picker.top = picker.selection - height + 1 }
         if picker.items[..<min(picker.selection, picker.items.count)].allSatisfy(\.isHeader) { picker.top = 0 }

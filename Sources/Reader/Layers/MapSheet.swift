@@ -11,6 +11,8 @@ struct MapSheet: Hashable, Sendable {
   var typed = ""
   /// The newest dispatch of the country stood on.
   var newest: DispatchLine?
+  /// Dispatches a month that name it.
+  var months: [MonthCount] = []
   /// The map at the present size; made when the size or the zoom changes.
   var raster: Raster?
 
@@ -64,6 +66,13 @@ extension ReaderState {
     guard case .map(let sheet) = layers.last, let code = sheet.selected else { return }
     let wanted = query.withCountries(chosen: [code], excluded: []).text
     ask(.page(PageRequest(query: wanted, limit: 1)), as: .peek)
+    ask(.months(.country(code)), as: .months)
+  }
+
+  mutating func takeMapMonths(_ months: [MonthCount]) {
+    guard case .map(var sheet) = layers.last else { return }
+    sheet.months = months
+    replaceTop(.map(sheet))
   }
 
   mutating func takePeek(_ page: DispatchPage) {
@@ -111,6 +120,7 @@ extension ReaderState {
     guard let code, code != sheet.selected else { return }
     sheet.selected = code
     sheet.newest = nil
+    sheet.months = []
     replaceTop(.map(sheet))
     askNewest()
   }
@@ -142,8 +152,7 @@ extension ReaderState {
     guard let code = sheet.selected else { return }
     layers.removeLast()
     let wanted = query.withCountries(chosen: [code], excluded: [])
-    recentCountries.removeAll { $0 == code }
-    recentCountries.insert(code, at: 0)
+    remember(wanted)
     if choice.focus != .list { focus(.list) }
     guard wanted != query else { return }
     list.selected = nil

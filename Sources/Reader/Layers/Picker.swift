@@ -33,6 +33,14 @@ struct Picker: Hashable, Sendable {
     var theme: String
   }
 
+  /// Whether what lies behind plays no part while it is open. Where it follows the choice, it stays bright.
+  var dimsWhatIsBehind: Bool {
+    switch kind {
+    case .help, .commands, .entities, .saved, .tags, .factGroups: true
+    case .countries, .themes: false
+    }
+  }
+
   var current: PickerItem? { items.indices.contains(selection) ? items[selection] : nil }
 
   /// Moves the selection over items that can be chosen.
@@ -57,6 +65,8 @@ struct PickerItem: Hashable, Sendable {
   var id: String
   var label: DisplayText
   var detail: DisplayText = ""
+  /// What it does, as a sentence, where there is room for one.
+  var help: DisplayText = ""
   var key: DisplayText = ""
   var count: Int?
   var tick = Tick.none

@@ -28,7 +28,7 @@ extension ReaderState {
   }
 
   /// The best matches first; in the given order where nothing is typed.
-  private func ranked(_ items: [PickerItem], _ typed: String) -> [PickerItem] {
+  func ranked(_ items: [PickerItem], _ typed: String) -> [PickerItem] {
     guard !typed.isEmpty else { return items }
     let scored = items.enumerated().compactMap { index, item in
       [item.label.string, item.id, item.detail.string].enumerated()
@@ -38,51 +38,6 @@ extension ReaderState {
     // Beside a good match a poor one is noise.
     let least = max(0, (scored.map(\.score).max() ?? 0) * 2 / 5)
     return scored.filter { $0.score > least }.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.item)
-  }
-
-  /// The palette: commands by title or id; after a whole id and a space, what it takes.
-  private func commandItems(_ typed: String) -> [PickerItem] {
-    if let (command, argument) = Self.invocation(typed), command.argument != .none {
-      if command.disabledReason(self) != nil { return [item(command)] }
-      switch command.argument {
-      case .choice(let choice):
-        return ranked(choices(choice), argument).map { item in
-          var item = item
-          item.id = command.id + " " + item.id
-          return item
-        }
-      case .text(let name):
-        let label = command.title(language) + (argument.isEmpty ? " …" : " " + DisplayText(argument))
-        return [PickerItem(id: command.id + " " + argument, label: label, detail: name(language))]
-      case .none: break
-      }
-    }
-    return ranked(CommandTable.all.map(item), typed)
-  }
-
-  /// A command's id, its dot a space or not, and the words after it.
-  static func invocation(_ typed: String) -> (Command, String)? {
-    let words = typed.split(separator: " ").map(String.init)
-    // `read all` is `read.all`.
-    for count in [2, 1] where words.count >= count {
-      let id = words.prefix(count).joined(separator: ".").lowercased()
-      if let command = CommandTable.command(id) { return (command, words.dropFirst(count).joined(separator: " ")) }
-    }
-    return nil
-  }
-
-  private func choices(_ choice: Command.Choice) -> [PickerItem] {
-    switch choice {
-    case .theme: themes.map { PickerItem(id: $0.id, label: $0.name) }
-    case .language:
-      [PickerItem(id: "fr", label: "Français"), PickerItem(id: "en", label: "English")]
-    case .order: ListOrder.allCases.map { PickerItem(id: $0.rawValue, label: Words.order($0)(language)) }
-    case .program:
-      settings.programs.keys.sorted().map { name in
-        PickerItem(id: name, label: DisplayText(name), detail: DisplayText((settings.programs[name] ?? []).joined(separator: " ")))
-      }
-    case .savedSearch: (picker?.searches ?? []).map { PickerItem(id: $0.name, label: DisplayText($0.name), detail: DisplayText($0.query)) }
-    }
   }
 
   /// The help: what works here, under the titles of the table's sections; then what does not work now, and why.
@@ -119,10 +74,12 @@ extension ReaderState {
     return items.isEmpty ? [head] : [free, head]
   }
 
-  private func item(_ command: Command) -> PickerItem {
-    let keys = keyMap.keys(of: command.id).map { DisplayText($0) }.joined(separator: "  ")
+  func item(_ command: Command) -> PickerItem {
+    let keys = keyMap.keys(of: command.id).map { KeyNames.shown($0, language) }.joined(separator: "  ")
+    let help = command.help(language)
+    let sentence = DisplayText(help.string.prefix(1).uppercased() + help.string.dropFirst()) + "."
     return PickerItem(
-      id: command.id, label: command.title(language), detail: command.help(language), key: keys,
+      id: command.id, label: command.title(language), detail: help, help: sentence + " (:" + DisplayText(command.id) + ")", key: keys,
       disabled: command.disabledReason(self)?(language))
   }
 
@@ -181,11 +138,19 @@ extension ReaderState {
     var items = ranked(
       picker.searches.map { search in
         PickerItem(
-          id: search.name, label: DisplayText(search.name), detail: DisplayText(search.query), count: picker.searchCounts[search.name]?.total)
+          id: search.name, label: DisplayText(search.name), detail: savedDetail(search, picker), count: picker.searchCounts[search.name]?.total,
+          tick: search.query == settings.startQuery ? .chosen : .none)
       }, typed)
     if !typed.isEmpty, !query.text.isEmpty, !picker.searches.contains(where: { $0.name == typed }) {
       items.append(PickerItem(id: "+" + typed, label: DisplayText(typed), detail: Words.keepAs(language) + " " + DisplayText(query.text)))
     }
     return items
+  }
+
+  /// The query, after how many of its dispatches are unread; which of them Telex opens with.
+  private func savedDetail(_ search: SavedSearch, _ picker: Picker) -> DisplayText {
+    var parts: [DisplayText] = search.query == settings.startQuery ? [Words.startView(language)] : []
+    if let unread = picker.searchCounts[search.name]?.unread, unread > 0 { parts.append(Words.unread(unread, language)) }
+    return (parts + [DisplayText(search.query)]).joined(separator: " · ")
   }
 }

@@ -17,7 +17,9 @@ extension ReaderState {
       ask(.tags, as: .tags)
     case .saved: ask(.savedSearches, as: .savedSearches)
     case .entities: ask(.entities(EntityRequest(prefix: "")), as: .entities)
-    case .commands: ask(.savedSearches, as: .savedSearches)
+    case .commands:
+      ask(.savedSearches, as: .savedSearches)
+      ask(.tags, as: .tags)
     case .help, .themes, .factGroups: break
     }
     layers.append(.picker(picker))
@@ -61,12 +63,16 @@ extension ReaderState {
     case .pageDown, .ctrl("d"): move(.page(1))
     case .pageUp: move(.page(-1))
     case .space where picker.kind == .countries || picker.kind == .tags: tick(&picker, excludes: false)
+    case .space where picker.kind == .saved && picker.editor.isEmpty: tickStart(picker)
     case .character("-") where picker.kind == .countries: tick(&picker, excludes: true)
     case .delete where picker.kind == .saved && picker.editor.isEmpty:
       guard let search = picker.current?.id, !search.hasPrefix("+") else { return }
       removeSearch(search)
       updatePicker { $0.searches.removeAll { $0.name == search } }
     case .character("q") where picker.editor.isEmpty && picker.kind == .help: closeLayer()
+    case .ctrl("t") where picker.kind == .help:
+      closeLayer()
+      run("tour")
     default:
       if key == .backspace, picker.editor.isEmpty { return closeLayer() }
       guard picker.editor.edit(key) else { return }
@@ -93,6 +99,13 @@ extension ReaderState {
     replaceTop(.picker(picker))
     refreshPicker(keeping: item.id)
     previewPicker()
+  }
+
+  /// Makes the saved search stood on the one that Telex opens with, or none where it is.
+  private mutating func tickStart(_ picker: Picker) {
+    guard let search = picker.searches.first(where: { $0.name == picker.current?.id }) else { return }
+    startWith(settings.startQuery == search.query ? "" : search.query)
+    updatePicker { $0.isTouched = true }
   }
 
   /// The list and the theme follow what is stood on or ticked.
@@ -150,15 +163,12 @@ extension ReaderState {
     if !picker.isTouched, picker.chosen.isEmpty, picker.excluded.isEmpty { picker.isTouched = true }
     let wanted = countryQuery(picker)
     layers.removeLast()
-    for code in wanted.countries.chosen {
-      recentCountries.removeAll { $0 == code }
-      recentCountries.insert(code, at: 0)
-    }
-    recentCountries = Array(recentCountries.prefix(8))
-    guard let before = picker.before, wanted != before.query else { return }
+    remember(wanted)
+    guard let before = picker.before, wanted != before.query else { return leaveSheets() }
     let (now, list) = (query, self.list)
     (query, self.list) = (before.query, before.list)
     leaveMark()
+    layers = []
     (query, self.list) = (now, list)
     apply(wanted)
     if choice.focus != .list { focus(.list) }
@@ -167,15 +177,17 @@ extension ReaderState {
   private mutating func acceptCommand(_ picker: Picker) {
     guard let item = picker.current, !item.isHeader else { return complain(Words.nothingFound(language)) }
     if let reason = item.disabled { return complain(reason) }
-    guard let (command, argument) = Self.invocation(item.id) else { return }
-    if picker.kind == .help || argument.isEmpty, command.argument != .none, command.keys.isEmpty {
+    guard let (command, argument) = Command.invocation(item.id) else { return }
+    if argument.isEmpty, command.needsArgument {
       // It needs something more: the palette asks for it.
-      if case .text = command.argument, item.id.hasSuffix(" ") { return complain(Words.typeAName(language)) }
+      if item.id.hasSuffix(" ") { return complain(Words.typeAName(language)) }
       var palette = Picker(kind: .commands)
       palette.editor = LineEditor(command.id + " ")
       palette.before = picker.before
       palette.searches = picker.searches
+      palette.tags = picker.tags
       replaceTop(.picker(palette))
+      if picker.kind == .help { ask(.tags, as: .tags) }
       return pickerChanged()
     }
     layers.removeLast()
@@ -190,9 +202,14 @@ extension ReaderState {
     }
     layers.removeLast()
     let ids = targets
-    for tag in chosen where !picker.excluded.contains(tag) { change(.addTag(tag), ids: ids) }
-    for tag in picker.excluded where !chosen.contains(tag) { change(.removeTag(tag), ids: ids) }
+    let added = chosen.filter { !picker.excluded.contains($0) }
+    let removed = picker.excluded.filter { !chosen.contains($0) }
+    for tag in added { change(.addTag(tag), ids: ids) }
+    for tag in removed { change(.removeTag(tag), ids: ids) }
     list.marked = []
+    if let change = !added.isEmpty ? ("tag", added) : !removed.isEmpty ? ("untag", removed) : nil {
+      lastRepeatable = Invocation(command: change.0, argument: change.1.joined(separator: ","))
+    }
   }
 
   mutating func takeSavedSearches(_ searches: [SavedSearch]) {

@@ -82,10 +82,11 @@ extension ReaderState {
     line.problem = QueryText(text).problem(clock, language)
     line.completion = nil
     let word = line.word
-    line.completions = word.field.isEmpty ? Self.fields(word.prefix) : line.completions
-    if word.field == "country" || word.field == "mentions" { line.completions = countryCompletions(word.prefix) }
+    let isCountry = word.field == "country" || word.field == "mentions"
+    // What is known here is there at once; what the store knows follows.
+    if word.field.isEmpty || isCountry { line.completions = ownCompletions(word) }
     replaceTop(.query(line))
-    if word.field.isEmpty || word.field == "country" || word.field == "mentions" {
+    if isCountry || (word.field.isEmpty && word.prefix.count < 3) {
       cancel(.completions)
     } else {
       ask(.completions(field: word.field, prefix: word.prefix), as: .completions)
@@ -100,8 +101,10 @@ extension ReaderState {
 
   mutating func takeCompletions(_ completions: [Completion]) {
     guard var line = queryLine else { return }
-    line.completions = completions
-    line.completion = nil
+    let current = line.completion.flatMap { line.completions[safe: $0] }
+    line.completions = (line.word.field.isEmpty ? ownCompletions(line.word) : []) + completions
+    // The one stood on stays; it does not jump to another.
+    line.completion = current.flatMap { line.completions.firstIndex(of: $0) }
     replaceTop(.query(line))
   }
 
@@ -113,18 +116,16 @@ extension ReaderState {
     if let problem = line.problem { return complain(DisplayText(problem.message)) }
     let text = line.editor.text.trimmed
     layers.removeLast()
-    if !text.isEmpty {
-      queryHistory.removeAll { $0 == text }
-      queryHistory.append(text)
-      if queryHistory.count > 100 { queryHistory.removeFirst() }
-    }
+    remember(QueryText(text))
     if QueryText(text) != line.before.query {
       let now = place
       restoreForMark(line.before)
       leaveMark()
+      layers = []
       query = now.query
       list = now.list
     }
+    leaveSheets()
     if QueryText(text) != query { apply(QueryText(text)) }
     if choice.focus != .list { focus(.list) }
   }
@@ -160,8 +161,15 @@ extension ReaderState {
     return QueryLine.fields.filter { $0.hasPrefix(prefix.lowercased()) && $0 != prefix }.map { Completion(text: $0) }
   }
 
-  private func countryCompletions(_ prefix: String) -> [Completion] {
+  /// What may follow without asking the store: countries; for a bare word the fields, and countries that begin so.
+  private func ownCompletions(_ word: (field: String, prefix: String, count: Int)) -> [Completion] {
+    guard word.field.isEmpty else { return countryCompletions(word.prefix, limit: 20) }
+    let countries = word.prefix.count < 3 ? [] : countryCompletions(word.prefix, limit: 2)
+    return Self.fields(word.prefix) + countries.map { Completion(text: "country:" + $0.text, detail: $0.detail) }
+  }
+
+  private func countryCompletions(_ prefix: String, limit: Int) -> [Completion] {
     let codes = CountryNames.search(prefix, language)
-    return codes.prefix(20).map { Completion(text: $0, detail: CountryNames.name($0, language).string) }
+    return codes.prefix(limit).map { Completion(text: $0, detail: CountryNames.name($0, language).string) }
   }
 }

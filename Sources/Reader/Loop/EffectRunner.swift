@@ -91,6 +91,11 @@ extension ReaderServices {
         try await removeSearch(name)
         return .savedSearches(try await savedSearches())
       case .completions(let field, let prefix): return .completions(try await completions(field, prefix))
+      case .months(let entity): return .months(try await months(entity))
+      case .history: return .history(try await history())
+      case .keepHistory(let queries):
+        try await keepHistory(queries)
+        return .keptSetting(true)
       case .fetch: return .fetched(try await fetch())
       case .open(let address):
         try await open(address)
@@ -99,9 +104,7 @@ extension ReaderServices {
         try await copy(text)
         return .copied(text)
       case .run(let arguments, let input): return .ran(try await run(arguments, input))
-      case .write(let path, let text):
-        try await write(path, text)
-        return .wrote(path)
+      case .write(let path, let target): return .wrote(path: path, count: try await write(path, target))
       case .settings:
         let (settings, problems) = try await settings()
         return .settings(settings, problems: problems)

@@ -5,6 +5,8 @@ public struct MarkChange: Hashable, Sendable {
     case ids([Int64])
     /// All dispatches that a query finds.
     case query(String)
+    /// A list's dispatches from its start down to that one, or from that one to its end; that one always with them.
+    case part(query: String, order: ListOrder, id: Int64, isAbove: Bool)
   }
 
   public enum Action: Hashable, Sendable {

@@ -44,8 +44,14 @@ public struct ReaderServices: Sendable {
   public var copy: @Sendable (_ text: String) async throws -> Void
   /// Runs a program with the arguments given, never through a shell, the text on its standard input; gives what it says in one line.
   public var run: @Sendable (_ arguments: [String], _ input: String) async throws -> String
-  /// Writes a text into a new file; fails where there is one already.
-  public var write: @Sendable (_ path: String, _ text: String) async throws -> Void
+  /// Writes dispatches into a new file in the format of its ending and gives their number; fails where there is a file already.
+  public var write: @Sendable (_ path: String, _ dispatches: MarkChange.Target) async throws -> Int
+  /// Dispatches a month that name an entity, oldest first, without gaps.
+  public var months: @Sendable (EntityReference) async throws -> [MonthCount]
+  /// Queries of earlier sessions, the newest last.
+  public var history: @Sendable () async throws -> [String]
+  /// Keeps the queries for later sessions, the newest last.
+  public var keepHistory: @Sendable (_ queries: [String]) async throws -> Void
   /// Reads the settings anew; the sentences say what is wrong with them.
   public var settings: @Sendable () async throws -> (settings: ReaderSettings, problems: [String])
   /// Keeps one setting over restarts (`theme` = `nord`); false where settings are not kept.
@@ -73,7 +79,10 @@ public struct ReaderServices: Sendable {
     open = { _ in }
     copy = { _ in }
     run = { _, _ in "" }
-    write = { _, _ in }
+    write = { _, _ in 0 }
+    months = { _ in [] }
+    history = { [] }
+    keepHistory = { _ in }
     settings = { (ReaderSettings(), []) }
     keepSetting = { _, _ in false }
   }

@@ -66,25 +66,32 @@ enum BodyPane {
     return name + " · " + Wording.singular(mention.type)(state.language)
   }
 
-  /// How much of the dispatch has been seen, where it does not fit.
+  /// The dispatch's tags, and how much of it has been seen where it does not fit.
   private static func progress(_ state: ReaderState) -> DisplayText {
+    guard let document = state.body.document else { return "" }
     let lines = state.body.layout.lines.count
-    guard state.body.document != nil, state.bodyBottom > 0, lines > 0 else { return "" }
-    return "\(min(100, (state.body.top + state.bodyRows) * 100 / lines))\u{A0}%"
+    let tags = Fitting.words(document.line.tags.map { "#" + DisplayText($0) }.joined(separator: " "), to: 30)
+    guard state.bodyBottom > 0, lines > 0 else { return tags }
+    let seen: DisplayText = "\(min(100, (state.body.top + state.bodyRows) * 100 / lines))\u{A0}%"
+    return tags.isEmpty ? seen : tags + "  " + seen
   }
 
   private static func drawGreeting(_ canvas: inout Canvas, _ content: Rect) {
     guard canvas.state.list.isEmpty, !canvas.state.list.isLoading, canvas.state.query.text.isEmpty else { return }
     let theme = canvas.theme
-    let width = min(content.width - 4, 56)
+    let width = min(content.width - 4, 64)
     let x = content.left + max(2, (content.width - width) / 2)
     var y = content.top + max(0, (content.height - Words.emptyLines.count - 2) / 3)
     canvas.frame.put(Words.emptyTitle(canvas.language), x: x, y: y, style: theme[.bodyHeadline], maxWidth: width)
     y += 2
-    for line in Words.emptyLines where y < content.bottom {
+    for line in Words.emptyLines {
       let isCommand = line.fr.string.hasPrefix("telex")
-      canvas.frame.put(line(canvas.language), x: x, y: y, style: theme[isCommand ? .helpKey : .bodyText], maxWidth: width)
-      y += 1
+      // What a command does hangs under it.
+      let indent = line.fr.string.hasPrefix(" ") ? 3 : 0
+      for row in Wrapping.lines(line(canvas.language), width: max(4, width - indent)) where y < content.bottom {
+        canvas.frame.put(row, x: x + indent, y: y, style: theme[isCommand ? .helpKey : .bodyText], maxWidth: width - indent)
+        y += 1
+      }
     }
   }
 

@@ -15,7 +15,7 @@ enum FactsPane {
     guard let content = layout.content(.facts), state.body.document != nil else { return }
     if facts.layout.rows.isEmpty {
       canvas.frame.put(
-        Words.noFacts(canvas.language), x: content.left + 2, y: content.top, style: canvas.theme[.textDim], maxWidth: content.width - 3)
+        TextWidth.fit(Words.noFacts(canvas.language), to: content.width - 3), x: content.left + 2, y: content.top, style: canvas.theme[.textDim], maxWidth: content.width - 3)
       return
     }
     let isFocused = state.choice.focus == .facts && state.layers.isEmpty

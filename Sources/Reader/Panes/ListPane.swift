@@ -108,7 +108,7 @@ enum ListPane {
       y += 1
     }
     if y < area.bottom, let tolls = tolls(line, canvas.language) {
-      canvas.frame.put(tolls, x: x + 2, y: y, style: theme[.accent], maxWidth: end - x - 2)
+      canvas.frame.put(TextWidth.fit(tolls, to: end - x - 2), x: x + 2, y: y, style: theme[.accent], maxWidth: end - x - 2)
     }
   }
 
@@ -142,6 +142,7 @@ enum ListPane {
     } else if line.versions > 1 {
       parts.append("v\(line.versions)")
     }
+    if let tag = line.tags.first { parts.append("#" + TextWidth.fit(DisplayText(tag), to: 10) + (line.tags.count > 1 ? "+" : "")) }
     if line.isStarred { parts.append(canvas.glyphs.star) }
     return (parts.joined(separator: " "), line.isStarred ? .listStar : .textDim)
   }
@@ -161,17 +162,21 @@ enum ListPane {
   }
 
   private static func drawEmpty(_ canvas: inout Canvas, _ content: Rect) {
-    let state = canvas.state
-    let room = content.width - 3
-    if state.list.isLoading {
-      canvas.frame.put(Words.loading(canvas.language), x: content.left + 2, y: content.top, style: canvas.theme[.textDim], maxWidth: room)
-    } else if !state.query.text.isEmpty {
-      canvas.frame.put(Words.nothingMatches(canvas.language), x: content.left + 2, y: content.top, style: canvas.theme[.text], maxWidth: room)
-      for (index, line) in Wrapping.lines(Words.dropFilter(canvas.language), width: max(4, room)).enumerated() where content.height > index + 1 {
-        canvas.frame.put(line, x: content.left + 2, y: content.top + 1 + index, style: canvas.theme[.textDim], maxWidth: room)
+    let (state, language) = (canvas.state, canvas.language)
+    let sentences: [(DisplayText, StyleRole)] =
+      if state.list.isLoading {
+        [(Words.loading(language), .textDim)]
+      } else if !state.query.text.isEmpty {
+        [(Words.nothingMatches(language), .text), (Words.dropFilter(language), .textDim)]
+      } else {
+        [(Words.listIsEmpty(language), .textDim)]
       }
-    } else {
-      canvas.frame.put(Words.listIsEmpty(canvas.language), x: content.left + 2, y: content.top, style: canvas.theme[.textDim], maxWidth: room)
+    var y = content.top
+    for (sentence, role) in sentences {
+      for line in Wrapping.lines(sentence, width: max(4, content.width - 3)) where y < content.bottom {
+        canvas.frame.put(line, x: content.left + 2, y: y, style: canvas.theme[role], maxWidth: content.width - 3)
+        y += 1
+      }
     }
   }
 }

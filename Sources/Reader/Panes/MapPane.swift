@@ -16,8 +16,8 @@ enum MapPane {
     view.draw(into: &canvas.frame, area, canvas.theme)
     if let code = sheet.selected { view.drawName(CountryNames.name(code, canvas.language), into: &canvas.frame, area, canvas.theme) }
     let width = min(44, area.width / 2)
-    if let corner = view.emptyCorner(of: area, Size(columns: width, rows: 5)) { drawCorner(&canvas, sheet, corner) }
-    drawLegend(&canvas, area)
+    if let corner = view.emptyCorner(of: area, Size(columns: width, rows: 6)) { drawCorner(&canvas, sheet, corner) }
+    drawLegend(&canvas, sheet, area)
   }
 
   private static func drawTitle(_ canvas: inout Canvas, _ sheet: MapSheet) {
@@ -39,24 +39,38 @@ enum MapPane {
     let inner = corner.inset(dx: 1, dy: 0)
     let count = Words.dispatches(sheet.byCode[code] ?? 0, canvas.language)
     let name = CountryNames.name(code, canvas.language)
-    let used = canvas.frame.put(name, x: inner.left, y: inner.top, style: theme[.mapSelected], maxWidth: inner.width)
-    canvas.frame.put("  " + count, x: inner.left + used, y: inner.top, style: theme[.textDim], maxWidth: inner.width - used)
+    let used = canvas.frame.put(TextWidth.fit(name, to: inner.width), x: inner.left, y: inner.top, style: theme[.mapSelected], maxWidth: inner.width)
+    canvas.frame.put(TextWidth.fit("  " + count, to: inner.width - used), x: inner.left + used, y: inner.top, style: theme[.textDim], maxWidth: inner.width - used)
+    drawMonths(&canvas, sheet.months, inner.row(1))
     guard let newest = sheet.newest else { return }
     let date = Dates.plain(newest.published, canvas.state.clock, canvas.language)
     let agency = DisplayText(newest.agency ?? "")
-    canvas.frame.put(date + "  " + agency, x: inner.left, y: inner.top + 1, style: theme[.listDate], maxWidth: inner.width)
+    canvas.frame.put(TextWidth.fit(date + "  " + agency, to: inner.width), x: inner.left, y: inner.top + 2, style: theme[.listDate], maxWidth: inner.width)
     for (row, line) in Wrapping.lines(DisplayText(newest.headline), width: max(4, inner.width)).prefix(2).enumerated() {
-      canvas.frame.put(line, x: inner.left, y: inner.top + 2 + row, style: theme[.text], maxWidth: inner.width)
+      canvas.frame.put(line, x: inner.left, y: inner.top + 3 + row, style: theme[.text], maxWidth: inner.width)
     }
   }
 
-  private static func drawLegend(_ canvas: inout Canvas, _ area: Rect) {
-    var x = area.right - 24
+  /// How often the country was named, month by month, up to the last one.
+  private static func drawMonths(_ canvas: inout Canvas, _ months: [MonthCount], _ row: Rect) {
+    guard months.count > 1, let last = months.last, row.width > 24 else { return }
+    let shown = Array(months.suffix(row.width - 18))
+    guard let first = shown.first else { return }
+    var x = row.left
+    x += canvas.frame.put(Dates.month(first) + " ", x: x, y: row.top, style: canvas.theme[.textDim])
+    x += canvas.frame.put(Spark.line(shown.map(\.count), ascii: canvas.state.usesASCII), x: x, y: row.top, style: canvas.theme[.spark])
+    canvas.frame.put(" " + Dates.month(last), x: x, y: row.top, style: canvas.theme[.textDim], maxWidth: row.right - x)
+  }
+
+  /// The shades, between the fewest and the most dispatches that a country has: `1 ⣿⣿⣿⣿⣿ 348 dépêches`.
+  private static func drawLegend(_ canvas: inout Canvas, _ sheet: MapSheet, _ area: Rect) {
+    guard let most = sheet.counts.map(\.count).max(), most > 0 else { return }
+    let words = " " + Words.dispatches(most, canvas.language)
+    var x = area.right - 13 - TextWidth.width(of: words)
     guard x > 40 else { return }
-    let y = 0
-    x += canvas.frame.put(Phrase("peu ", "few ")(canvas.language), x: x, y: y, style: canvas.theme[.textDim])
-    for role in StyleRole.mapShades { x += canvas.frame.put("⣿⣿", x: x, y: y, style: canvas.theme[role]) }
-    canvas.frame.put(Phrase(" beaucoup", " many")(canvas.language), x: x, y: y, style: canvas.theme[.textDim])
+    x += canvas.frame.put("1 ", x: x, y: 0, style: canvas.theme[.textDim])
+    for role in StyleRole.mapShades { x += canvas.frame.put("⣿⣿", x: x, y: 0, style: canvas.theme[role]) }
+    canvas.frame.put(words, x: x, y: 0, style: canvas.theme[.textDim])
   }
 
   /// The counts as a list with bars.

@@ -22,7 +22,12 @@ enum PickerPane {
   }
 
   static func listTop(_ rect: Rect) -> Int { rect.top + 3 }
-  static func listHeight(_ rect: Rect) -> Int { rect.height - 5 }
+  /// Commands have what they do written out under the list: their rows are too short for it.
+  static func listHeight(_ picker: Picker, _ rect: Rect) -> Int { rect.height - 5 - (explains(picker, rect) ? explanationRows : 0) }
+  private static let explanationRows = 3
+  private static func explains(_ picker: Picker, _ rect: Rect) -> Bool {
+    (picker.kind == .help || picker.kind == .commands) && rect.height >= 14
+  }
   static func firstRow(_ picker: Picker, _ rect: Rect) -> Int { picker.top }
 
   static func draw(_ canvas: inout Canvas, _ picker: Picker) {
@@ -34,7 +39,7 @@ enum PickerPane {
     canvas.frame.put(title, x: rect.left + 2, y: rect.top, style: theme[.paneTitleFocused], maxWidth: rect.width - 4)
     input(&canvas, picker.editor, rect)
     let most = max(1, picker.items.filter { !$0.isHeader }.compactMap(\.count).max() ?? 1)
-    let height = listHeight(rect)
+    let height = listHeight(picker, rect)
     for row in 0..<max(0, height) {
       guard let item = picker.items[safe: picker.top + row] else { break }
       let area = Rect(x: rect.left + 1, y: listTop(rect) + row, width: rect.width - 2, height: 1)
@@ -45,11 +50,26 @@ enum PickerPane {
       }
     }
     if picker.items.isEmpty {
-      let none = picker.editor.isEmpty && picker.kind == .tags ? Words.typeATag : Words.nothingFound
-      canvas.frame.put(none(canvas.language), x: rect.left + 4, y: listTop(rect), style: theme[.textDim], maxWidth: rect.width - 6)
+      let none = Words.emptyPicker(picker.kind, isTyped: !picker.editor.isEmpty, isFiltered: !canvas.state.query.text.isEmpty)
+      for (row, line) in Wrapping.lines(none(canvas.language), width: max(4, rect.width - 6)).enumerated() where row < height {
+        canvas.frame.put(line, x: rect.left + 4, y: listTop(rect) + row, style: theme[.textDim], maxWidth: rect.width - 6)
+      }
     }
+    if explains(picker, rect) { explain(&canvas, picker, rect) }
     let hint = TextWidth.fit(Words.pickerHint(picker.kind)(canvas.language), to: rect.width - 4)
     canvas.frame.put(hint, x: rect.left + 2, y: rect.bottom - 2, style: theme[.textDim], maxWidth: rect.width - 4)
+  }
+
+  /// What the command stood on does, in full, and why it does not work now.
+  private static func explain(_ canvas: inout Canvas, _ picker: Picker, _ rect: Rect) {
+    let y = rect.bottom - 2 - explanationRows
+    canvas.frame.tile(Rect(x: rect.left + 1, y: y, width: rect.width - 2, height: 1), canvas.glyphs.rule, style: canvas.ground.patched(by: canvas.theme[.pickerFrame]))
+    guard let item = picker.current, !item.isHeader else { return }
+    var text = item.help.isEmpty ? item.detail : item.help
+    if let disabled = item.disabled { text = item.help.isEmpty ? disabled : disabled + " " + item.help }
+    for (row, line) in Wrapping.lines(text, width: max(4, rect.width - 4)).prefix(explanationRows - 1).enumerated() {
+      canvas.frame.put(line, x: rect.left + 2, y: y + 1 + row, style: canvas.ground, maxWidth: rect.width - 4)
+    }
   }
 
   /// A frame with one thin line around it.
@@ -107,7 +127,8 @@ enum PickerPane {
         right -= room + 1
       }
     }
-    let labelStyle = item.disabled == nil ? Style.plain : theme[.textDim]
+    let isBare = picker.kind == .countries && item.count == 0 && item.tick == .none
+    let labelStyle = item.disabled == nil && !isBare ? Style.plain : theme[.textDim]
     let labelRoom = right - x
     x += canvas.frame.put(TextWidth.fit(item.label, to: labelRoom), x: x, y: area.top, style: labelStyle, maxWidth: labelRoom) + 2
     let detail = item.disabled ?? item.detail

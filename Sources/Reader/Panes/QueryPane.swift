@@ -82,8 +82,8 @@ enum PendingKeys {
     let count = canvas.state.pendingKeys.count
     let rows = bindings.map { binding in
       (
-        binding.keys.dropFirst(count).map { DisplayText($0.notation) }.joined(separator: " "),
-        CommandTable.command(binding.command)?.title(canvas.language) ?? DisplayText(binding.command)
+        KeyNames.shown(binding.keys.dropFirst(count).map(\.notation).joined(separator: " "), canvas.language),
+        Command.invocation(binding.command)?.command.title(canvas.language) ?? DisplayText(binding.command)
       )
     }
     let width = min(canvas.state.size.columns, (rows.map { TextWidth.width(of: $0.1) }.max() ?? 0) + 14)

@@ -24,9 +24,12 @@ public func render(_ state: ReaderState) -> Frame {
     }
   }
   StatusLine.draw(&canvas, layout.status)
+  if state.picker == nil, state.queryLine == nil { TourPane.draw(&canvas, layout) }
   for layer in state.layers {
     switch layer {
-    case .picker(let picker): PickerPane.draw(&canvas, picker)
+    case .picker(let picker):
+      if picker.dimsWhatIsBehind { canvas.dim(layout) }
+      PickerPane.draw(&canvas, picker)
     case .query(let line): QueryPane.draw(&canvas, line, layout)
     case .dossier, .story, .map: continue
     }
@@ -80,6 +83,15 @@ struct Canvas {
       if rule { frame.fill(Rect(x: rect.right - width - 2, y: rect.top, width: width + 2, height: 1), theme[.text]) }
       frame.put(" " + detail + " ", x: rect.right - width - 2, y: rect.top, style: theme[.textDim])
     }
+  }
+
+  /// Lets all but the status line step back.
+  mutating func dim(_ layout: Layout) {
+    var style = theme[.textDim]
+    // Some themes dim by an attribute alone; colours of names would stay.
+    style.foreground = style.foreground ?? theme[.text].foreground
+    style.background = nil
+    frame.patch(Rect(x: 0, y: 0, width: frame.size.columns, height: layout.status.top), style)
   }
 
   /// Puts runs one after the other, clipped to `maxWidth`; gives the cells used.

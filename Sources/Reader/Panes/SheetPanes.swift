@@ -11,7 +11,7 @@ enum DossierPane {
     let language = canvas.language
     let width = min(96, max(20, area.width - 4))
     let x = area.left + max(2, (area.width - width) / 2)
-    canvas.frame.put(Wording.name(view.entity, language), x: x, y: area.top + 1, style: theme[.dossierTitle], maxWidth: width)
+    canvas.frame.put(TextWidth.fit(Wording.name(view.entity, language), to: width), x: x, y: area.top + 1, style: theme[.dossierTitle], maxWidth: width)
     guard let dossier = view.dossier else {
       canvas.frame.put(Words.loading(language), x: x, y: area.top + 2, style: theme[.textDim], maxWidth: width)
       return
@@ -24,7 +24,7 @@ enum DossierPane {
     }
     let kind = view.entity.countryCode == nil ? Wording.singular(view.entity.type)(language) : Words.countryNoun(1, language)
     facts.append(kind)
-    canvas.frame.put(facts.joined(separator: " · "), x: x, y: area.top + 2, style: theme[.textDim], maxWidth: width)
+    canvas.frame.put(Fitting.words(facts.joined(separator: " · "), to: width), x: x, y: area.top + 2, style: theme[.textDim], maxWidth: width)
     for row in 0..<max(0, area.height - head) {
       guard let line = view.rows[safe: view.top + row] else { break }
       let y = area.top + head + row
@@ -56,7 +56,7 @@ enum StoryPane {
     canvas.frame.put(
       Fitting.words(DisplayText(view.title), to: area.width - 4), x: area.left + 2, y: y, style: theme[.dossierTitle], maxWidth: area.width - 4)
     y += 1
-    canvas.frame.put(summary(view, language), x: area.left + 2, y: y, style: theme[.textDim], maxWidth: area.width - 4)
+    canvas.frame.put(Fitting.words(summary(view, language), to: area.width - 4), x: area.left + 2, y: y, style: theme[.textDim], maxWidth: area.width - 4)
     y += 2
     let rest = Rect(x: area.x, y: y, width: area.width, height: area.bottom - y)
     let (list, text): (Rect, Rect)
@@ -105,9 +105,9 @@ enum StoryPane {
       }
       var x = list.left + 2
       x += canvas.frame.put(Dates.plain(entry.moment, canvas.state.clock, canvas.language), x: x, y: y, style: theme[.listDate], maxWidth: list.right - x) + 2
-      x += canvas.frame.put(DisplayText(entry.agency ?? ""), x: x, y: y, style: theme[.listAgency], maxWidth: max(0, list.right - x)) + 2
+      x += canvas.frame.put(TextWidth.fit(DisplayText(entry.agency ?? ""), to: max(0, list.right - x)), x: x, y: y, style: theme[.listAgency], maxWidth: max(0, list.right - x)) + 2
       if let dead = entry.toll?.dead {
-        canvas.frame.put(Words.dead(dead, canvas.language), x: x, y: y, style: theme[.accent], maxWidth: max(0, list.right - x - 1))
+        canvas.frame.put(TextWidth.fit(Words.dead(dead, canvas.language), to: max(0, list.right - x - 1)), x: x, y: y, style: theme[.accent], maxWidth: max(0, list.right - x - 1))
       }
       if y + 1 < list.bottom {
         let headline = Fitting.words(DisplayText(entry.headline), to: list.width - 3)

@@ -94,6 +94,7 @@ enum StatusLine {
       let index = frames.index(frames.startIndex, offsetBy: state.spinner % frames.count)
       parts.append(Part(text: DisplayText(String(frames[index])), role: .accent, action: nil))
     }
+    if let count = state.count { parts.append(Part(text: DisplayText(count), role: .accent, action: nil)) }
     if let position = state.list.position, let total = state.list.total, state.layers.isEmpty {
       let text = Numbers.grouped(position, state.language) + "/" + Numbers.grouped(max(position, total), state.language)
       parts.append(Part(text: text, role: .statusPosition, action: nil))
@@ -122,7 +123,7 @@ enum StatusLine {
     }
     return ids.compactMap { id, words in
       guard let key = state.keyMap.keys(of: id).first else { return nil }
-      return Part(text: DisplayText(key) + " " + words(state.language), role: .statusKey, action: .command(id))
+      return Part(text: KeyNames.shown(key, state.language) + " " + words(state.language), role: .statusKey, action: .command(id))
     }
   }
 }

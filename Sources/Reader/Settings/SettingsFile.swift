@@ -98,7 +98,7 @@ public enum SettingsFile {
 
     private mutating func readKeys(_ table: TOMLTable) {
       for id in table.keys.sorted() {
-        guard CommandTable.command(id) != nil else {
+        guard Command.invocation(id) != nil else {
           unknown(id)
           continue
         }
@@ -127,7 +127,7 @@ public enum SettingsFile {
 
     private mutating func number(_ table: TOMLTable, _ key: String, _ range: ClosedRange<Int>) -> Int? {
       guard let value = table[key]?.int, range.contains(value) else {
-        complain(key, Phrase("un nombre de", "a number from"), "\(range.lowerBound)–\(range.upperBound)")
+        complain(key, Phrase("un nombre de \(range.lowerBound) à \(range.upperBound)", "a number from \(range.lowerBound) to \(range.upperBound)"))
         return nil
       }
       return value

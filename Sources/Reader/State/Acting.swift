@@ -13,7 +13,10 @@ extension ReaderState {
     }
   }
 
-  mutating func resizePane(by percent: Int) {
+  /// Makes the pane bigger by a step (smaller where it is negative) that is seen: a row or a column at least.
+  mutating func resizePane(by steps: Int) {
+    let cells = layout.form == .stacked ? size.rows : size.columns
+    let percent = steps * max(3, 100 / max(1, cells) + 1)
     switch choice.focus {
     case .list: choice.listShare += percent
     case .facts: choice.factsShare += percent
@@ -68,6 +71,7 @@ extension ReaderState {
   mutating func filter(_ text: String) {
     let query = QueryText(text)
     if let problem = query.problem(clock, language) { return complain(DisplayText(problem.message)) }
+    leaveSheets()
     guard query != self.query else { return }
     leaveMark()
     list.selected = nil
@@ -102,13 +106,14 @@ extension ReaderState {
     } else {
       list.order = order
     }
-    list.selected = nil
+    list.beginsAnew = true
     say(Words.order(list.order)(language))
     reload()
   }
 
   mutating func toggleRead() {
     let lines = targetLines
+    guard !lines.isEmpty else { return complain(Words.listIsEmpty(language)) }
     let isRead = lines.contains { $0.isUnread }
     change(.read(isRead), ids: lines.map(\.id))
     if lines.count == 1, choice.focus == .list { cancel(.readDelay) }
@@ -117,14 +122,8 @@ extension ReaderState {
 
   mutating func toggleStar() {
     let lines = targetLines
+    guard !lines.isEmpty else { return complain(Words.listIsEmpty(language)) }
     change(.star(lines.contains { !$0.isStarred }), ids: lines.map(\.id))
-    list.marked = []
-  }
-
-  mutating func tag(_ name: String, adds: Bool) {
-    let name = name.split(separator: " ").joined(separator: "-")
-    guard !name.isEmpty else { return complain(Words.needsName(language)) }
-    change(adds ? .addTag(name) : .removeTag(name), ids: targets)
     list.marked = []
   }
 
@@ -149,6 +148,13 @@ extension ReaderState {
     ask(.fetch, as: .fetch)
   }
 
+  /// The query that Telex opens with.
+  mutating func startWith(_ text: String) {
+    settings.startQuery = text
+    ask(.keepSetting(name: "start", value: text), as: .act)
+    say(text.isEmpty ? Words.startsWithAll(language) : Words.startsWith(language) + " " + DisplayText(text))
+  }
+
   /// Gives the dispatch's text to a program of the settings; without a name the palette asks for one.
   mutating func give(to name: String?) {
     guard let document = body.document else { return }
@@ -165,9 +171,16 @@ extension ReaderState {
   }
 
   mutating func write(to path: String) {
-    guard let document = body.document else { return }
+    let path = path.trimmed
     guard !path.isEmpty else { return complain(Words.needsName(language)) }
-    ask(.write(path: path, text: document.dispatch.text), as: .act)
+    ask(.write(path: path, .ids(targets)), as: .act)
+  }
+
+  /// The whole list into a file.
+  mutating func export(to path: String) {
+    let path = path.trimmed
+    guard !path.isEmpty else { return complain(Words.needsName(language)) }
+    ask(.write(path: path, .query(query.text)), as: .act)
   }
 
   /// Takes over settings that were read anew. Sizes stay as they are.

@@ -27,7 +27,11 @@ extension ReaderState {
     case .opened(let address): say(Words.opened(language) + " " + DisplayText(address))
     case .copied: say(Words.copied(language))
     case .ran(let output): say(output.isEmpty ? Words.done(language) : DisplayText(output))
-    case .wrote(let path): say(Words.written(language) + " " + DisplayText(path))
+    case .wrote(let path, let count):
+      say(Words.dispatches(count, language) + " → " + DisplayText(path))
+      list.marked = []
+    case .months(let months): takeMapMonths(months)
+    case .history(let queries): takeHistory(queries)
     case .settings(let settings, let problems): take(settings, problems)
     case .keptSetting: break
     case .failed(let reason): fail(DisplayText(reason), kind)

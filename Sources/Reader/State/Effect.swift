@@ -12,7 +12,7 @@ public enum Effect: Hashable, Sendable {
 
 /// The kinds of effects. Of an exclusive kind only the newest runs: a new one cancels the one before.
 public enum EffectKind: Hashable, Sendable {
-  case page, more, peek, count, document, countries, entities, dossier, story, completions, tags, savedSearches, lines, fetch
+  case page, more, peek, count, document, countries, entities, dossier, story, completions, tags, savedSearches, lines, fetch, history, months
   case readDelay
   /// The count of the saved search with that name.
   case savedCount(String)
@@ -20,6 +20,14 @@ public enum EffectKind: Hashable, Sendable {
   case act
 
   var isExclusive: Bool { self != .act }
+
+  /// Whether a macro's next key would fall on something else than its writer saw while this is under way.
+  var isWaitedForByMacros: Bool {
+    switch self {
+    case .page, .document, .countries, .entities, .dossier, .story, .tags, .savedSearches: true
+    case .more, .peek, .count, .completions, .lines, .fetch, .history, .months, .readDelay, .savedCount, .act: false
+    }
+  }
 }
 
 /// Which effect an answer belongs to. Answers to a ticket that is no longer the newest of its kind are dropped.
@@ -51,11 +59,15 @@ public enum Question: Hashable, Sendable {
   case saveSearch(SavedSearch)
   case removeSearch(String)
   case completions(field: String, prefix: String)
+  case months(EntityReference)
+  case history
+  case keepHistory([String])
   case fetch
   case open(String)
   case copy(String)
   case run([String], input: String)
-  case write(path: String, text: String)
+  /// The dispatches into a new file, in the format of its ending.
+  case write(path: String, MarkChange.Target)
   case settings
   case keepSetting(name: String, value: String)
 }
@@ -81,7 +93,9 @@ public enum Answer: Hashable, Sendable {
   case opened(String)
   case copied(String)
   case ran(String)
-  case wrote(String)
+  case wrote(path: String, count: Int)
+  case months([MonthCount])
+  case history([String])
   case settings(ReaderSettings, problems: [String])
   case keptSetting(Bool)
   case failed(String)

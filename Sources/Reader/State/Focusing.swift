@@ -3,6 +3,19 @@ internal import Terminal
 
 /// Going from pane to pane and from place to place.
 extension ReaderState {
+  /// Goes to a pane from wherever one is; a page that lies over the panes is left, and can be come back to.
+  mutating func goTo(_ pane: Pane) {
+    if layers.contains(where: \.isSheet) { leaveSheets() }
+    focus(pane)
+  }
+
+  /// Leaves pages that lie over the panes, so that what was asked for is seen.
+  mutating func leaveSheets() {
+    guard layers.contains(where: \.isSheet) else { return }
+    leaveMark()
+    layers = []
+  }
+
   mutating func focus(_ pane: Pane) {
     let from = choice.focus
     choice.focus = pane
@@ -26,6 +39,13 @@ extension ReaderState {
   var reachablePanes: [Pane] { choice.showsFacts ? [.list, .body, .facts] : [.list, .body] }
 
   mutating func focusNext(_ step: Int) {
+    switch layers.last {
+    case .dossier(var view):
+      view.moveToSection(step)
+      return replaceTop(.dossier(view))
+    case .story: return move(.line(step))
+    case .map, .picker, .query, .none: break
+    }
     let panes = reachablePanes
     let index = panes.firstIndex(of: choice.focus) ?? 0
     focus(panes[(index + step + panes.count) % panes.count])

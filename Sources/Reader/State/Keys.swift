@@ -12,8 +12,12 @@ extension ReaderState {
     case .dossier, .story, .none: break
     }
     if pendingKeys.isEmpty, let macro = settings.macros[key.notation], !isPlayingMacro { return play(macro) }
+    if key == .esc, !pendingKeys.isEmpty || count != nil {
+      (pendingKeys, count) = ([], nil)
+      return
+    }
+    if pendingKeys.isEmpty, extendCount(key) { return }
     let keys = pendingKeys + [key]
-    if !pendingKeys.isEmpty, key == .esc { return pendingKeys = [] }
     switch keyMap.lookup(keys, in: scopes) {
     case .found(let id):
       pendingKeys = []
@@ -21,18 +25,40 @@ extension ReaderState {
       run(id)
     case .pending: pendingKeys = keys
     case .none:
-      let name = keys.map(\.notation).joined(separator: " ")
+      count = nil
+      let name = KeyNames.shown(keys.map(\.notation).joined(separator: " "), language)
       pendingKeys = []
-      complain(Words.unboundKey(language) + " " + DisplayText(name))
+      complain(Words.unboundKey(language) + " " + name)
     }
+  }
+
+  /// A number before a key: it begins with a digit that is no pane's, `0` or `4` to `9`, and goes on with any: `42G`, `02j`.
+  private mutating func extendCount(_ key: Key) -> Bool {
+    guard let digit = key.typed?.wholeNumberValue, key.typed?.isASCII == true else { return false }
+    if count == nil, case .found = keyMap.lookup([key], in: scopes) { return false }
+    message = nil
+    count = min((count ?? 0) * 10 + digit, 999_999)
+    return true
   }
 
   /// Plays the keys of a macro; one within another is not played, so that none runs for ever.
   private mutating func play(_ macro: String) {
-    guard let keys = try? KeyNotation.parse(macro) else { return complain(Words.unboundKey(language) + " " + DisplayText(macro)) }
-    isPlayingMacro = true
-    for key in keys { press(key) }
-    isPlayingMacro = false
+    do {
+      macroKeys = try KeyNotation.parse(macro)
+    } catch {
+      return complain(Words.unboundKey(language) + " " + error.word)
+    }
+    playOn()
+  }
+
+  /// Presses the macro's keys as far as what they fall on is there: a key waits while a list or a dispatch is on its way, as a person would.
+  mutating func playOn() {
+    while !macroKeys.isEmpty, !running.contains(where: { $0.kind.isWaitedForByMacros }) {
+      isPlayingMacro = true
+      press(macroKeys.removeFirst())
+      isPlayingMacro = false
+      settle()
+    }
   }
 
   /// Where keys are looked up, the first place first.
@@ -49,6 +75,12 @@ extension ReaderState {
   var pendingBindings: [KeyMap.Binding] {
     guard !pendingKeys.isEmpty, case .pending(let bindings) = keyMap.lookup(pendingKeys, in: scopes) else { return [] }
     return bindings
+  }
+
+  /// A key of a person's own; it ends a macro that still waits.
+  mutating func type(_ key: Key) {
+    macroKeys = []
+    press(key)
   }
 
   mutating func paste(_ text: String) {

@@ -19,6 +19,8 @@ struct ListState: Hashable, Sendable {
   var top: Int64?
   /// Stories shown with all their dispatches.
   var unfolded: Set<Int64> = []
+  /// The list that is on its way is shown from its first line, wherever one stands now.
+  var beginsAnew = false
   /// Lines picked to act on together.
   var marked: Set<Int64> = []
   /// Nothing has come in yet.

@@ -35,7 +35,7 @@ extension ReaderState {
     let isWhole = page.lines.count < request.limit
     switch request.anchor {
     case .first:
-      let kept = list.selected
+      let kept = list.beginsAnew ? nil : list.selected
       list = ListState(order: list.order, total: nil, unfolded: list.unfolded)
       list.reachesEnd = isWhole || request.order == .relevance
       list.replace(page.lines)
@@ -93,7 +93,7 @@ extension ReaderState {
   mutating func moveToFirst() {
     if list.reachesStart { return select(shownIndex: 0) }
     ask(.page(PageRequest(query: query.text, order: list.order, limit: ListState.page)), as: .page)
-    list.selected = nil
+    list.beginsAnew = true
   }
 
   mutating func moveToLast() {

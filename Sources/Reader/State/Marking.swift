@@ -3,8 +3,10 @@ internal import Terminal
 
 /// Reading marks, stars, tags: changed on the screen at once, in the store by an effect, and taken back by undo.
 extension ReaderState {
-  /// What a command on dispatches falls on: the lines picked, else the one selected, else the one open.
+  /// What a command on dispatches falls on: on a page the dispatch stood on; else the lines picked, else the one selected, else the one open.
   var targets: [Int64] {
+    if let dossier { return [dossier.dispatch].compactMap { $0 } }
+    if let story { return [story.entries[safe: story.selected]?.id].compactMap { $0 } }
     if !list.marked.isEmpty { return list.lines.map(\.id).filter { list.marked.contains($0) } }
     if choice.focus == .list, let line = list.selectedLine { return [line.id] }
     return (body.document?.line.id ?? list.selectedLine?.id).map { [$0] } ?? []
@@ -14,6 +16,7 @@ extension ReaderState {
   var targetLines: [DispatchLine] {
     let ids = Set(targets)
     var lines = list.lines.filter { ids.contains($0.id) }
+    if lines.isEmpty, let dossier { lines = (dossier.dossier?.dispatches ?? []).filter { ids.contains($0.id) } }
     if lines.isEmpty, let line = body.document?.line, ids.contains(line.id) { lines = [line] }
     return lines
   }
@@ -21,21 +24,15 @@ extension ReaderState {
   mutating func change(_ action: MarkChange.Action, ids: [Int64], isQuiet: Bool = false) {
     guard !ids.isEmpty else { return }
     if !isQuiet { message = nil }
+    if case .addTag = action { say(Words.change(action, ids.count, language)) }
+    if case .removeTag = action { say(Words.change(action, ids.count, language)) }
     show(action, Set(ids))
     ask(.mark(MarkChange(action, on: .ids(ids))), as: .act)
   }
 
-  /// Marks the lines of the window down to the selected one as read.
-  mutating func markReadAbove() {
-    guard let last = list.lines.firstIndex(where: { $0.id == list.selected }) else { return }
-    let ids = list.lines[...last].filter(\.isUnread).map(\.id)
-    change(.read(true), ids: ids)
-    say(Words.changed(ids.count, language))
-  }
-
-  /// Changes all dispatches that a query finds.
-  mutating func change(_ action: MarkChange.Action, query: String) {
-    ask(.mark(MarkChange(action, on: .query(query))), as: .act)
+  /// Changes dispatches that the store finds; how many they were is said when it is done.
+  mutating func change(_ action: MarkChange.Action, on target: MarkChange.Target) {
+    ask(.mark(MarkChange(action, on: target)), as: .act)
   }
 
   /// Shows a change on the lines and the open dispatch.
@@ -55,6 +52,11 @@ extension ReaderState {
       if before != line.isUnread { unread += line.isUnread ? 1 : -1 }
     }
     list.unread = list.unread.map { max(0, $0 + unread) }
+    if var view = dossier, var shown = view.dossier {
+      for index in shown.dispatches.indices where ids.contains(shown.dispatches[index].id) { apply(&shown.dispatches[index]) }
+      (view.dossier, view.width) = (shown, 0)
+      replaceTop(.dossier(view))
+    }
     if var line = body.document?.line, ids.contains(line.id) {
       apply(&line)
       body.document?.line = line
@@ -62,7 +64,8 @@ extension ReaderState {
   }
 
   mutating func takeMarked(_ change: MarkChange, _ outcome: MarkOutcome) {
-    guard case .query = change.target else { return }
+    // Changes by id were shown when they were made.
+    if case .ids = change.target { return }
     say(Words.changed(outcome.count, language))
     refreshMarks()
   }

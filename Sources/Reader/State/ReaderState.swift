@@ -35,13 +35,20 @@ public struct ReaderState: Equatable, Sendable {
   var forward: [Place] = []
   /// Scroll and selection of dispatches seen before.
   var reading: [Int64: ReadingPlace] = [:]
+  /// Queries asked before, the newest last; kept over restarts.
   var queryHistory: [String] = []
   var recentCountries: [String] = []
   var lastRepeatable: Invocation?
 
   // What is going on.
   var pendingKeys: [Key] = []
+  /// A number typed before a key.
+  var count: Int?
   var isPlayingMacro = false
+  /// The keys of a macro that are still to be pressed.
+  var macroKeys: [Key] = []
+  /// The tour's step, from 0; nil where none is taken.
+  var tour: Int?
   /// The pane whose border the mouse holds.
   var dragged: Pane?
   var message: Message?

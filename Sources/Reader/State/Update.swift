@@ -6,8 +6,9 @@ public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect]
   switch event {
   case .start:
     state.reload()
+    state.ask(.history, as: .history)
   case .key(let key):
-    state.press(key)
+    state.type(key)
   case .mouse(let mouse):
     state.point(mouse)
   case .paste(let text):
@@ -32,6 +33,7 @@ public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect]
   }
   if !state.isBusy { state.spinner = 0 }
   state.settle()
+  state.playOn()
   let effects = state.outbox
   state.outbox = []
   return effects

@@ -83,7 +83,7 @@ struct BodyLayout: Hashable, Sendable {
     for part in subheads { add(.subhead, part.span) }
     if !lines.isEmpty { addBlank() }
     for line in Wrapping.lines(Self.origin(document, clock, language), width: width) {
-      lines.append(BodyLine(kind: .meta, span: TextSpan(start: 0, end: 0), words: line))
+      lines.append(BodyLine(kind: .meta, span: TextSpan(start: 0, end: 0), words: Fitting.withoutSeparator(line)))
     }
     addBlank()
   }

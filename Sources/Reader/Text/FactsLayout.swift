@@ -86,9 +86,10 @@ struct FactsLayout: Hashable, Sendable {
       }
       if border < span.end {
         var text = DisplayText(Wrapping.string(scalars, TextSpan(start: border, end: span.end)))
+        if number < spans.count - 1 || isCut { text = Fitting.withoutSeparator(text) }
         if isCut, number == limit - 1 {
           let room = max(4, width) - runs.reduce(0) { $0 + TextWidth.width(of: $1.text) }
-          text = TextWidth.fit(text + "…", to: room)
+          text = Fitting.words(text + "…", to: room)
         }
         runs.append(FactsRow.Run(text: text, role: .factDetail))
       }

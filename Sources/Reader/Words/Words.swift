@@ -18,7 +18,7 @@ enum Words {
   static let emptyLines: [Phrase] = [
     Phrase("Il n'y a pas encore de dépêche ici. Pour commencer :", "There are no dispatches here yet. To begin:"),
     Phrase("telex --demo", "telex --demo"),
-    Phrase("   essayer sur des dépêches inventées", "   try it on invented dispatches"),
+    Phrase("   essayer sur des dépêches inventées ; Ctrl-t : la visite", "   try it on invented dispatches; Ctrl-t: the tour"),
     Phrase("telex import DOSSIER", "telex import FOLDER"),
     Phrase("   lire des fichiers : texte, RSS, Atom, NewsML, ninjs, JSON", "   read files: text, RSS, Atom, NewsML, ninjs, JSON"),
     Phrase("telex feeds add ADRESSE", "telex feeds add ADDRESS"),
@@ -26,6 +26,9 @@ enum Words {
     Phrase("telex feeds import FICHIER.opml", "telex feeds import FILE.opml"),
     Phrase("   reprendre ses abonnements", "   bring one's subscriptions along"),
   ]
+
+  static let tourTitle = Phrase("Visite", "Tour")
+  static let tourEnds = Phrase("Ctrl-t arrête la visite", "Ctrl-t ends the tour")
 
   // Counts.
   static let dispatches = Counted(fr: ("dépêche", "dépêches"), en: ("dispatch", "dispatches"))
@@ -74,7 +77,6 @@ enum Words {
   static let opened = Phrase("Ouvert :", "Opened:")
   static let copied = Phrase("Copié.", "Copied.")
   static let done = Phrase("Fait.", "Done.")
-  static let written = Phrase("Écrit :", "Written:")
   static let settingsRead = Phrase("Réglages relus.", "Settings read anew.")
   static let noProgram = Phrase("Pas de programme de ce nom :", "No program of that name:")
   static let fetching = Phrase("Relève des fils…", "Fetching…")
@@ -84,6 +86,10 @@ enum Words {
   static let nothingToRedo = Phrase("Rien à refaire.", "Nothing to do again.")
   static let needsNumber = Phrase("Il faut un numéro : goto 12.", "A number is needed: goto 12.")
   static let numberIsFar = Phrase("Ce numéro n'est pas près d'ici.", "That number is not near here.")
+  static let closePageFirst = Phrase("Fermez d'abord cette page (q).", "Close this page first (q).")
+  static let nothingPicked = Phrase("Rien n'est choisi.", "Nothing is picked.")
+  static let startsWith = Phrase("Telex s'ouvrira sur :", "Telex will open with:")
+  static let startsWithAll = Phrase("Telex s'ouvrira sur toutes les dépêches.", "Telex will open with all dispatches.")
   static let needsName = Phrase("Il faut un nom.", "A name is needed.")
   static let typeAName = Phrase("Tapez un nom, puis Entrée.", "Type a name, then Enter.")
   static let nothingFound = Phrase("Rien ne correspond.", "Nothing matches.")
@@ -142,15 +148,30 @@ enum Words {
     switch kind {
     case .countries: Phrase("Espace : plusieurs · - : exclure", "Space: several · -: exclude")
     case .tags: Phrase("Espace : cocher · Entrée : garder", "Space: tick · Enter: keep")
-    case .help: Phrase("taper cherche · Entrée exécute · Échap ferme", "typing searches · Enter runs · Esc closes")
+    case .help: Phrase("taper cherche · Entrée exécute · Ctrl-t : la visite", "typing searches · Enter runs · Ctrl-t: the tour")
     case .commands: Phrase("taper cherche · Entrée exécute · Échap ferme", "typing searches · Enter runs · Esc closes")
     case .themes: Phrase("Entrée prend · Échap remet l'ancien", "Enter takes · Esc puts the old one back")
-    case .saved: Phrase("Entrée cherche · Suppr oublie · Échap ferme", "Enter searches · Del forgets · Esc closes")
+    case .saved: Phrase("Entrée cherche · Espace : vue de départ · Suppr oublie", "Enter searches · Space: start view · Del forgets")
     case .entities, .factGroups: Phrase("Entrée ouvre · Échap ferme", "Enter opens · Esc closes")
     }
   }
 
+  /// What an empty picker says: what could stand there, and how.
+  static func emptyPicker(_ kind: Picker.Kind, isTyped: Bool, isFiltered: Bool) -> Phrase {
+    switch kind {
+    case .tags where !isTyped: typeATag
+    case .saved where !isFiltered:
+      Phrase(
+        "Aucune recherche gardée. Filtrez d'abord la liste (/ ou c), puis revenez ici taper un nom.",
+        "No saved search. Filter the list first (/ or c), then come back here and type a name.")
+    case .saved where !isTyped: Phrase("Tapez un nom pour garder la recherche présente.", "Type a name to keep the present search.")
+    default: nothingFound
+    }
+  }
+
   static let typeATag = Phrase("Tapez une étiquette, puis Entrée.", "Type a tag, then Enter.")
+  static let allOfQuery = Phrase("toutes celles de cette recherche", "all of this query")
+  static let startView = Phrase("vue de départ", "start view")
   static let newTag = Phrase("nouvelle", "new")
   static let keepAs = Phrase("garder", "keep")
   static let regions = Phrase("Régions", "Regions")

@@ -14,13 +14,11 @@ struct Export: ParsableCommand {
       --limit says otherwise. A dispatch under embargo is left out until its hour.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv, markdown, ninjs, rss }
-
   @OptionGroup var options: StoreOptions
   @OptionGroup var query: QueryArgument
 
   @Option(help: "How to write: JSON Lines with the reading, CSV, Markdown, ninjs 3 (one object a line), or an RSS feed.")
-  var format: Format
+  var format: ExportFormat
 
   @Option(help: "The dispatches of a saved search; a query further narrows it.")
   var search: String?
@@ -37,15 +35,15 @@ struct Export: ParsableCommand {
     let most = max(0, limit ?? (format == .rss ? 100 : Int.max))
     var items: [(dispatch: Dispatch, reading: Reading)] = []
     var held = 0
-    if format == .csv { Output.line(CommaSeparated.row(Self.columns)) }
+    if let head = format.head { Output.line(head) }
     try StoreAnswer.of {
       try store.forEach(of: wanted, limit: most) { id, dispatch, reading in
         if Embargo.holds(dispatch) {
           held += 1
-        } else if format == .rss {
-          items.append((dispatch, reading))
+        } else if let row = format.row(id, dispatch, reading) {
+          Output.exported(row)
         } else {
-          write(id, dispatch, reading)
+          items.append((dispatch, reading))
         }
       }
     }
@@ -66,33 +64,6 @@ struct Export: ParsableCommand {
     let text = query.text.isEmpty ? saved.query : "(\(saved.query)) (\(query.text))"
     do { return try Query.parse(text, today: Now.moment.date()) } catch {
       throw Failure.failed("The saved search \(DisplayText(search)): \(DisplayText(error.message(in: Interface.language.rawValue)))")
-    }
-  }
-
-  private static let columns = [
-    "id", "identity", "published", "agency", "place", "author", "language", "countries", "topics", "link", "headline", "text",
-  ]
-
-  private func write(_ id: Int64, _ dispatch: Dispatch, _ reading: Reading) {
-    switch format {
-    case .jsonl:
-      var json = JSONText()
-      json.line(dispatch, reading)
-      Output.json(json)
-    case .ninjs:
-      var json = JSONText()
-      json.ninjs(dispatch, reading)
-      json.raw(0x0A)
-      Output.json(json)
-    case .markdown: Output.line(MarkdownPage.page(dispatch, reading))
-    case .csv:
-      Output.line(CommaSeparated.row([
-        String(id), dispatch.identity, (dispatch.published ?? reading.published.map { Moment($0) })?.iso ?? "",
-        dispatch.agency ?? reading.agency ?? "", dispatch.place ?? reading.place ?? "", dispatch.author ?? reading.author ?? "",
-        dispatch.language ?? reading.language, reading.focus.joined(separator: " "),
-        reading.topics.map(\.rawValue).joined(separator: " "), dispatch.link ?? "", reading.headline, dispatch.text,
-      ]))
-    case .rss: break
     }
   }
 }

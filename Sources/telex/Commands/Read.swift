@@ -26,7 +26,7 @@ struct Read: ParsableCommand {
     _ = try query.parsed()
     let language = lang ?? Interface.settings(Interface.language).language ?? Interface.language
     let settings = Interface.settings(language)
-    let (themes, chosen) = try Interface.themes(wanted: theme ?? settings.theme)
+    let (themes, chosen) = try Interface.themes(wanted: theme, setting: settings.theme)
     let mailbox = Mailbox<ReaderEvent>()
     // The terminal first: where it cannot draw, nothing else is begun.
     let ending: ReaderLoop.Ending
@@ -36,10 +36,10 @@ struct Read: ParsableCommand {
       let isPlain = theme == nil && settings.theme == nil && screen.colorDepth == .none
       let worn = isPlain ? themes.first { $0.id == "mono" } ?? chosen : chosen
       let state = ReaderState(
-        size: screen.size, clock: Interface.clock, language: language, query: query.text.isEmpty ? settings.startQuery : query.text,
+        size: screen.size, clock: Interface.clock, language: language, query: query.text.isEmpty && !demo ? settings.startQuery : query.text,
         settings: settings, themes: themes.map { $0.fitted(to: screen.colorDepth) }, theme: worn.fitted(to: screen.colorDepth),
         usesASCII: settings.usesASCII || !screen.isUTF8)
-      ending = ReaderLoop(services: Services.over(store), mailbox: mailbox).run(state, on: &screen) { Interface.clock }
+      ending = ReaderLoop(services: Services.over(store, keeps: !demo), mailbox: mailbox).run(state, on: &screen) { Interface.clock }
     } catch let error as TerminalError {
       throw Failure.misuse(error.sentence)
     }

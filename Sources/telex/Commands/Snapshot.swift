@@ -41,13 +41,14 @@ struct Snapshot: AsyncParsableCommand {
     do {
       played = try KeyNotation.parse(keys)
     } catch {
-      throw Failure.misuse("--keys: \(error.word) is no key; write such as: c I r a k Enter")
+      let advice: DisplayText = error.spelledOut.map { "to type it, write its letters apart: \($0)" } ?? "write such as: c I r a k Enter Tab Ctrl-d PgDn"
+      throw Failure.misuse("--keys: \(error.word) is no key; \(advice)")
     }
     let settings = Interface.settings(lang ?? Interface.language)
-    let (themes, chosen) = try Interface.themes(wanted: theme ?? settings.theme)
+    let (themes, chosen) = try Interface.themes(wanted: theme, setting: settings.theme)
     let store = demo ? try Demo.store() : try options.open()
     var session = ReaderSession(
-      services: Services.over(store), size: Size(columns: numbers[0], rows: numbers[1]), theme: chosen, clock: Interface.clock,
+      services: Services.over(store, keeps: false), size: Size(columns: numbers[0], rows: numbers[1]), theme: chosen, clock: Interface.clock,
       language: lang ?? settings.language ?? Interface.language, query: query.text, settings: settings, themes: themes,
       usesASCII: settings.usesASCII)
     await session.start()

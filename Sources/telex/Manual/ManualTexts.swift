@@ -15,8 +15,10 @@ enum ManualTexts {
     """
 
   static let keys = """
-    Where a line begins with a colon, the command has no key of its own: type it after : or give it one in the settings. A number before \
-    a key repeats it; a point does the last change again. Keys not bound here can be bound, and all can be changed, in config.toml.
+    Where a line begins with a colon, the command has no key of its own: type it after : or give it one in the settings. Commands that mark \
+    take a scope after their name: above, below, all, picked, or a query, as in :read above, :tag urgent all, :star country:IQ. A number \
+    before a key repeats it or counts what it falls on; it begins with 0 or 4 to 9, since 1, 2 and 3 go to the panes: 42G, 04s. A point \
+    does the last change again. Keys not bound here can be bound, and all can be changed, in config.toml.
     """
 
   static let queries = """
@@ -41,6 +43,7 @@ enum ManualTexts {
     ("$XDG_DATA_HOME/telex/telex.sqlite", "the store; ~/.local/share without the variable. One SQLite file, with -wal and -shm beside it while in use"),
     ("$XDG_CONFIG_HOME/telex/config.toml", "the settings; ~/.config without the variable. `telex config print` writes a complete, commented one"),
     ("$XDG_CONFIG_HOME/telex/themes/*.toml", "your own themes"),
+    ("$XDG_STATE_HOME/telex/history", "what was searched for in the reader; ~/.local/state without the variable"),
     ("PREFIX/share/telex", "lexicons, themes and sample dispatches, as installed"),
   ]
 

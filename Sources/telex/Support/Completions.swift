@@ -16,11 +16,22 @@ enum Completions {
     case "person": return try entities(prefix, .person, store)
     case "org": return try entities(prefix, .organization, store)
     case "place": return try entities(prefix, .place, store)
-    case "entity", "": return try entities(prefix, nil, store)
+    case "entity": return try entities(prefix, nil, store)
+    // A bare word may be a name: it is completed with the field of its type.
+    case "":
+      return try store.entities(prefix: prefix, limit: 5).map { entity in
+        let name = entity.name.split(separator: "/").first.map(String.init) ?? entity.name
+        return Completion(text: fieldName(of: entity.type) + ":" + quoted(name), detail: "", count: entity.count)
+      }
     case "tag": return try store.tags().filter { $0.name.hasPrefix(prefix) }.prefix(most).map { Completion(text: quoted($0.name), count: $0.count) }
     case "type": return words(FactKind.allCases.map(\.rawValue), prefix)
     case "event": return words(EventCategory.allCases.map(\.rawValue), prefix)
     case "topic": return words(Topic.allCases.map(\.rawValue), prefix)
+    case "feed":
+      return try store.subscriptions().map(\.title).filter { $0.lowercased().hasPrefix(prefix.lowercased()) && !$0.isEmpty }.prefix(most)
+        .map { Completion(text: quoted($0)) }
+    case "lang": return words(["fr", "en", "es", "ar", "de", "it", "pt"], prefix)
+    case "since", "until", "on": return days(prefix)
     case "is": return words(["unread", "read", "starred", "unstarred"], prefix)
     default: return []
     }
@@ -34,8 +45,28 @@ enum Completions {
     }
   }
 
+  private static func fieldName(of type: MentionType) -> String {
+    switch type {
+    case .person: "person"
+    case .organization: "org"
+    case .place: "place"
+    case .nationality, .date, .figure, .product, .event, .law: "entity"
+    }
+  }
+
   private static func words(_ words: [String], _ prefix: String) -> [Completion] {
     words.filter { $0.hasPrefix(prefix.lowercased()) }.map { Completion(text: $0) }
+  }
+
+  /// The last days and months, as the query language writes them.
+  private static func days(_ prefix: String) -> [Completion] {
+    let today = Now.moment.date()
+    let days = (0..<8).compactMap { CalendarDate(dayNumber: today.dayNumber - $0).iso }
+    let months = (0..<6).map { back -> String in
+      let month = today.year * 12 + today.month - 1 - back
+      return "\(month / 12)-\(month % 12 < 9 ? "0" : "")\(month % 12 + 1)"
+    }
+    return words(days + months + ["\(today.year)", "\(today.year - 1)"], prefix)
   }
 
   private static func quoted(_ name: String) -> String { name.contains(" ") ? "\"\(name)\"" : name }

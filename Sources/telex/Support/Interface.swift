@@ -22,10 +22,17 @@ enum Interface {
   }
 
   /// Every theme that is installed, and the one of that name; wrong usage where there is none.
-  static func themes(wanted: String?) throws -> (all: [Theme], chosen: Theme) {
+  /// - Parameter setting: the theme of the settings, for where none is asked for; an unknown one is said and passed over.
+  static func themes(wanted: String?, setting: String? = nil) throws -> (all: [Theme], chosen: Theme) {
     let library = ThemeFile.load(directories: Locations.themes.reversed())
     for problem in library.problems where !problem.isWarning { Output.note(problem.sentence) }
-    guard let wanted else { return (library.themes, library["dark"] ?? .builtin) }
+    guard let wanted else {
+      if let setting, library[setting] == nil {
+        let unknown: Phrase = Phrase("theme : pas de thème", "theme: there is no theme")
+        Output.note("\(DisplayText(Locations.configFile)): \(unknown(language)) \(DisplayText(setting)) (telex themes).")
+      }
+      return (library.themes, setting.flatMap { library[$0] } ?? library["dark"] ?? .builtin)
+    }
     guard let theme = library[wanted] else {
       throw Failure.misuse("There is no theme \(DisplayText(wanted)); `telex themes` lists them.")
     }

@@ -6,14 +6,26 @@ enum KeptSettings {
   /// Sets one; false where the file is not the user's to change. `layout.list` is the key `list` of the table `[layout]`.
   static func keep(_ name: String, _ value: String) throws -> Bool {
     let parts = name.split(separator: ".").map(String.init)
-    guard let key = parts.last, parts.count <= 2, value.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }) else { return false }
+    guard let key = parts.last, parts.count <= 2, !value.contains(where: \.isNewline) else { return false }
     let path = Locations.configFile
     let old = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    let written = Int(value) == nil ? "\(key) = \"\(value)\"" : "\(key) = \(value)"
+    let written = Int(value) == nil ? "\(key) = \"\(escaped(value))\"" : "\(key) = \(value)"
     let text = set(written, key: key, table: parts.count == 2 ? parts[0] : nil, in: old)
     try FileManager.default.createDirectory(atPath: Locations.settings, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     return true
+  }
+
+  /// As a basic string of TOML 1.0 holds it.
+  private static func escaped(_ value: String) -> String {
+    value.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"": "\\\""
+      case "\\": "\\\\"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F: ""
+      default: String(scalar)
+      }
+    }.joined()
   }
 
   /// The text with the line put in place of the key's, or at the end of its table.

@@ -12,6 +12,9 @@ enum Locations {
 
   static var configFile: String { "\(settings)/config.toml" }
 
+  /// The queries that were asked in the reader, one a line.
+  static var history: String { (environment("XDG_STATE_HOME") ?? "\(home)/.local/state") + "/telex/history" }
+
   /// Folders with themes, the user's own first.
   static var themes: [String] { ["\(settings)/themes"] + dataFolders.flatMap { ["\($0)/themes", "\($0)/Themes"] } }
 

@@ -20,6 +20,9 @@ enum Output {
   /// A piece of JSON as `JSONText` hands it on.
   static func json(_ piece: [UInt8]) { write(piece, to: STDOUT_FILENO) }
 
+  /// What `ExportFormat` has made of a dispatch: escaped or filtered there.
+  static func exported(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
   /// Something to say beside the results: progress, refusals, problems.
   static func note(_ text: DisplayText) { write(Array("telex: \(text.string)\n".utf8), to: STDERR_FILENO) }
 

@@ -68,13 +68,6 @@ enum Outside {
     return line
   }
 
-  /// Writes a text into a new file; a file that is there is left alone.
-  static func write(_ text: String, to path: String) throws {
-    let expanded = path.hasPrefix("~/") ? NSHomeDirectory() + path.dropFirst() : path
-    guard !FileManager.default.fileExists(atPath: expanded) else { throw Refusal(description: "\(path) is there already; choose another name.") }
-    try Data(text.utf8).write(to: URL(fileURLWithPath: expanded), options: .withoutOverwriting)
-  }
-
   private static func find(_ program: String) -> String? {
     if program.contains("/") { return access(program, X_OK) == 0 ? program : nil }
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")

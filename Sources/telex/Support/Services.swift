@@ -9,7 +9,8 @@ import Terminal
 
 /// The reader's questions answered by the store: where the two rooms are joined.
 enum Services {
-  static func over(_ store: DispatchStore) -> ReaderServices {
+  /// - Parameter keeps: what is asked and set is kept for later sessions; not so where the store itself is thrown away.
+  static func over(_ store: DispatchStore, keeps: Bool = true) -> ReaderServices {
     var services = ReaderServices()
     services.page = { request in
       let order: StoreOrder = switch request.order {
@@ -41,6 +42,7 @@ enum Services {
       let report = switch change.target {
       case .ids(let ids): try store.mark(action(change.action), ids: ids)
       case .query(let text): try store.mark(action(change.action), matching: parse(text))
+      case .part: try store.mark(action(change.action), ids: ids(change.target, store))
       }
       return outcome(report)
     }
@@ -54,13 +56,20 @@ enum Services {
     services.open = { address in try Outside.open(address) }
     services.copy = { text in try Outside.copy(text) }
     services.run = { arguments, input in try Outside.run(arguments, input: input) }
-    services.write = { path, text in try Outside.write(text, to: path) }
+    services.write = { path, target in try ReaderFiles.write(ids(target, store), of: store, to: path, language: Interface.language) }
+    services.months = { reference in
+      try store.months(type: reference.type, name: reference.value).map { MonthCount(year: $0.year, month: $0.month, count: $0.count) }
+    }
     services.settings = {
       guard let data = FileManager.default.contents(atPath: Locations.configFile) else { return (ReaderSettings(), []) }
       let outcome = SettingsFile.read(String(decoding: data, as: UTF8.self), language: Interface.language)
       return (outcome.settings, outcome.problems.map(\.string))
     }
-    services.keepSetting = { name, value in try KeptSettings.keep(name, value) }
+    if keeps {
+      services.keepSetting = { name, value in try KeptSettings.keep(name, value) }
+      services.history = { ReaderFiles.history() }
+      services.keepHistory = { queries in try ReaderFiles.keep(history: queries) }
+    }
     services.fetch = { try await fetch(into: store) }
     return services
   }
@@ -79,6 +88,23 @@ enum Services {
           }
           return FetchOutcome(new: report.new, updated: report.updated, failed: failed)
         })
+      }
+    }
+  }
+
+  /// The dispatches that a change or an export falls on. A part of a list is walked page by page from where it begins.
+  private static func ids(_ target: MarkChange.Target, _ store: DispatchStore) throws -> [Int64] {
+    switch target {
+    case .ids(let ids): return ids
+    case .query(let text): return try store.ids(of: parse(text))
+    case .part(let text, let order, let id, let isAbove):
+      let (query, size) = (try parse(text), 2_000)
+      var (ids, edge) = ([id], id)
+      while true {
+        let page = try store.page(of: query, order: order == .oldest ? .oldest : .newest, at: isAbove ? .before(edge) : .after(edge), limit: size)
+        ids += page.map(\.id)
+        guard page.count == size, let next = isAbove ? page.first : page.last else { return ids }
+        edge = next.id
       }
     }
   }

@@ -73,6 +73,7 @@ final class TemporaryFolder: Sendable {
   var environment: [String: String] {
     [
       "HOME": url.path, "XDG_CONFIG_HOME": url.appending(path: "config").path, "XDG_DATA_HOME": url.appending(path: "data").path,
+      "XDG_STATE_HOME": url.appending(path: "state").path,
       "TELEX_STORE": store, "LANG": "C.UTF-8", "TERM": "xterm-256color", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
     ]
   }

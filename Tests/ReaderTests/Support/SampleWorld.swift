@@ -15,6 +15,12 @@ final class SampleWorld: Sendable {
     var opened: [String] = []
     var copied: [String] = []
     var settings: [String: String] = [:]
+    /// Files written, by path: the ids in them.
+    var written: [String: [Int64]] = [:]
+    var history: [String] = []
+    var fetches = 0
+    /// Programs run, with what they were given.
+    var runs: [(arguments: [String], input: String)] = []
   }
 
   let state: Mutex<State>
@@ -61,7 +67,23 @@ final class SampleWorld: Sendable {
     services.completions = { field, prefix in
       ["agency"].contains(field) ? [Completion(text: "AFP", count: 5), Completion(text: "AA", count: 1)].filter { $0.text.hasPrefix(prefix.uppercased()) } : []
     }
-    services.fetch = { FetchOutcome(new: 0, updated: 0, failed: []) }
+    services.months = { _ in [4, 1, 0, 3, 7, 2].enumerated().map { MonthCount(year: 2017, month: $0.offset + 6, count: $0.element) } }
+    services.write = { path, target in
+      self.state.withLock { state in
+        state.written[path] = Self.chosen(target, state.documents).map { state.documents[$0].line.id }
+        return state.written[path]?.count ?? 0
+      }
+    }
+    services.history = { self.state.withLock { $0.history } }
+    services.keepHistory = { queries in self.state.withLock { $0.history = queries } }
+    services.run = { arguments, input in
+      self.state.withLock { $0.runs.append((arguments, input)) }
+      return "done by \(arguments.first ?? "")"
+    }
+    services.fetch = {
+      self.state.withLock { $0.fetches += 1 }
+      return FetchOutcome(new: 0, updated: 0, failed: [])
+    }
     services.open = { address in self.state.withLock { $0.opened.append(address) } }
     services.copy = { text in self.state.withLock { $0.copied.append(text) } }
     services.keepSetting = { name, value in
@@ -158,21 +180,30 @@ final class SampleWorld: Sendable {
     }
   }
 
+  /// The documents that a change or an export falls on, newest first.
+  private static func chosen(_ target: MarkChange.Target, _ documents: [DispatchDocument]) -> [Int] {
+    documents.indices.filter { index in
+      let document = documents[index]
+      switch target {
+      case .ids(let ids): return ids.contains(document.line.id)
+      case .query(let query): return matches(document, query)
+      case .part(let query, let order, let id, let isAbove):
+        let isNewer = document.line.id >= id
+        return matches(document, query) && (document.line.id == id || isNewer == ((order == .newest) == isAbove))
+      }
+    }
+  }
+
   private func mark(_ change: MarkChange) -> MarkOutcome {
     state.withLock { state in
-      let chosen = state.documents.indices.filter { index in
-        switch change.target {
-        case .ids(let ids): ids.contains(state.documents[index].line.id)
-        case .query(let query): Self.matches(state.documents[index], query)
-        }
-      }
+      let chosen = Self.chosen(change.target, state.documents)
       state.done.append(chosen.map { state.documents[$0].line })
       state.undone = []
       for index in chosen {
         switch change.action {
         case .read(let isRead): state.documents[index].line.isUnread = !isRead
         case .star(let isStarred): state.documents[index].line.isStarred = isStarred
-        case .addTag(let tag): state.documents[index].line.tags.append(tag)
+        case .addTag(let tag): if !state.documents[index].line.tags.contains(tag) { state.documents[index].line.tags.append(tag) }
         case .removeTag(let tag): state.documents[index].line.tags.removeAll { $0 == tag }
         }
       }

@@ -10,6 +10,10 @@ enum Snapshots {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Frames")
 
+  /// The folder of the shipped themes.
+  static let themes = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Themes").path
+
   static func check(_ frame: Frame, _ name: String, base: Style = .plain, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let environment = ProcessInfo.processInfo.environment
     let text = FrameText.plain(frame)
