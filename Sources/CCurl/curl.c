@@ -5,6 +5,7 @@
 
 #include <arpa/inet.h>
 #include <dlfcn.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <pthread.h>
 #include <string.h>
@@ -102,14 +103,17 @@ static int cc_private_v4(unsigned long a) {
          (a >> 28) >= 0xE;
 }
 
-// Whether a socket address leads to this machine, its network or nowhere. IPv4 inside IPv6 counts as IPv4.
-static int cc_is_private(const struct sockaddr *address) {
+// Link-local addresses, where machines in a cloud are told their secrets (RFC 3927).
+static int cc_link_local_v4(unsigned long a) { return (a >> 16) == 0xA9FE; }
+
+// Whether a socket address is one of those that the test of IPv4 addresses finds, or the like in IPv6. IPv4 inside IPv6 counts as IPv4.
+static int cc_is_within(const struct sockaddr *address, int (*test)(unsigned long), int all_private) {
   if (address->sa_family == AF_INET) {
     struct sockaddr_in v4;
     memcpy(&v4, address, sizeof v4);
-    return cc_private_v4(ntohl(v4.sin_addr.s_addr));
+    return test(ntohl(v4.sin_addr.s_addr));
   }
-  if (address->sa_family != AF_INET6) return 1;
+  if (address->sa_family != AF_INET6) return all_private;
   struct sockaddr_in6 v6;
   memcpy(&v6, address, sizeof v6);
   const unsigned char *b = v6.sin6_addr.s6_addr;
@@ -118,11 +122,15 @@ static int cc_is_private(const struct sockaddr *address) {
   int translated = b[0] == 0 && b[1] == 0x64 && b[2] == 0xFF && b[3] == 0x9B;
   int compatible = memcmp(b, zeros, 12) == 0;
   if (mapped || translated || compatible)
-    return cc_private_v4((unsigned long)b[12] << 24 | (unsigned long)b[13] << 16 | (unsigned long)b[14] << 8 | b[15]);
+    return test((unsigned long)b[12] << 24 | (unsigned long)b[13] << 16 | (unsigned long)b[14] << 8 | b[15]);
   if (b[0] == 0x20 && b[1] == 0x02)
-    return cc_private_v4((unsigned long)b[2] << 24 | (unsigned long)b[3] << 16 | (unsigned long)b[4] << 8 | b[5]);
-  return (b[0] & 0xFE) == 0xFC || (b[0] == 0xFE && (b[1] & 0xC0) == 0x80) || b[0] == 0xFF;
+    return test((unsigned long)b[2] << 24 | (unsigned long)b[3] << 16 | (unsigned long)b[4] << 8 | b[5]);
+  int link_local = b[0] == 0xFE && (b[1] & 0xC0) == 0x80;
+  return link_local || (all_private && ((b[0] & 0xFE) == 0xFC || b[0] == 0xFF));
 }
+
+// Whether a socket address leads to this machine, its network or nowhere.
+static int cc_is_private(const struct sockaddr *address) { return cc_is_within(address, cc_private_v4, 1); }
 
 // Opens sockets to the public Internet only: asked after the name was resolved, so a name that changes its answer does not pass.
 // The context is an int that is set to 1 where an address was refused.
@@ -139,8 +147,32 @@ CURLcode cc_public_only(CURL *h, int *refused) {
   return easy_setopt(h, CURLOPT_OPENSOCKETFUNCTION, cc_open_public);
 }
 
+// Opens sockets anywhere but to link-local addresses: what a server on this machine's network may send on to.
+static curl_socket_t cc_open_beyond_link(void *context, curlsocktype purpose, struct curl_sockaddr *address) {
+  (void)purpose;
+  if (cc_is_within(&address->addr, cc_link_local_v4, 0)) {
+    if (context) *(int *)context = 1;
+    return CURL_SOCKET_BAD;
+  }
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+CURLcode cc_no_link_local(CURL *h, int *refused) {
+  easy_setopt(h, CURLOPT_OPENSOCKETDATA, refused);
+  return easy_setopt(h, CURLOPT_OPENSOCKETFUNCTION, cc_open_beyond_link);
+}
+
 // Opens any socket, as libcurl does by itself.
 CURLcode cc_any_address(CURL *h) { return easy_setopt(h, CURLOPT_OPENSOCKETFUNCTION, NULL); }
+
+// Whether a host is written as an address (in any form that the system reads: 0x7f.1, 2130706433) of this machine or its network, or a
+// link-local one: for what goes by a proxy, which looks up names by itself.
+int cc_is_private_host(const char *host, int link_local_only) {
+  struct addrinfo hints = {.ai_flags = AI_NUMERICHOST, .ai_socktype = SOCK_STREAM}, *found = NULL;
+  if (getaddrinfo(host, NULL, &hints, &found) != 0) return 0;
+  int is = link_local_only ? cc_is_within(found->ai_addr, cc_link_local_v4, 0) : cc_is_private(found->ai_addr);
+  freeaddrinfo(found);
+  return is;
+}
 
 // Whether an address as libcurl prints it is a private one; what is no address counts as private.
 int cc_is_private_text(const char *text) {

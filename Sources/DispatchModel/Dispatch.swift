@@ -37,6 +37,11 @@ public struct Dispatch: Hashable, Sendable, Codable {
   /// How many lines after the headline are sub-headlines given as such by the envelope.
   public var subheadLines: Int
 
+  /// Until when it must not be shown: its embargo's hour, or for good where the agency withholds it and names none; nil where it may be.
+  public var heldUntil: Moment? {
+    embargo ?? (status == .withheld ? Moment(seconds: 253_402_300_799) : nil)
+  }
+
   public init(
     identity: String, text: String, published: Moment? = nil, updated: Moment? = nil, source: String = "",
     agency: String? = nil, author: String? = nil, place: String? = nil, language: String? = nil, link: String? = nil,

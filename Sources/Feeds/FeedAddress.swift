@@ -11,6 +11,13 @@ public enum FeedAddress {
     return host.isEmpty ? nil : (scheme, host.lowercased())
   }
 
+  /// The host alone, without port and brackets; empty where the address is not http(s).
+  static func host(_ address: String) -> String {
+    guard let host = origin(address)?.host else { return "" }
+    if host.hasPrefix("[") { return String(host.dropFirst().prefix { $0 != "]" }) }
+    return String(host.prefix { $0 != ":" })
+  }
+
   /// Whether two addresses lie on the same server: scheme, host and port.
   public static func isSameHost(_ one: String, _ other: String) -> Bool {
     guard let one = origin(one), let other = origin(other) else { return false }

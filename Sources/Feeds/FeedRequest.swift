@@ -112,6 +112,7 @@ public enum FeedError: Error, Hashable, Sendable {
   case gone
   case http(Int)
   case brokenOff
+  case noHTTP
   case cancelled
   case noProgram(String)
   case program(status: Int)
@@ -137,6 +138,7 @@ extension FeedError {
     case .gone: "le fil n'existe plus (410)"
     case .http(let status): "le serveur répond \(status)"
     case .brokenOff: "réponse interrompue"
+    case .noHTTP: "ce n'est pas une réponse HTTP"
     case .cancelled: "annulé"
     case .noProgram(let name): "programme introuvable : \(name)"
     case .program(let status): "le programme s'est arrêté avec le code \(status)"
@@ -162,6 +164,7 @@ extension FeedError {
     case .gone: "the feed is gone (410)"
     case .http(let status): "the server answers \(status)"
     case .brokenOff: "the answer broke off"
+    case .noHTTP: "this is no HTTP answer"
     case .cancelled: "cancelled"
     case .noProgram(let name): "there is no program \(name)"
     case .program(let status): "the program ended with status \(status)"

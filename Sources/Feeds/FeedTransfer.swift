@@ -81,6 +81,9 @@ final class FeedTransfer {
     // A server of the Internet never sends anyone to this machine's network. Behind a proxy it is the proxy that looks up names.
     if !request.allowPrivate || isBeyond, !ProxyRule.applies(to: url) {
       cc_public_only(handle, refused)
+    } else if hops > 0, !ProxyRule.applies(to: url) {
+      // Nobody is sent to where a cloud keeps its machines' secrets, not even from this network.
+      cc_no_link_local(handle, refused)
     } else {
       cc_any_address(handle)
     }
@@ -209,6 +212,8 @@ final class FeedTransfer {
       return result(.failed(.timedOut), status)
     }
     isBeyond = isBeyond || !cameFromPrivate
+    // A proxy would go there for us.
+    if cc_is_private_host(FeedAddress.host(next), request.allowPrivate && !isBeyond ? 1 : 0) != 0 { return result(.failed(.privateAddress), status) }
     isPermanent = isPermanent && (status == 301 || status == 308)
     url = next
     body = []
@@ -242,7 +247,9 @@ final class FeedTransfer {
 
   private static func error(_ code: CURLcode) -> FeedError {
     switch code {
-    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT: .badAddress
+    case CURLE_URL_MALFORMAT: .badAddress
+    // Every address is an http(s) one by now: what the server speaks is not HTTP, or that of 1991.
+    case CURLE_UNSUPPORTED_PROTOCOL: .noHTTP
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .unknownHost
     case CURLE_COULDNT_CONNECT: .noConnection
     case CURLE_OPERATION_TIMEDOUT: .timedOut

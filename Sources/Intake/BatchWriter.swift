@@ -36,14 +36,14 @@ final class BatchWriter: Sendable {
       if state.withLock({ $0.failure != nil }) { return }
       do throws(StoreError) {
         let saved = try store.save(batch, now: now)
-        state.withLock { $0.saved = $0.saved + SaveReport(new: saved.new, updated: saved.updated, unchanged: saved.unchanged) }
+        state.withLock { $0.saved = $0.saved + saved }
       } catch {
         state.withLock { $0.failure = error }
       }
     }
   }
 
-  /// What was saved since this was last asked; rows are left out.
+  /// What was saved since this was last asked.
   func takeSaved() -> SaveReport {
     state.withLock { state in
       defer { state.saved = SaveReport() }

@@ -41,7 +41,7 @@ public struct Intake: Sendable {
     }
     try FileWalk.files(at: paths.filter { $0 != "-" }) { found in
       if let problem = found.problem {
-        work.report.refuse(found.path, french: problem.french, english: problem.english)
+        work.report.refuse(found.path.text, french: problem.french, english: problem.english)
       } else {
         try work.takeFile(found.path, format: format)
       }
@@ -53,6 +53,7 @@ public struct Intake: Sendable {
   /// Saves what was decoded from elsewhere, such as an answer over HTTP.
   public func save(_ decoded: Decoded, source: String) throws -> IntakeReport {
     var work = Work(intake: self, progress: { _ in })
+    work.keepsRows = true
     try work.take(decoded, source: source)
     try work.finish()
     return work.report
@@ -63,6 +64,8 @@ public struct Intake: Sendable {
     let intake: Intake
     let progress: (IntakeReport) -> Void
     var report = IntakeReport()
+    /// Whether the report names the rows: an import of a million has no use for them.
+    var keepsRows = false
     private let writer: BatchWriter
     private var batch: [Dispatch] = []
     private var batchBytes = 0
@@ -73,17 +76,18 @@ public struct Intake: Sendable {
       writer = BatchWriter(store: intake.store, now: intake.now)
     }
 
-    mutating func takeFile(_ path: String, format: WireFormat) throws {
+    mutating func takeFile(_ file: FileName, format: WireFormat) throws {
+      let path = file.text
       let isLines = format == .jsonl || path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
       guard isLines else {
-        guard let bytes = FileBytes.read(path, limit: WireFormats.sizeLimit) else {
+        guard let bytes = FileBytes.read(file, limit: WireFormats.sizeLimit) else {
           report.refuse(path, french: "le fichier ne peut pas être lu", english: "the file cannot be read")
           return
         }
         try take(bytes, source: path, format: format)
         return
       }
-      guard let handle = FileHandle(forReadingAtPath: path) else {
+      guard let handle = FileBytes.handle(file) else {
         report.refuse(path, french: "le fichier ne peut pas être lu", english: "the file cannot be read")
         return
       }
@@ -147,6 +151,7 @@ public struct Intake: Sendable {
       report.new += saved.new
       report.updated += saved.updated
       report.unchanged += saved.unchanged
+      if keepsRows { report.ids += saved.ids }
       progress(report)
     }
   }

@@ -5,6 +5,8 @@ public struct IntakeReport: Sendable {
   public var new = 0
   public var updated = 0
   public var unchanged = 0
+  /// Rows of what is new and updated, where they were asked for.
+  public var ids: [Int64] = []
   /// Addresses of feeds that subscription lists held.
   public var subscriptions: [Outline] = []
   public var refused: [Refused] = []

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Terminal
 
 /// The program: one command with its sub-commands; without one it opens the reader.
 @main
@@ -18,6 +19,20 @@ struct Telex: AsyncParsableCommand {
   static func main() async {
     // A reader that closes the pipe is answered by write(2), not by a signal.
     signal(SIGPIPE, SIG_IGN)
-    await main(nil)
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+    } catch {
+      end(error)
+    }
+  }
+
+  /// Says what the parser has to say: help to standard output, complaints to standard error. They quote the arguments, and a file may
+  /// be called anything.
+  private static func end(_ error: any Error) -> Never {
+    let status = exitCode(for: error)
+    let text = DisplayText(fullMessage(for: error), .body)
+    if !text.isEmpty { status.isSuccess ? Output.line(text) : Output.complaint(text) }
+    Glibc.exit(status.rawValue)
   }
 }

@@ -42,6 +42,24 @@ private func report(_ id: String, dead: Int, embargo: Moment?) -> (Dispatch, Rea
     #expect(try store.page(of: .everything).allSatisfy { !($0.story?.tolls.contains(17) ?? false) })
   }
 
+  @Test func whatTheAgencyWithholdsIsHeldAndWhatItCancelsSaysSo() throws {
+    let store = try DispatchStore.openInMemory()
+    var (withheld, reading) = report("a", dead: 12, embargo: nil)
+    withheld.status = .withheld
+    var (canceled, other) = report("b", dead: 13, embargo: nil)
+    canceled.status = .canceled
+    other.language = "fr"
+    reading.language = "fr"
+    _ = try store.save([(withheld, reading), (canceled, other)], now: now)
+    let lines = try store.page(of: .everything)
+    #expect(lines.first { $0.identity == "a" }?.embargo != nil)
+    #expect(lines.first { $0.identity == "b" }?.priority == "ANNULATION")
+    #expect(try store.countries(of: .everything).map(\.count) == [1])
+    withheld.status = .usable
+    _ = try store.save([(withheld, reading)], now: now)
+    #expect(try store.page(of: .everything).allSatisfy { $0.embargo == nil })
+  }
+
   @Test func aVersionWithoutEmbargoLiftsIt() throws {
     let store = try DispatchStore.openInMemory()
     _ = try store.save([report("a", dead: 12, embargo: never)], now: now)

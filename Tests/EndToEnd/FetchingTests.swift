@@ -1,5 +1,7 @@
 // Feeds as people meet them: added by a page's address, fetched, read in the reader, corrected, and asked again at no cost.
+import DispatchStore
 import Foundation
+import Glibc
 import Testing
 
 @Suite struct FetchingTests {
@@ -42,6 +44,27 @@ import Testing
     let screen = try Program.run(["snapshot", "--size", "100x24", "--keys", "R", "--lang", "fr"], home: home)
     #expect(screen.output.contains("2 nouvelles dépêches"), "\(screen.output)")
     #expect(screen.output.contains("Le pont est fermé"))
+  }
+
+  @Test func aSavedSearchTellsWhatAFetchBroughtIt() throws {
+    let server = try FeedServer()
+    let home = try TemporaryFolder()
+    let folder = home.url.appending(path: "config/telex")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let told = home.url.appending(path: "told").path
+    let recorder = home.url.appending(path: "recorder")
+    try Data("#!/bin/sh\nprintf '%s\\n' \"$#:$2\" >> \"$1\"\n".utf8).write(to: recorder)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: recorder.path)
+    let settings = "notify = [\"ponts\", \"vide\"]\nnotify_program = [\"\(recorder.path)\", \"\(told)\"]\n"
+    try Data(settings.utf8).write(to: folder.appending(path: "config.toml"))
+    let store = try DispatchStore.open(path: home.store)
+    for (name, query) in [("ponts", "pont"), ("vide", "rien"), ("autre", "dépêche")] { try store.saveSearch(name: name, query: query) }
+    #expect(try Program.run(["feeds", "add", server.base + "/news"], home: home).status == 0)
+    let screen = try Program.run(["snapshot", "--size", "110x24", "--keys", "R", "--lang", "fr"], home: home)
+    #expect(screen.output.contains("2 nouvelles dépêches · ponts 1"), "\(screen.output)")
+    #expect(!screen.output.contains("vide"))
+    for _ in 0..<100 where !FileManager.default.fileExists(atPath: told) { usleep(20_000) }
+    #expect(try String(contentsOfFile: told, encoding: .utf8) == "2:ponts: 1\n")
   }
 
   @Test func anErrorIsKeptWithTheFeedAndStopsNoOther() throws {

@@ -82,6 +82,13 @@ struct FetchTests {
     }
   }
 
+  @Test func nobodyIsSentToALinkLocalAddress() throws {
+    let server = try LoopbackServer()
+    for path in ["/to-metadata", "/to-metadata-decimal", "/to-metadata-six"] {
+      #expect(try fetch(path, server).answer == .failed(.privateAddress), "\(path)")
+    }
+  }
+
   @Test func credentialsGoToTheirHostOnly() throws {
     let server = try LoopbackServer()
     func said(_ path: String, _ auth: FeedAuth) throws -> String? {

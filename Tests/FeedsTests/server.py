@@ -52,6 +52,15 @@ class Handler(BaseHTTPRequestHandler):
     def on_moved(self):
         self.answer(301, Location="/feed")
 
+    def on_to_metadata(self):
+        self.answer(301, Location="http://169.254.169.254/latest/meta-data/")
+
+    def on_to_metadata_decimal(self):
+        self.answer(302, Location="http://2852039166/latest/")
+
+    def on_to_metadata_six(self):
+        self.answer(302, Location="http://[::ffff:169.254.169.254]/latest/")
+
     def on_away(self):
         self.answer(302, Location="/feed")
 

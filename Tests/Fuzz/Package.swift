@@ -9,6 +9,6 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "TelexFuzz", dependencies: [.product(name: "Rooms", package: "telex")],
-      swiftSettings: [.enableUpcomingFeature("ExistentialAny"), .unsafeFlags(["-parse-as-library"])])
+      swiftSettings: [.enableUpcomingFeature("ExistentialAny")])
   ]
 )

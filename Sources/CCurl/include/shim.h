@@ -34,8 +34,14 @@ CURLcode cc_get_pointer(CURL *h, CURLINFO i, void **v);
 // `refused` is set to 1 where an address was refused.
 CURLcode cc_public_only(CURL *h, int *refused);
 
+// Connections to link-local addresses are refused, and noted in the int.
+CURLcode cc_no_link_local(CURL *h, int *refused);
+
 // Opens any socket, as libcurl does by itself.
 CURLcode cc_any_address(CURL *h);
+
+// Whether a host is written as an address of this machine or its network, or only a link-local one; 0 for names.
+int cc_is_private_host(const char *host, int link_local_only);
 
 // Whether an address as libcurl prints it is a private one; what is no address counts as private.
 int cc_is_private_text(const char *text);

@@ -46,6 +46,15 @@ extension DispatchStore {
     return try reading { db in try count(compiled, db) }
   }
 
+  /// How many of those dispatches match.
+  public func count(of query: Query, among ids: [Int64]) throws(StoreError) -> Int {
+    guard !ids.isEmpty else { return 0 }
+    var compiled = CompiledQuery(query)
+    compiled.conditions.append("d.id IN (\(ids.map(String.init).joined(separator: ",")))")
+    let (sql, arguments) = compiled.clause()
+    return try reading { db in try Int.fetchOne(db, sql: "SELECT count(*) \(sql)", arguments: arguments) ?? 0 }
+  }
+
   /// How many match, and how many of them are unread.
   public func counts(of query: Query) throws(StoreError) -> (total: Int, unread: Int) {
     let compiled = CompiledQuery(query)

@@ -68,6 +68,17 @@ struct Prepared: Sendable {
     return String(line.prefix(200))
   }
 
+  /// The product word before the headline: the text's own, else what the envelope says has become of the dispatch.
+  var priority: String? {
+    if let word = reading.priority { return word }
+    let isEnglish = (dispatch.language ?? reading.language) == "en"
+    switch dispatch.status {
+    case .canceled: return isEnglish ? "CANCELED" : "ANNULATION"
+    case .corrected: return isEnglish ? "CORRECTION" : "RECTIFICATIF"
+    case .usable, .withheld: return nil
+    }
+  }
+
   /// The highest number of dead that it gives.
   var dead: Int? { Stories.dead(dispatch, reading) }
 

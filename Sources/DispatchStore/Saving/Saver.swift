@@ -80,11 +80,11 @@ struct Saver {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """).execute(arguments: [
         id, dispatch.identity, one.digest, published(dispatch, reading).seconds, now.seconds, dispatch.agency ?? reading.agency,
-        one.headline, reading.priority, dispatch.urgency, reading.focus.joined(separator: " "), dispatch.version,
+        one.headline, one.priority, dispatch.urgency, reading.focus.joined(separator: " "), dispatch.version,
       ])
     try db.cachedStatement(sql: "INSERT INTO body (id, text, envelope, reading) VALUES (?, ?, ?, ?)")
       .execute(arguments: [id, dispatch.text, one.envelope, one.readingBytes])
-    if dispatch.embargo != nil { try Embargoes.keep(id, dispatch, db) }
+    if dispatch.heldUntil != nil { try Embargoes.keep(id, dispatch, db) }
     try index(id, one)
     try Stories.join(id, one, published: published(dispatch, reading), db)
   }
@@ -105,7 +105,7 @@ struct Saver {
           versions = versions + 1 WHERE id = ?
         """,
       arguments: [
-        one.digest, now.seconds, dispatch.agency ?? reading.agency, one.headline, reading.priority, dispatch.urgency,
+        one.digest, now.seconds, dispatch.agency ?? reading.agency, one.headline, one.priority, dispatch.urgency,
         reading.focus.joined(separator: " "), dispatch.version, id,
       ])
     try db.execute(

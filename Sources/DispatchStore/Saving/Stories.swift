@@ -58,7 +58,7 @@ enum Stories {
 
   /// The highest number of dead among a reading's tolls; none of a dispatch that bears an embargo, as the story's other dispatches show it.
   static func dead(_ dispatch: Dispatch, _ reading: Reading) -> Int? {
-    if dispatch.embargo != nil { return nil }
+    if dispatch.heldUntil != nil { return nil }
     return reading.facts.compactMap { fact -> Int? in if case .casualties(let toll) = fact.content { toll.dead } else { nil } }.max()
   }
 

@@ -85,6 +85,7 @@ final class FeedDesk: Sendable {
       state.withLock { state in
         state.report.new += saved.new
         state.report.updated += saved.updated
+        state.report.ids += saved.ids
         state.report.refused += saved.refused
       }
       keepValidators(body, in: &feed)

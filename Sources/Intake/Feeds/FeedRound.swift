@@ -104,6 +104,8 @@ public struct FeedVisit: Sendable {
 public struct FeedRoundReport: Sendable {
   public var new = 0
   public var updated = 0
+  /// Rows of what is new and updated.
+  public var ids: [Int64] = []
   public var unchangedFeeds = 0
   public var changedFeeds = 0
   public var failed: [(feed: Subscription, error: FeedError)] = []

@@ -83,10 +83,24 @@ public struct FetchOutcome: Hashable, Sendable {
   public var updated: Int
   /// One sentence for each feed that failed.
   public var failed: [String]
+  /// The saved searches that are to be told of, with how much of what came matches them; none without anything.
+  public var alerts: [SearchAlert]
 
-  public init(new: Int, updated: Int, failed: [String]) {
+  public init(new: Int, updated: Int, failed: [String], alerts: [SearchAlert] = []) {
     self.new = new
     self.updated = updated
     self.failed = failed
+    self.alerts = alerts
+  }
+}
+
+/// A saved search and how many new dispatches match it.
+public struct SearchAlert: Hashable, Sendable {
+  public var name: String
+  public var count: Int
+
+  public init(name: String, count: Int) {
+    self.name = name
+    self.count = count
   }
 }

@@ -8,6 +8,10 @@ public struct ReaderSettings: Hashable, Sendable {
   public var keys: [String: [String]] = [:]
   /// Programs that a dispatch can be given to, by name: the program and its arguments.
   public var programs: [String: [String]] = [:]
+  /// Names of saved searches that tell of new dispatches after a fetch.
+  public var notify: [String] = []
+  /// The program, with its arguments, that is told of them outside the terminal; one more argument is put behind: the search and a number.
+  public var notifyProgram: [String] = []
   /// Keys that play other keys: `"F2" = "c i r a k Enter"`.
   public var macros: [String: String] = [:]
   /// Seconds after which a dispatch that is shown counts as read; 0 for never.

@@ -42,6 +42,8 @@ public enum SettingsFile {
           outcome.settings.language = Language(rawValue: name)
           if outcome.settings.language == nil { complain(key, Phrase("fr ou en", "fr or en")) }
         case "read_after": if let value = number(table, key, 0...3_600) { outcome.settings.readAfterSeconds = value }
+        case "notify": outcome.settings.notify = words(table, key)
+        case "notify_program": outcome.settings.notifyProgram = words(table, key)
         case "start": outcome.settings.startQuery = string(table, key) ?? ""
         case "ascii":
           guard let value = table[key]?.bool else { complain(key, Phrase("true ou false", "true or false")); continue }
@@ -71,6 +73,16 @@ public enum SettingsFile {
           outcome.settings.programs[name] = words
         }
       }
+    }
+
+    /// A list of texts, or a complaint and none.
+    private mutating func words(_ table: TOMLTable, _ key: String) -> [String] {
+      let words = table[key]?.array?.compactMap(\.string) ?? []
+      if table[key]?.array == nil || words.count != table[key]?.array?.count {
+        complain(key, Phrase("une liste de textes", "a list of texts"))
+        return []
+      }
+      return words
     }
 
     private mutating func readMacros(_ table: TOMLTable) {

@@ -45,6 +45,7 @@ extension ReaderState {
 
   private mutating func takeFetched(_ outcome: FetchOutcome) {
     var text = Words.fetched(outcome.new, outcome.updated, language)
+    for alert in outcome.alerts { text += " · " + DisplayText(alert.name) + " \(alert.count)" }
     if let first = outcome.failed.first {
       text += " · " + Words.failedFeeds(outcome.failed.count, language) + " : " + DisplayText(first)
     }

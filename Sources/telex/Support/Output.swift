@@ -26,6 +26,9 @@ enum Output {
   /// Something to say beside the results: progress, refusals, problems.
   static func note(_ text: DisplayText) { write(Array("telex: \(text.string)\n".utf8), to: STDERR_FILENO) }
 
+  /// What the parser of arguments has to say, as it says it.
+  static func complaint(_ text: DisplayText) { write(Array(text.string.utf8) + [0x0A], to: STDERR_FILENO) }
+
   /// A line on the terminal that the next one takes the place of; empty to clear it.
   static func progress(_ text: DisplayText) { write(Array("\r\u{1B}[K\(text.string)".utf8), to: STDERR_FILENO) }
 

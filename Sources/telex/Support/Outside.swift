@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import WireFormats
 
 /// What leaves the program: a link to the browser, a text to the clipboard. Never through a shell, never with a text as an option.
 enum Outside {
@@ -9,7 +10,7 @@ enum Outside {
 
   /// Opens an http(s) or mailto address with `$BROWSER`, else xdg-open, in a session of its own with nothing on its standard streams.
   static func open(_ address: String) throws {
-    guard let scheme = address.split(separator: ":").first?.lowercased(), ["http", "https", "mailto"].contains(scheme),
+    guard let address = Address.harmless(address),
       address.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && $0 != "\"" && $0 != "<" && $0 != ">" })
     else { throw Refusal(description: "Only web and mail addresses are opened.") }
     let chosen = ProcessInfo.processInfo.environment["BROWSER"]?.split(separator: ":").first.map(String.init)
@@ -66,6 +67,14 @@ enum Outside {
     let line = said.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
     guard process.terminationStatus == 0 else { throw Refusal(description: "\(program) ended with \(process.terminationStatus): \(line)") }
     return line
+  }
+
+  /// Starts a program of the user's with those arguments, never through a shell, and does not wait for it.
+  static func tell(_ arguments: [String]) throws {
+    guard let program = arguments.first, let path = find(program) else {
+      throw Refusal(description: "The program \(arguments.first ?? "") was not found.")
+    }
+    try run(path, arguments: Array(arguments.dropFirst()), input: nil)
   }
 
   private static func find(_ program: String) -> String? {

@@ -54,8 +54,9 @@ enum Services {
     services.removeSearch = { name in try store.removeSearch(name: name) }
     services.completions = { field, prefix in try Completions.of(field: field, prefix: prefix, store: store) }
     services.open = { address in try Outside.open(address) }
-    services.copy = { text in try Outside.copy(text) }
-    services.run = { arguments, input in try Outside.run(arguments, input: input) }
+    // What leaves is pasted into shells and shown by other programs: filtered like what is shown here.
+    services.copy = { text in try Outside.copy(DisplayText(text, .body).string) }
+    services.run = { arguments, input in try Outside.run(arguments, input: DisplayText(input, .body).string) }
     services.write = { path, target in try ReaderFiles.write(ids(target, store), of: store, to: path, language: Interface.language) }
     services.months = { reference in
       try store.months(type: reference.type, name: reference.value).map { MonthCount(year: $0.year, month: $0.month, count: $0.count) }
@@ -86,7 +87,7 @@ enum Services {
           let failed = report.failed.map { feed, error in
             "\(feed.title.isEmpty ? FeedAddress.shown(feed.url) : feed.title): \(Interface.language == .fr ? error.french : error.english)"
           }
-          return FetchOutcome(new: report.new, updated: report.updated, failed: failed)
+          return FetchOutcome(new: report.new, updated: report.updated, failed: failed, alerts: try SearchAlerts.tell(of: report.ids, in: store))
         })
       }
     }

@@ -8,11 +8,11 @@ final class FeedServer {
   private let input = Pipe()
   let base: String
 
-  init(_ name: String = "feeds.py") throws {
+  init(_ name: String = "feeds.py", arguments: [String] = []) throws {
     let script = Program.root.appending(path: "Tests/EndToEnd/\(name)")
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", script.path]
+    process.arguments = ["python3", script.path] + arguments
     process.standardInput = input
     process.standardOutput = output
     try process.run()

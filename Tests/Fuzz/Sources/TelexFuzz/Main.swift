@@ -1,5 +1,13 @@
-// The two functions that libFuzzer calls. FUZZ_TARGET names what is fuzzed, as `FuzzTarget` lists it.
+// libFuzzer's driver, called from a main function of ours: SwiftPM gives each executable its own. FUZZ_TARGET names what is fuzzed, as
+// `FuzzTarget` lists it.
 import Glibc
+
+/// `int LLVMFuzzerRunDriver(int *argc, char ***argv, int (*)(const uint8_t *, size_t))` of libFuzzer, FuzzerInterface.h.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
 
 /// Chosen once, at the first input: libFuzzer runs one thread.
 private let target: FuzzTarget = {
@@ -11,8 +19,15 @@ private let target: FuzzTarget = {
   return found
 }()
 
-@_cdecl("LLVMFuzzerTestOneInput")
-public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  target.run(Array(UnsafeBufferPointer(start: bytes, count: count)))
-  return 0
+@main
+enum Main {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments = CommandLine.unsafeArgv
+    exit(
+      runDriver(&count, &arguments) { bytes, count in
+        target.run(Array(UnsafeBufferPointer(start: bytes, count: count)))
+        return 0
+      })
+  }
 }
