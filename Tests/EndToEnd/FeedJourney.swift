@@ -31,7 +31,8 @@ import Testing
       try tmux.wait("one of two read") { $0.contains("1 non lue") }
       _ = try news.read("/correct")
       try tmux.type("R")
-      try tmux.wait("the correction in the list") { $0.contains("Le pont est rouvert") && $0.contains("v2") }
+      // In the list, and in the body that is open.
+      try tmux.wait("the correction") { $0.components(separatedBy: "Le pont est rouvert").count >= 3 && $0.contains("v2") && $0.contains("1 mise à jour") }
       try tmux.type("1", "v")
       try tmux.wait("what the correction changed") { $0.contains("fermé") && $0.contains("rouvert") }
       try tmux.type("Escape")

@@ -31,7 +31,7 @@ private let answers = Program.shared("hostile/http")
       }
       for (name, word) in Self.failing where names.contains(name) {
         let said = outcome.errors.split(separator: "\n").first { $0.contains("/\(name):") }
-        #expect(said.map { $0.contains(word) } ?? false, "\(name): \(said ?? "nothing said")")
+        #expect(said.map { word.isEmpty || $0.contains(word) } ?? false, "\(name): \(said ?? "nothing said")")
       }
     }
     let listed = try Program.run(["feeds", "list"], home: home)

@@ -9,7 +9,9 @@ extension ReaderState {
     case .count(let query, let count):
       if case .savedCount(let name) = kind { takeSavedCount(name, count) } else { take(query, count) }
     case .document(let document): take(document)
-    case .lines(let lines): list.refresh(lines)
+    case .lines(let lines):
+      list.refresh(lines)
+      reopenIfCorrected(lines)
     case .countries(let counts):
       takeMapCounts(counts)
       updatePicker { $0.countries = counts }
@@ -53,6 +55,7 @@ extension ReaderState {
     if outcome.new + outcome.updated > 0 {
       // New lines come in above; what is in view stays where it is.
       if list.isEmpty { reload() } else { ask(.count(query.text), as: .count) }
+      if outcome.updated > 0, !list.lines.isEmpty { ask(.lines(list.lines.map(\.id)), as: .lines) }
     }
   }
 

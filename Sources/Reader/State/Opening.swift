@@ -20,6 +20,15 @@ extension ReaderState {
     if settings.readAfterSeconds > 0 { wait(milliseconds: settings.readAfterSeconds * 1_000, as: .readDelay) }
   }
 
+  /// Asks for the open dispatch again where its line tells of another version. One's place in it stays.
+  mutating func reopenIfCorrected(_ lines: [DispatchLine]) {
+    guard let open = body.document?.line, body.wanted == open.id, let line = lines.first(where: { $0.id == open.id }),
+      line.versions != open.versions
+    else { return }
+    rememberPlace()
+    ask(.document(open.id), as: .document)
+  }
+
   mutating func closeDocument() {
     rememberPlace()
     body = BodyState()

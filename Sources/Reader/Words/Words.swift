@@ -48,6 +48,7 @@ enum Words {
   static func failedFeeds(_ count: Int, _ language: Language) -> DisplayText { failed(count, language) }
   static func fetched(_ new: Int, _ updates: Int, _ language: Language) -> DisplayText {
     if new + updates == 0 { return Phrase("Rien de nouveau.", "Nothing new.")(language) }
+    if new == 0 { return updated(updates, language) }
     return updates == 0 ? news(new, language) : news(new, language) + ", " + updated(updates, language)
   }
 
