@@ -13,7 +13,12 @@ public enum SettingsFile {
     var outcome = Outcome(settings: ReaderSettings(), problems: [])
     let table: TOMLTable
     do {
+      try TOMLText.check(text)
       table = try TOMLTable(string: text)
+    } catch let error as TOMLText.WrongHead {
+      let place = Phrase("ligne", "line")(language) + " \(error.line), " + Phrase("colonne", "column")(language) + " \(error.column) : "
+      outcome.problems.append(place + Phrase("un nom de table attendu", "a table's name expected")(language))
+      return outcome
     } catch let error as TOMLParseError {
       let place = Phrase("ligne", "line")(language) + " \(error.source.begin.line), " + Phrase("colonne", "column")(language)
       outcome.problems.append(place + " \(error.source.begin.column) : " + DisplayText(error.description))

@@ -29,11 +29,14 @@ struct ThemeSource {
     self.file = file
     let lines = KeyLines(text)
     do {
+      try TOMLText.check(text)
       let table = try TOMLTable(string: text)
       for key in table.keys.sorted() {
         guard let value = table[key] else { continue }
         read(key, value, lines)
       }
+    } catch let error as TOMLText.WrongHead {
+      add(.syntax("column \(error.column): a table's name expected"), "", error.line)
     } catch let error as TOMLParseError {
       add(.syntax(DisplayText(error.description)), "", error.source.begin.line)
     } catch {

@@ -46,7 +46,13 @@ struct Sync: ParsableCommand {
     let wanted: DisplayText = "The settings name no server to sync with: [sync] with url, user and password or password_command."
     guard let data = FileManager.default.contents(atPath: Locations.configFile) else { throw Failure.failed(wanted) }
     let table: TOMLTable?
-    do { table = try TOMLTable(string: String(decoding: data, as: UTF8.self))["sync"]?.table } catch { throw Failure.failed(wanted) }
+    do {
+      let text = String(decoding: data, as: UTF8.self)
+      try TOMLText.check(text)
+      table = try TOMLTable(string: text)["sync"]?.table
+    } catch {
+      throw Failure.failed(wanted)
+    }
     guard let table, let url = table["url"]?.string, let user = table["user"]?.string else { throw Failure.failed(wanted) }
     if let password = table["password"]?.string { return (url, user, password) }
     guard let words = table["password_command"]?.array?.compactMap(\.string), !words.isEmpty else { throw Failure.failed(wanted) }

@@ -39,7 +39,9 @@ struct FeedSettings: Sendable {
   static func load() -> FeedSettings {
     guard let data = FileManager.default.contents(atPath: Locations.configFile) else { return FeedSettings(entries: []) }
     do {
-      let table = try TOMLTable(string: String(decoding: data, as: UTF8.self))
+      let text = String(decoding: data, as: UTF8.self)
+      try TOMLText.check(text)
+      let table = try TOMLTable(string: text)
       let entries = table["feeds"]?.array.map { list in list.compactMap { $0.table.flatMap(entry) } } ?? []
       return FeedSettings(entries: entries.sorted { $0.match.utf8.count > $1.match.utf8.count })
     } catch {
