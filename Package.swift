@@ -44,6 +44,8 @@ let package = Package(
     .target(name: "CLibXML2", dependencies: ["LibXML2"]),
     // libcurl, loaded at the first transfer and not linked. Its header: libcurl4-openssl-dev.
     .target(name: "CCurl"),
+    // zlib packs the texts in the store. Its header: zlib1g-dev.
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
 
     .target(name: "DispatchModel", dependencies: ["Lexicon"], swiftSettings: house),
     .target(name: "Lexicon", swiftSettings: always),
@@ -55,7 +57,7 @@ let package = Package(
       swiftSettings: fast, plugins: ["CompileLexicons"]),
     .target(name: "WireFormats", dependencies: ["DispatchModel", "CLibXML2"], swiftSettings: house),
     .target(
-      name: "DispatchStore", dependencies: ["DispatchModel", "Lexicon", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "DispatchStore", dependencies: ["DispatchModel", "Lexicon", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: house),
     .target(name: "Feeds", dependencies: ["DispatchModel", "WireFormats", "CCurl"], swiftSettings: house),
     .target(
@@ -75,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "telex-bench",
       dependencies: [
-        "DispatchModel", "Extraction", "WireFormats", "DispatchStore", "Intake", "Terminal", "Reader",
+        "DispatchModel", "Extraction", "WireFormats", "DispatchStore", "Intake", "Terminal", "Reader", "CPty",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -15,6 +15,8 @@ public struct DispatchStore: Sendable {
   public let path: String
   /// Open for reading only: the file or its folder cannot be written.
   public let isReadOnly: Bool
+  /// From so many dispatches on a beginning of words is tested and not looked up (`QueryPlan`).
+  var manyPostings = QueryPlan.many
 
   /// Opens the store, and makes it where there is none.
   public static func open(path: String) throws(StoreError) -> DispatchStore {
@@ -49,7 +51,7 @@ public struct DispatchStore: Sendable {
     }
   }
 
-  private static func openForReading(path: String) throws -> DispatchStore {
+  static func openForReading(path: String) throws -> DispatchStore {
     var settings = configuration(path)
     settings.readonly = true
     // WAL needs a writable folder; an empty log may be passed over, and only then (sqlite.org/wal.html#readonly).
@@ -58,12 +60,31 @@ public struct DispatchStore: Sendable {
     let queue: DatabaseQueue
     if log == 0 {
       queue = try DatabaseQueue(path: uri, configuration: settings)
-    } else {
+    } else if FileManager.default.fileExists(atPath: path + "-shm") {
       queue = try DatabaseQueue(path: path, configuration: settings)
+    } else {
+      queue = try openCopy(path)
     }
     let store = DispatchStore(database: queue, path: path, isReadOnly: true)
-    try store.database.read { try store.refuseNewer($0) }
+    try store.database.read { db in
+      try store.refuseNewer(db)
+      guard try Migrations.migrator.hasCompletedMigrations(db) else { throw StoreError.older(path: path) }
+    }
     return store
+  }
+
+  /// A log without its index cannot be read where the index may not be written: both are read from a copy, which is gone with the program.
+  private static func openCopy(_ path: String) throws -> DatabaseQueue {
+    let manager = FileManager.default
+    let folder = manager.temporaryDirectory.appending(path: "telex-\(UUID().uuidString)")
+    try manager.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let copy = folder.appending(path: "copy.sqlite").path
+    for end in ["", "-wal"] { try manager.copyItem(atPath: path + end, toPath: copy + end) }
+    let queue = try DatabaseQueue(path: copy, configuration: configuration(copy))
+    // Once read from, it has all its files open; their names are no longer needed.
+    _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+    try manager.removeItem(at: folder)
+    return queue
   }
 
   private static func configuration(_ path: String) -> Configuration {

@@ -6,6 +6,7 @@ public enum StoreError: Error, Sendable, CustomStringConvertible {
   case cannotOpen(path: String, reason: String)
   case notOurs(path: String)
   case newer(path: String)
+  case older(path: String)
   case damaged(path: String)
   case readOnly(path: String)
   case diskFull
@@ -17,6 +18,7 @@ public enum StoreError: Error, Sendable, CustomStringConvertible {
     case .cannotOpen(let path, let reason): "The store \(path) cannot be opened: \(reason)."
     case .notOurs(let path): "\(path) is a database of another program; choose another file with --store."
     case .newer(let path): "The store \(path) was made by a newer Telex; nothing was changed. Update Telex to open it."
+    case .older(let path): "The store \(path) was made by an older Telex and cannot be brought up to date, for it cannot be written to. Copy it to where it can."
     case .damaged(let path): "The store \(path) is damaged. `telex doctor --repair` saves what can be read into a new store."
     case .readOnly(let path): "The store \(path) cannot be written to; it is open for reading only."
     case .diskFull: "The disk is full: nothing was saved. Make room and try again."

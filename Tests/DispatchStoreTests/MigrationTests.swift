@@ -24,7 +24,14 @@ private let now = Moment(seconds: 1_790_000_000)
       try db.execute(
         sql: "INSERT INTO dispatch (id, identity, digest, published, saved, headline, focus, is_starred) VALUES (1, 'ancien', ?, 0, 0, ?, 'IQ', 1)",
         arguments: [one.digest, one.headline])
-      try db.execute(sql: "INSERT INTO body (id, text, envelope, reading) VALUES (1, ?, ?, ?)", arguments: [one.dispatch.text, one.envelope, one.readingBytes])
+      if try db.columns(in: "body").contains(where: { $0.name == "packed" }) {
+        try db.execute(sql: "INSERT INTO body (id, packed) VALUES (1, ?)", arguments: [one.packed])
+        for code in one.beginnings { try db.execute(sql: "INSERT INTO beginning (code, count) VALUES (?, 1)", arguments: [code]) }
+      } else {
+        let parts = try PackedBody.decode(one.packed)
+        try db.execute(
+          sql: "INSERT INTO body (id, text, envelope, reading) VALUES (1, ?, ?, ?)", arguments: [parts.text, Data(parts.envelope), Data(parts.reading)])
+      }
       try db.execute(
         sql: "INSERT INTO search (rowid, headline, body, filters) VALUES (1, ?, ?, ?)",
         arguments: [one.words.headline, one.words.body, one.words.filters])
@@ -41,6 +48,8 @@ private let now = Moment(seconds: 1_790_000_000)
     #expect(try store.check().isEmpty)
     let line = try #require(try store.page(of: .everything).first)
     #expect(line.isStarred && line.tags == ["suivi"])
+    #expect(try store.document(id: 1)?.reading == reading)
+    #expect(try store.counts(of: Query.parse("acc*", today: CalendarDate(dayNumber: 0))).total == 1)
     #expect(try store.save([(one.dispatch, one.reading)], now: now).unchanged == 1)
     #expect(try store.save([(Dispatch(identity: "neuf", text: "Mali : trêve"), Reading(headline: "Mali : trêve"))], now: now).new == 1)
     #expect(try store.dossier(type: .place, name: "IQ")?.dispatches.count == 1)

@@ -4,7 +4,6 @@ internal import GRDB
 extension DispatchStore {
   /// A window of the dispatches that match, in the list's order. Costs the same whatever the store's size.
   public func page(of query: Query, order: StoreOrder = .newest, at anchor: StoreAnchor = .first, limit: Int = 50) throws(StoreError) -> [ListedDispatch] {
-    let compiled = CompiledQuery(query)
     // Walking towards the list's start gives its lines backwards.
     let isBackwards: Bool
     var after: Int64?
@@ -20,15 +19,49 @@ extension DispatchStore {
       if order == .oldest { after = id } else { before = id }
     }
     let isDescending = (order == .oldest) == isBackwards
-    let (sql, arguments) = compiled.clause(after: after, before: before)
-    let id = compiled.match == nil ? "d.id" : "search.rowid"
-    let ordering = order == .relevance && compiled.match != nil ? "bm25(search, 4.0, 1.0, 0.0), \(id) DESC" : "\(id) \(isDescending ? "DESC" : "ASC")"
+    let direction = isDescending ? "DESC" : "ASC"
+    let limit = max(0, limit)
     return try reading { db in
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT \(ListedDispatch.columns) \(sql) ORDER BY \(ordering) LIMIT \(max(0, limit))", arguments: arguments)
-      let lines = try rows.map { try ListedDispatch(row: $0) }
+      let plan = try QueryPlan(query, many: manyPostings, db)
+      let lines: [ListedDispatch]
+      if order == .relevance, plan.whole.match != nil {
+        lines = try self.lines(plan.whole, after: after, before: before, CompiledQuery.Source(), "bm25(search, 4.0, 1.0, 0.0), search.rowid DESC", limit, db)
+      } else if let found = try testedLines(plan, after: after, before: before, direction, limit, db) {
+        lines = found
+      } else {
+        let source = CompiledQuery.Source(rowsFirst: plan.marksFirst)
+        let id = plan.marksFirst ? "d.id" : plan.whole.order
+        lines = try self.lines(plan.whole, after: after, before: before, source, "\(id) \(direction)", limit, db)
+      }
       return isBackwards ? lines.reversed() : lines
     }
+  }
+
+  private func lines(
+    _ compiled: CompiledQuery, after: Int64?, before: Int64?, _ source: CompiledQuery.Source, _ ordering: String, _ limit: Int, _ db: Database
+  ) throws -> [ListedDispatch] {
+    let (sql, arguments) = compiled.clause(after: after, before: before, source)
+    return try Row.fetchAll(db, sql: "SELECT \(ListedDispatch.columns) \(sql) ORDER BY \(ordering) LIMIT \(limit)", arguments: arguments)
+      .map { try ListedDispatch(row: $0) }
+  }
+
+  /// The window found by testing rows; nil where there is nothing to test, or where the plan's patience ended before the window was full.
+  private func testedLines(
+    _ plan: QueryPlan, after: Int64?, before: Int64?, _ direction: String, _ limit: Int, _ db: Database
+  ) throws -> [ListedDispatch]? {
+    guard let (rest, test) = plan.tested else { return nil }
+    let (sql, arguments) = rest.clause(after: after, before: before, CompiledQuery.Source(withBodies: true))
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT \(ListedDispatch.columns), b.packed \(sql) ORDER BY \(rest.order) \(direction)", arguments: arguments)
+    var lines: [ListedDispatch] = []
+    var count = 0
+    while lines.count < limit {
+      guard let row = try rows.next() else { return lines }
+      guard count < plan.patience else { return nil }
+      count += 1
+      if try StoredDispatch.matches(row, test) { lines.append(try ListedDispatch(row: row)) }
+    }
+    return lines
   }
 
   /// The lines of those dispatches, in the order given; what is gone is left out.
@@ -40,63 +73,12 @@ extension DispatchStore {
     }
   }
 
-  /// How many dispatches match.
-  public func count(of query: Query) throws(StoreError) -> Int {
-    let compiled = CompiledQuery(query)
-    return try reading { db in try count(compiled, db) }
-  }
-
-  /// How many of those dispatches match.
-  public func count(of query: Query, among ids: [Int64]) throws(StoreError) -> Int {
-    guard !ids.isEmpty else { return 0 }
-    var compiled = CompiledQuery(query)
-    compiled.conditions.append("d.id IN (\(ids.map(String.init).joined(separator: ",")))")
-    let (sql, arguments) = compiled.clause()
-    return try reading { db in try Int.fetchOne(db, sql: "SELECT count(*) \(sql)", arguments: arguments) ?? 0 }
-  }
-
-  /// How many match, and how many of them are unread.
-  public func counts(of query: Query) throws(StoreError) -> (total: Int, unread: Int) {
-    let compiled = CompiledQuery(query)
-    return try reading { db in
-      let total = try count(compiled, db)
-      if let read = try readAmong(compiled, db) { return (total, total - read) }
-      var unread = compiled
-      unread.conditions.append("d.is_read = 0")
-      let (sql, arguments) = unread.clause()
-      return (total, try Int.fetchOne(db, sql: "SELECT count(*) \(sql)", arguments: arguments) ?? 0)
-    }
-  }
-
-  /// How many of the index's hits are read, where so few are read in all that they can be told from the hits without their rows.
-  private func readAmong(_ compiled: CompiledQuery, _ db: Database) throws -> Int? {
-    guard compiled.conditions.isEmpty else { return nil }
-    let few = 20_000
-    let read = try Int.fetchOne(db, sql: "SELECT count(*) FROM (SELECT 1 FROM dispatch WHERE is_read = 1 LIMIT \(few + 1))") ?? 0
-    if read > few { return nil }
-    if read == 0 { return 0 }
-    let isSearch = compiled.match != nil
-    var among = compiled
-    among.conditions.append(isSearch ? "search.rowid IN (SELECT id FROM dispatch WHERE is_read = 1)" : "d.is_read = 1")
-    let (sql, arguments) = among.clause()
-    let source = sql.replacing("search JOIN dispatch d ON d.id = search.rowid", with: "search")
-    return try Int.fetchOne(db, sql: "SELECT count(*) \(source)", arguments: arguments) ?? 0
-  }
-
-  private func count(_ compiled: CompiledQuery, _ db: Database) throws -> Int {
-    let (sql, arguments) = compiled.clause()
-    // The index alone knows: no row of the list is touched.
-    let source = compiled.isPureSearch ? sql.replacing("search JOIN dispatch d ON d.id = search.rowid", with: "search") : sql
-    return try Int.fetchOne(db, sql: "SELECT count(*) \(source)", arguments: arguments) ?? 0
-  }
-
   /// The ids that match, newest first.
   public func ids(of query: Query, limit: Int = Int.max) throws(StoreError) -> [Int64] {
     let compiled = CompiledQuery(query)
     let (sql, arguments) = compiled.clause()
-    let id = compiled.match == nil ? "d.id" : "search.rowid"
     return try reading { db in
-      try Int64.fetchAll(db, sql: "SELECT d.id \(sql) ORDER BY \(id) DESC LIMIT \(limit)", arguments: arguments)
+      try Int64.fetchAll(db, sql: "SELECT d.id \(sql) ORDER BY \(compiled.order) DESC LIMIT \(limit)", arguments: arguments)
     }
   }
 
@@ -129,16 +111,10 @@ extension DispatchStore {
   /// like any other: it is the caller's to veil.
   public func forEach(of query: Query, limit: Int = Int.max, _ body: (Int64, Dispatch, Reading) throws -> Void) throws(StoreError) {
     let compiled = CompiledQuery(query)
-    let (sql, arguments) = compiled.clause()
-    let id = compiled.match == nil ? "d.id" : "search.rowid"
-    let tables = sql.replacing(" WHERE ", with: " JOIN body b ON b.id = d.id WHERE ", maxReplacements: 1)
-    let source = tables == sql ? sql + " JOIN body b ON b.id = d.id" : tables
+    let (sql, arguments) = compiled.clause(CompiledQuery.Source(withBodies: true))
     try reading { db in
       let rows = try Row.fetchCursor(
-        db, sql: """
-          SELECT d.id, d.identity, d.published, d.agency, d.urgency, d.agency_version, b.text, b.envelope, b.reading
-          \(source) ORDER BY \(id) DESC LIMIT \(limit)
-          """, arguments: arguments)
+        db, sql: "SELECT d.id, \(StoredDispatch.columns) \(sql) ORDER BY \(compiled.order) DESC LIMIT \(limit)", arguments: arguments)
       while let row = try rows.next() {
         let (dispatch, reading) = try StoredDispatch.make(row)
         try body(row.decode(forColumn: "id"), dispatch, reading)

@@ -15,10 +15,12 @@ struct CompiledQuery {
   var lower: Int64?
   var upper: Int64?
 
-  init(_ query: Query) {
+  init(_ query: Query) { self.init(query.root) }
+
+  init(_ root: Query.Node) {
     var positive: [String] = []
     var negative: [String] = []
-    for node in CompiledQuery.conjunction(query.root) {
+    for node in CompiledQuery.conjunction(root) {
       if case .days(let from, let to) = node {
         let range = RowID.range(from: from, to: to)
         if let first = range.lower { lower = max(lower ?? first, first) }
@@ -42,9 +44,20 @@ struct CompiledQuery {
   /// Only the index is needed to know which dispatches match.
   var isPureSearch: Bool { match != nil && conditions.isEmpty }
 
-  /// `FROM … WHERE …`, and its arguments; rows of the list's table are `d`, their order is by `d.id`.
-  func clause(after: Int64? = nil, before: Int64? = nil) -> (sql: String, arguments: StatementArguments) {
-    let id = match == nil ? "d.id" : "search.rowid"
+  /// The column that the clause's rows come in the order of.
+  var order: String { match == nil ? "d.id" : "search.rowid" }
+
+  /// Where rows come from: the list's table `d`, with the index before it where that is walked, or behind where `d` has few rows to
+  /// look up, or alone where no column of `d` is needed; and their bodies `b` where they are wanted.
+  struct Source {
+    var rowsFirst = false
+    var indexAlone = false
+    var withBodies = false
+  }
+
+  /// `FROM … WHERE …`, and its arguments; rows of the list's table are `d`.
+  func clause(after: Int64? = nil, before: Int64? = nil, _ source: Source = Source()) -> (sql: String, arguments: StatementArguments) {
+    let id = match == nil || source.rowsFirst ? "d.id" : "search.rowid"
     var terms: [String] = []
     var values: [any DatabaseValueConvertible] = []
     if let match {
@@ -59,11 +72,17 @@ struct CompiledQuery {
     }
     terms += conditions
     values += arguments
-    let tables = match == nil ? "dispatch d" : "search JOIN dispatch d ON d.id = search.rowid"
+    var tables = "dispatch d"
+    if match != nil {
+      // CROSS JOIN keeps the order as written (sqlite.org/lang_select.html).
+      tables = source.indexAlone ? "search" : source.rowsFirst ? "dispatch d CROSS JOIN search ON search.rowid = d.id" : "search JOIN dispatch d ON d.id = search.rowid"
+    }
+    if source.withBodies { tables += " JOIN body b ON b.id = d.id" }
     return ("FROM \(tables)" + (terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND ")), StatementArguments(values))
   }
 
-  private static func conjunction(_ node: Query.Node) -> [Query.Node] {
+  /// The parts that all have to hold.
+  static func conjunction(_ node: Query.Node) -> [Query.Node] {
     if case .and(let nodes) = node { return nodes.flatMap(conjunction) }
     return [node]
   }

@@ -51,6 +51,9 @@ struct ByteReader {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+  /// What has not been read yet.
+  var rest: [UInt8] { Array(bytes[at...]) }
+
   mutating func number() throws(Failure) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0

@@ -6,15 +6,17 @@ internal import Lexicon
 struct Prepared: Sendable {
   let dispatch: Dispatch
   let reading: Reading
-  let envelope: Data
   let digest: Int64
-  let readingBytes: Data
+  /// Text, envelope and reading as the store keeps them.
+  let packed: Data
   /// The text as the index has it: folded, so that spellings meet; a contentless index must be given the very same to forget it.
   let words: SearchWords
   /// Each once; a nationality stands for its country.
   let entities: [NamedEntity]
   let parties: [Party]
   let storyWords: Set<String>
+  /// How its words begin, each beginning once (`Beginnings`).
+  let beginnings: [UInt16]
 
   struct SearchWords: Sendable {
     var headline: String
@@ -38,9 +40,8 @@ struct Prepared: Sendable {
     self.dispatch = dispatch
     self.reading = reading
     let envelope = Envelope.encode(dispatch)
-    self.envelope = Data(envelope)
     digest = Prepared.digest(dispatch, envelope)
-    readingBytes = Data(ReadingCoding.encode(reading, text: dispatch.text))
+    packed = PackedBody.encode(text: dispatch.text, envelope: envelope, reading: ReadingCoding.encode(reading, text: dispatch.text))
     words = SearchWords(
       headline: Folding.fold(reading.headline), body: Folding.fold(dispatch.text), filters: FilterTokens.all(dispatch, reading))
     var seen: Set<EntityKey> = []
@@ -59,6 +60,7 @@ struct Prepared: Sendable {
       return Prepared.ids(of: fact).sorted().map { Party(id: $0, kind: kind, fact: number) }
     }
     storyWords = Stories.contentWords(reading.headline)
+    beginnings = Beginnings.codes(of: [words.headline, words.body])
   }
 
   /// What lists show: the reading's headline, else the text's first line.

@@ -82,6 +82,16 @@ enum ReadingCoding {
     return reading
   }
 
+  /// The headline alone, without the rest being read.
+  static func headline(of bytes: [UInt8]) throws(ByteReader.Failure) -> String {
+    var input = ByteReader(bytes)
+    guard try input.number() == format else { throw ByteReader.Failure() }
+    _ = try input.string()
+    _ = try input.optionalNumber()
+    for _ in 0..<3 { _ = try input.optionalString() }
+    return try input.string()
+  }
+
   static func choice<Value>(_ values: [Value], _ input: inout ByteReader) throws(ByteReader.Failure) -> Value {
     let index = try input.number()
     guard values.indices.contains(index) else { throw ByteReader.Failure() }

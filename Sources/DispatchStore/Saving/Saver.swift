@@ -4,13 +4,16 @@ internal import GRDB
 /// Writes dispatches into every table that knows them. Lives for one transaction.
 struct Saver {
   private let db: Database
-  private let now: Moment
+  /// When the dispatches count as saved, and as published where they bear no date.
+  var now: Moment
   private(set) var report = SaveReport()
   private var entities: [EntityKey: Int64] = [:]
   /// Names that are known to be nobody's yet.
   private var strangers: Set<EntityKey> = []
   private var appearances: [Int64: Int] = [:]
   private var countries: [String: Int] = [:]
+  /// How many more dispatches have each beginning of a word; empty until there is one.
+  private var beginnings: [Int32] = []
   private var pending: [Int64: Prepared.SearchWords] = [:]
 
   init(_ db: Database, now: Moment) throws {
@@ -82,8 +85,7 @@ struct Saver {
         id, dispatch.identity, one.digest, published(dispatch, reading).seconds, now.seconds, dispatch.agency ?? reading.agency,
         one.headline, one.priority, dispatch.urgency, reading.focus.joined(separator: " "), dispatch.version,
       ])
-    try db.cachedStatement(sql: "INSERT INTO body (id, text, envelope, reading) VALUES (?, ?, ?, ?)")
-      .execute(arguments: [id, dispatch.text, one.envelope, one.readingBytes])
+    try db.cachedStatement(sql: "INSERT INTO body (id, packed) VALUES (?, ?)").execute(arguments: [id, one.packed])
     if dispatch.heldUntil != nil { try Embargoes.keep(id, dispatch, db) }
     try index(id, one)
     try Stories.join(id, one, published: published(dispatch, reading), db)
@@ -108,9 +110,7 @@ struct Saver {
         one.digest, now.seconds, dispatch.agency ?? reading.agency, one.headline, one.priority, dispatch.urgency,
         reading.focus.joined(separator: " "), dispatch.version, id,
       ])
-    try db.execute(
-      sql: "UPDATE body SET text = ?, envelope = ?, reading = ? WHERE id = ?",
-      arguments: [dispatch.text, one.envelope, one.readingBytes, id])
+    try db.execute(sql: "UPDATE body SET packed = ? WHERE id = ?", arguments: [one.packed, id])
     try Embargoes.keep(id, dispatch, db)
     try index(id, one)
     try Stories.refresh(of: id, db)
@@ -128,6 +128,7 @@ struct Saver {
 
   private mutating func index(_ id: Int64, _ one: Prepared) throws {
     pending[id] = one.words
+    count(one.beginnings, 1)
     for entity in one.entities {
       let entity = try self.entity(entity.key, entity.name)
       try db.cachedStatement(sql: "INSERT OR IGNORE INTO appearance (entity, dispatch) VALUES (?, ?)").execute(arguments: [entity, id])
@@ -146,6 +147,7 @@ struct Saver {
     try db.execute(
       sql: "INSERT INTO search (search, rowid, headline, body, filters) VALUES ('delete', ?, ?, ?, ?)",
       arguments: [id, one.words.headline, one.words.body, one.words.filters])
+    count(one.beginnings, -1)
     for entity in one.entities {
       let entity = try self.entity(entity.key, entity.name)
       appearances[entity, default: 0] -= 1
@@ -157,6 +159,11 @@ struct Saver {
         .execute(arguments: [entity, party.kind, id])
     }
     for code in one.reading.focus { countries[code, default: 0] -= 1 }
+  }
+
+  private mutating func count(_ codes: [UInt16], _ change: Int32) {
+    if beginnings.isEmpty { beginnings = Array(repeating: 0, count: Beginnings.limit) }
+    for code in codes { beginnings[Int(code)] += change }
   }
 
   /// Gives the gathered words to the index in the order of ids: out of order, FTS5 writes a segment of its own for each dispatch.
@@ -221,5 +228,8 @@ struct Saver {
         sql: "INSERT INTO country_count (code, count) VALUES (?, ?) ON CONFLICT (code) DO UPDATE SET count = count + excluded.count",
         arguments: [code, change])
     }
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO beginning (code, count) VALUES (?, ?) ON CONFLICT (code) DO UPDATE SET count = count + excluded.count")
+    for (code, change) in beginnings.enumerated() where change != 0 { try statement.execute(arguments: [code, change]) }
   }
 }

@@ -5,12 +5,14 @@ internal import GRDB
 /// The tables of the store, step by step. A released step never changes; a new one is added.
 ///
 /// - `dispatch`: a row a dispatch, what a list shows; its id grows with the time of publication (`RowID`).
-/// - `body`: text, envelope and reading of each, apart so that lists never touch them.
+/// - `body`: text, envelope and reading of each (`PackedBody`), apart so that lists never touch them.
 /// - `search`: contentless FTS5 over headline, body and filter tokens (`FilterTokens`); one walk in id order answers a query.
 /// - `entity`, `appearance`: what mentions refer to, and where; `testimony`: the facts in which an entity takes part.
 /// - `version`: what a dispatch said before it was corrected. `tag`, `journal`, `saved_search`: what people do.
-/// - `story`, `story_key`: dispatches about one happening. `country_count`: kept counters of focus countries. `feed`: subscriptions.
+/// - `story`, `story_key`: dispatches about one happening. `feed`: subscriptions.
 /// - `embargo`: until when a dispatch's text, and all that was read in it, is not to be shown (`Embargoes`).
+/// - Kept counters: `country_count` of focus countries, `tally` of all and of read dispatches (by triggers), `beginning` of dispatches
+///   by the beginnings of their words (`Beginnings`).
 /// - `sync_item`, `sync_server`: what a sync server was last known to say of each dispatch, and how far it was asked.
 enum Migrations {
   /// "TLX1", so that no other program's database is taken for ours (SQLite's application_id).
@@ -203,6 +205,7 @@ enum Migrations {
         try Embargoes.keep(row.decode(forColumn: "id"), dispatch, db)
       }
     }
+    migrator.registerMigration("7 packed bodies and kept counts") { db in try PackedBodies.migrate(db) }
     return migrator
   }
 }

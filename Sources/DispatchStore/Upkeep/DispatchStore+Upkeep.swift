@@ -1,4 +1,4 @@
-public import DispatchModel
+internal import DispatchModel
 internal import Foundation
 internal import GRDB
 
@@ -13,6 +13,10 @@ extension DispatchStore {
       let bodies = try Int.fetchOne(db, sql: "SELECT count(*) FROM body") ?? 0
       if dispatches != bodies { problems.append("\(dispatches) dispatches have \(bodies) texts") }
       let indexed = try Int.fetchOne(db, sql: "SELECT count(*) FROM search WHERE search MATCH 'filters : \"\(FilterTokens.everything)\"'") ?? 0
+      let kept = try Int.fetchOne(db, sql: "SELECT count FROM tally WHERE name = 'all'") ?? 0
+      let read = try Int.fetchOne(db, sql: "SELECT count(*) FROM dispatch WHERE is_read = 1") ?? 0
+      let keptRead = try Int.fetchOne(db, sql: "SELECT count FROM tally WHERE name = 'read'") ?? 0
+      if (kept, keptRead) != (dispatches, read) { problems.append("\(dispatches) dispatches, \(read) of them read, are counted as \(kept) and \(keptRead)") }
       if indexed != dispatches { problems.append("the search index knows \(indexed) of \(dispatches) dispatches") }
       return problems
     }
@@ -38,56 +42,18 @@ extension DispatchStore {
     }
   }
 
-  /// Removes read dispatches older than that, but never one that is starred or tagged; gives how many went.
-  public func expire(before moment: Moment) throws(StoreError) -> Int {
-    let old = try reading { db in
-      try Int64.fetchAll(
-        db, sql: """
-          SELECT id FROM dispatch WHERE id < ? AND is_read = 1 AND is_starred = 0 AND NOT EXISTS (SELECT 1 FROM tag WHERE dispatch = dispatch.id)
-          """, arguments: [RowID.first(of: moment)])
-    }
-    try remove(ids: old)
-    return old.count
-  }
-
-  /// Saves every dispatch of a damaged store that can still be read into a new one; gives how many were saved and how many were lost.
-  public static func salvage(from damaged: String, to path: String, now: Moment) throws(StoreError) -> (saved: Int, lost: Int) {
-    guard !FileManager.default.fileExists(atPath: path) else { throw .cannotOpen(path: path, reason: "a file of that name is there already") }
-    let target = try DispatchStore.open(path: path)
+  /// Makes the file as small as what it holds: the room of what was removed goes back to the disk. Needs as much free room meanwhile,
+  /// and waits for nobody: where another program is reading or writing, it fails and changes nothing.
+  public func compact() throws(StoreError) {
+    guard !isReadOnly else { throw .readOnly(path: path) }
+    try optimize()
     do {
-      var settings = Configuration()
-      settings.readonly = true
-      let source = try DatabaseQueue(path: damaged, configuration: settings)
-      return try source.read { db in
-        var saved = 0
-        var lost = 0
-        for id in try readableIDs(db) {
-          do {
-            guard let (dispatch, reading) = try StoredDispatch.load(id, db) else { continue }
-            _ = try target.save([(dispatch, reading)], now: now)
-            saved += 1
-          } catch {
-            lost += 1
-          }
-        }
-        return (saved, lost)
+      try database.writeWithoutTransaction { db in
+        try db.execute(sql: "VACUUM")
+        try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
       }
     } catch {
-      throw StoreError.of(error, path: damaged)
+      throw StoreError.of(error, path: path)
     }
-  }
-
-  /// Ids from whichever of the two tables still gives them; a page that cannot be read ends a walk, so both ends are walked.
-  private static func readableIDs(_ db: Database) throws -> [Int64] {
-    var ids: Set<Int64> = []
-    for sql in ["SELECT id FROM dispatch ORDER BY id", "SELECT id FROM dispatch ORDER BY id DESC", "SELECT id FROM body ORDER BY id", "SELECT id FROM body ORDER BY id DESC"] {
-      do {
-        let cursor = try Int64.fetchCursor(db, sql: sql)
-        while let id = try cursor.next() { ids.insert(id) }
-      } catch {
-        continue
-      }
-    }
-    return ids.sorted()
   }
 }

@@ -137,8 +137,10 @@ extension ReaderState {
   private func savedItems(_ picker: Picker, _ typed: String) -> [PickerItem] {
     var items = ranked(
       picker.searches.map { search in
-        PickerItem(
-          id: search.name, label: DisplayText(search.name), detail: savedDetail(search, picker), count: picker.searchCounts[search.name]?.total,
+        // A number that is no more than a bound would be taken for the count.
+        let counted = picker.searchCounts[search.name].flatMap { $0.isExact ? $0.total : nil }
+        return PickerItem(
+          id: search.name, label: DisplayText(search.name), detail: savedDetail(search, picker), count: counted,
           tick: search.query == settings.startQuery ? .chosen : .none)
       }, typed)
     if !typed.isEmpty, !query.text.isEmpty, !picker.searches.contains(where: { $0.name == typed }) {

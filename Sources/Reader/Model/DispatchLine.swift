@@ -96,13 +96,18 @@ public struct DispatchPage: Hashable, Sendable {
   public init(lines: [DispatchLine]) { self.lines = lines }
 }
 
+/// How many dispatches match.
 public struct DispatchCount: Hashable, Sendable {
   public var total: Int
-  public var unread: Int
+  /// nil where it is not known.
+  public var unread: Int?
+  /// False where counting was given up: at least so many match.
+  public var isExact: Bool
 
-  public init(total: Int, unread: Int) {
+  public init(total: Int, unread: Int?, isExact: Bool = true) {
     self.total = total
     self.unread = unread
+    self.isExact = isExact
   }
 }
 

@@ -42,7 +42,7 @@ enum ListPane {
   static func draw(_ canvas: inout Canvas, _ rect: Rect, _ layout: Layout) {
     let state = canvas.state
     let list = state.list
-    let count = list.total.map { Numbers.grouped($0, canvas.language) } ?? ""
+    let count = list.total.map { state.bound + Numbers.grouped($0, canvas.language) } ?? ""
     let detail = list.order == .newest ? DisplayText() : Words.order(list.order)(canvas.language)
     canvas.title(.list, rect, Words.listTitle(canvas.language), count: count, detail: detail, rule: false)
     guard let content = layout.content(.list) else { return }

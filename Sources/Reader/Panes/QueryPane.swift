@@ -12,7 +12,7 @@ enum QueryPane {
     canvas.frame.put("/", x: rect.left + 1, y: y, style: theme[.accent])
     var width = rect.width - 4
     if line.problem == nil, let total = canvas.state.list.total {
-      let count = Words.dispatches(total, canvas.language)
+      let count = canvas.state.bound + Words.dispatches(total, canvas.language)
       let cells = TextWidth.width(of: count)
       if cells + 20 < rect.width {
         canvas.frame.put(count, x: rect.right - cells - 1, y: y, style: theme[.textDim])

@@ -124,12 +124,17 @@ struct Canvas {
 
 /// The signs that stand for states; plain ones where the terminal shows ASCII only.
 struct Glyphs: Sendable {
-  let unread, star, bar, quote, rule, folded, unfolded, picked, ticked, excluded, close, block, spinner: DisplayText
+  let unread, star, bar, quote, rule, folded, unfolded, picked, ticked, excluded, close, block, spinner, atLeast: DisplayText
 
   static let unicode = Glyphs(
     unread: "●", star: "★", bar: "▌", quote: "▎", rule: "─", folded: "▸", unfolded: "▾", picked: "✓", ticked: "✓", excluded: "−",
-    close: "×", block: "━", spinner: "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
+    close: "×", block: "━", spinner: "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏", atLeast: "≥\u{A0}")
   static let ascii = Glyphs(
     unread: "*", star: "#", bar: ">", quote: "|", rule: "-", folded: "+", unfolded: "-", picked: "x", ticked: "x", excluded: "-",
-    close: "x", block: "=", spinner: "|/-\\")
+    close: "x", block: "=", spinner: "|/-\\", atLeast: ">= ")
+}
+
+extension ReaderState {
+  /// What stands before the number of matches where counting was given up.
+  var bound: DisplayText { list.isTotalExact ? "" : (usesASCII ? Glyphs.ascii : .unicode).atLeast }
 }

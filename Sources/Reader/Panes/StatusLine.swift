@@ -81,7 +81,7 @@ enum StatusLine {
 
   private static func counts(_ state: ReaderState) -> [Part] {
     guard let total = state.list.total, !(total == 0 && state.query.text.isEmpty) else { return [] }
-    var text = Words.dispatches(total, state.language)
+    var text = state.bound + Words.dispatches(total, state.language)
     if let unread = state.list.unread, unread > 0 { text += " · " + Words.unread(unread, state.language) }
     if !state.list.marked.isEmpty { text += " · " + Words.picked(state.list.marked.count, state.language) }
     return [Part(text: text, role: .status, action: nil)]
@@ -96,7 +96,7 @@ enum StatusLine {
     }
     if let count = state.count { parts.append(Part(text: DisplayText(count), role: .accent, action: nil)) }
     if let position = state.list.position, let total = state.list.total, state.layers.isEmpty {
-      let text = Numbers.grouped(position, state.language) + "/" + Numbers.grouped(max(position, total), state.language)
+      let text = Numbers.grouped(position, state.language) + "/" + state.bound + Numbers.grouped(max(position, total), state.language)
       parts.append(Part(text: text, role: .statusPosition, action: nil))
     }
     return parts

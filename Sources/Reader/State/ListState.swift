@@ -11,7 +11,9 @@ struct ListState: Hashable, Sendable {
   var reachesStart = true
   var reachesEnd = true
   /// How many dispatches match, once counted.
-  var total: Int?
+  private(set) var total: Int?
+  /// False where counting was given up: at least `total` match.
+  private(set) var isTotalExact = true
   var unread: Int?
   var order = ListOrder.newest
   var selected: Int64?
@@ -32,6 +34,15 @@ struct ListState: Hashable, Sendable {
   static let page = 200
 
   var isEmpty: Bool { lines.isEmpty }
+
+  mutating func take(_ count: DispatchCount) {
+    (total, unread, isTotalExact) = (count.total, count.unread, count.isExact)
+    if offset == nil, reachesEnd { offset = offsetOfLast(lines.count) }
+  }
+
+  /// How many lines stand before the list's last so many; nil where it is not counted to its end.
+  func offsetOfLast(_ count: Int) -> Int? { isTotalExact ? total.map { max(0, $0 - count) } : nil }
+
   var selectedLine: DispatchLine? { shownIndex.map { lines[shown[$0]] } }
   /// The selected line's place among those shown.
   var shownIndex: Int? { shownIndex(of: selected) }

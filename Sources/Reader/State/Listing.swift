@@ -36,20 +36,20 @@ extension ReaderState {
     switch request.anchor {
     case .first:
       let kept = list.beginsAnew ? nil : list.selected
-      list = ListState(order: list.order, total: nil, unfolded: list.unfolded)
+      list = ListState(order: list.order, unfolded: list.unfolded)
       list.reachesEnd = isWhole || request.order == .relevance
       list.replace(page.lines)
       list.selected = page.lines.contains { $0.id == kept } ? kept : page.lines.first?.id
       list.refold()
       if isWhole { countWindow() }
       // The count may have come first.
-      if let counted { (list.total, list.unread) = (counted.total, counted.unread) }
+      if let counted { list.take(counted) }
     case .last:
       list.replace(page.lines)
       list.isLoading = false
       list.reachesEnd = true
       list.reachesStart = isWhole
-      list.offset = isWhole ? 0 : list.total.map { max(0, $0 - page.lines.count) }
+      list.offset = isWhole ? 0 : list.offsetOfLast(page.lines.count)
       list.selected = page.lines.last?.id
       list.top = nil
       list.refold()
@@ -65,18 +65,15 @@ extension ReaderState {
 
   /// A list that came whole is counted here and now.
   private mutating func countWindow() {
-    list.total = list.lines.count
-    list.unread = list.lines.count { $0.isUnread }
+    list.take(DispatchCount(total: list.lines.count, unread: list.lines.count { $0.isUnread }))
   }
 
   mutating func take(_ query: String, _ count: DispatchCount) {
     guard query == self.query.text else { return }
     counted = count
     let grown = count.total - (list.total ?? count.total)
-    list.total = count.total
-    list.unread = count.unread
-    if list.offset == nil, list.reachesEnd { list.offset = max(0, count.total - list.lines.count) }
-    if grown > 0, list.reachesStart, let first = list.lines.first, list.order == .newest {
+    list.take(count)
+    if grown > 0, count.isExact, list.reachesStart, let first = list.lines.first, list.order == .newest {
       list.reachesStart = false
       ask(.page(PageRequest(query: query, anchor: .before(first.id), limit: ListState.page)), as: .more)
     }
@@ -140,10 +137,9 @@ extension ReaderState {
 }
 
 extension ListState {
-  init(order: ListOrder, total: Int?, unfolded: Set<Int64>) {
+  init(order: ListOrder, unfolded: Set<Int64>) {
     self.init()
     self.order = order
-    self.total = total
     self.unfolded = unfolded
     isLoading = false
   }

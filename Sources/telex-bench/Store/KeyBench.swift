@@ -110,8 +110,8 @@ struct KeyBench {
     }
     services.count = { text in
       try watch.measure(isShown: false) {
-        let counts = try store.counts(of: Query.parse(text, today: today))
-        return DispatchCount(total: counts.total, unread: counts.unread)
+        let counts = try store.counts(of: Query.parse(text, today: today), within: .milliseconds(100))
+        return DispatchCount(total: counts.total, unread: counts.unread, isExact: counts.isExact)
       }
     }
     services.countries = { text in

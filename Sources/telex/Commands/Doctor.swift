@@ -50,8 +50,8 @@ struct Doctor: ParsableCommand {
 
   private func salvage(_ path: String) throws {
     let target = path + ".repaired"
-    let (saved, lost) = try StoreAnswer.of { try DispatchStore.salvage(from: path, to: target, now: Now.moment) }
-    Output.line("\(saved) dispatches saved, \(lost) lost: \(DisplayText(target))")
+    let report = try StoreAnswer.of { try DispatchStore.salvage(from: path, to: target) }
+    Output.line("\(report.saved) dispatches saved, \(report.lost) lost, \(report.feeds) feeds and \(report.searches) searches saved: \(DisplayText(target))")
     Output.line("The damaged store is untouched. To use the new one, move it to \(DisplayText(path)).")
   }
 }

@@ -27,8 +27,8 @@ enum Services {
       return DispatchPage(lines: try store.page(of: parse(request.query), order: order, at: anchor, limit: request.limit).map(line))
     }
     services.count = { text in
-      let counts = try store.counts(of: parse(text))
-      return DispatchCount(total: counts.total, unread: counts.unread)
+      let counts = try store.counts(of: parse(text), within: .milliseconds(100))
+      return DispatchCount(total: counts.total, unread: counts.unread, isExact: counts.isExact)
     }
     services.document = { id in try store.document(id: id).map { document(Embargo.veiled($0, language: Interface.language)) } }
     services.lines = { ids in try store.lines(ids: ids).map(line) }
