@@ -2,6 +2,7 @@ public import DispatchModel
 public import DispatchStore
 public import Extraction
 internal import Foundation
+internal import Glibc
 public import WireFormats
 
 /// The one way in: bytes are decoded, dispatches read on every core, a batch saved in one transaction while the next is read, and what is
@@ -30,10 +31,10 @@ public struct Intake: Sendable {
     self.now = now
   }
 
-  /// Imports files and folders; `-` is standard input. `progress` is called after each batch.
+  /// Imports files and folders; `-` is standard input. `progress` is called after each batch; what it throws ends the import there.
   /// Throws `StoreError` where the store cannot be written; what was saved before stays.
   public func importFiles(
-    at paths: [String], format: WireFormat = .auto, progress: @escaping (IntakeReport) -> Void = { _ in }
+    at paths: [String], format: WireFormat = .auto, progress: @escaping (IntakeReport) throws -> Void = { _ in }
   ) throws -> IntakeReport {
     var work = Work(intake: self, progress: progress)
     for path in paths where path == "-" {
@@ -50,6 +51,16 @@ public struct Intake: Sendable {
     return work.report
   }
 
+  /// The bytes that an import of these paths would read; 0 for standard input.
+  public static func size(of paths: [String]) -> Int {
+    var bytes = 0
+    FileWalk.files(at: paths.filter { $0 != "-" }) { found in
+      var status = stat()
+      if stat(found.path, &status) == 0 { bytes += Int(status.st_size) }
+    }
+    return bytes
+  }
+
   /// Saves what was decoded from elsewhere, such as an answer over HTTP.
   public func save(_ decoded: Decoded, source: String) throws -> IntakeReport {
     var work = Work(intake: self, progress: { _ in })
@@ -62,7 +73,7 @@ public struct Intake: Sendable {
   /// What one import has gathered and not yet saved.
   private struct Work {
     let intake: Intake
-    let progress: (IntakeReport) -> Void
+    let progress: (IntakeReport) throws -> Void
     var report = IntakeReport()
     /// Whether the report names the rows: an import of a million has no use for them.
     var keepsRows = false
@@ -70,7 +81,7 @@ public struct Intake: Sendable {
     private var batch: [Dispatch] = []
     private var batchBytes = 0
 
-    init(intake: Intake, progress: @escaping (IntakeReport) -> Void) {
+    init(intake: Intake, progress: @escaping (IntakeReport) throws -> Void) {
       self.intake = intake
       self.progress = progress
       writer = BatchWriter(store: intake.store, now: intake.now)
@@ -106,6 +117,7 @@ public struct Intake: Sendable {
     }
 
     mutating func take(_ bytes: [UInt8], source: String, format: WireFormat) throws {
+      report.bytes += bytes.count
       try take(WireFormats.decode(bytes, source: source, format: format), source: source)
     }
 
@@ -136,23 +148,29 @@ public struct Intake: Sendable {
       }
       batch.removeAll(keepingCapacity: true)
       batchBytes = 0
-      tell()
+      try tell()
     }
 
     /// Saves what is left and waits until all of it is written.
     mutating func finish() throws {
       try save()
       try writer.finish()
-      tell()
+      try tell()
     }
 
-    private mutating func tell() {
+    private mutating func tell() throws {
       let saved = writer.takeSaved()
       report.new += saved.new
       report.updated += saved.updated
       report.unchanged += saved.unchanged
       if keepsRows { report.ids += saved.ids }
-      progress(report)
+      do {
+        try progress(report)
+      } catch {
+        // What was handed over is written all the same.
+        try writer.finish()
+        throw error
+      }
     }
   }
 }

@@ -7,6 +7,8 @@ public struct IntakeReport: Sendable {
   public var unchanged = 0
   /// Rows of what is new and updated, where they were asked for.
   public var ids: [Int64] = []
+  /// Bytes of input that were read.
+  public var bytes = 0
   /// Addresses of feeds that subscription lists held.
   public var subscriptions: [Outline] = []
   public var refused: [Refused] = []

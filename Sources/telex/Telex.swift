@@ -11,7 +11,8 @@ struct Telex: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Read.self, Import.self, Fetch.self, FeedsCommand.self, Sync.self, List.self, Show.self, Facts.self, Entities.self,
-      Countries.self, Extract.self, Export.self, Snapshot.self, ThemesCommand.self, Config.self, Backup.self, Doctor.self,
+      Countries.self, Extract.self, Export.self, Snapshot.self, ThemesCommand.self, Config.self, Backup.self, Expire.self, Compact.self,
+      Doctor.self,
       Manual.self,
     ],
     defaultSubcommand: Read.self)

@@ -64,6 +64,8 @@ public enum SettingsFile {
         // Read where feeds are fetched.
         case "feeds": if table[key]?.array == nil { complain(key, Phrase("des tables [[feeds]]", "tables [[feeds]]")) }
         case "sync": if table[key]?.table == nil { complain(key, Phrase("une table [sync]", "a table [sync]")) }
+        // Read where dispatches expire.
+        case "expiry": if table[key]?.table == nil { complain(key, Phrase("une table [expiry]", "a table [expiry]")) }
         default: unknown(key)
         }
       }

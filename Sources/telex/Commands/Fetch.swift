@@ -48,6 +48,7 @@ struct Fetch: ParsableCommand {
       waiting = named.count - asked.count
       let bar = ProgressBar(count: asked.count)
       report = try round.run(asked, onVisit: { visit in if shows { bar.advance(to: visit.feed) } })
+      try ExpirySettings.applyAfterFetch(store)
     } catch let error as StoreError {
       throw Failure.failed(DisplayText(error.description))
     } catch let error as ExtractorError {

@@ -37,6 +37,7 @@ struct Import: ParsableCommand {
     let extractor: Extractor
     do { extractor = try Extractor() } catch { throw Failure.failed(DisplayText(error.description)) }
     guard watch else {
+      Interruption.watch()
       let report = try take(paths, Intake(store: store, extractor: extractor, now: Now.moment))
       // Nothing taken at all is a failure; some refused among others is a success that was reported.
       if report.total == 0, !report.refused.isEmpty { throw ExitCode(1) }
@@ -61,16 +62,24 @@ struct Import: ParsableCommand {
 
   /// Imports, and says what came of it.
   private func take(_ paths: [String], _ intake: Intake) throws -> IntakeReport {
-    let shows = isatty(STDERR_FILENO) == 1
+    let bar = isatty(STDERR_FILENO) == 1 ? ImportProgress(bytes: Intake.size(of: paths)) : nil
+    defer { bar?.clear() }
+    var last = IntakeReport()
     let report: IntakeReport
     do {
       report = try intake.importFiles(at: paths, format: format) { progress in
-        if shows { Output.progress("\(progress.total) …") }
+        last = progress
+        bar?.show(progress)
+        if Interruption.isAsked { throw CancellationError() }
       }
     } catch let error as StoreError {
       throw Failure.failed(DisplayText(error.description))
+    } catch is CancellationError {
+      bar?.clear()
+      Output.note("interrupted; \(last.new) new, \(last.updated) updated, \(last.unchanged) unchanged. The same command goes on from here.")
+      throw ExitCode(128 + SIGINT)
     }
-    if shows { Output.progress("") }
+    bar?.clear()
     for refused in report.refused {
       let reason = Interface.language == .fr ? refused.french : refused.english
       Output.note("\(DisplayText(refused.source)): \(DisplayText(reason))")

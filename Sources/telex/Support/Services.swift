@@ -84,6 +84,7 @@ enum Services {
           guard !feeds.isEmpty else { throw Outside.Refusal(description: "There are no feeds yet; `telex feeds add ADDRESS` follows one.") }
           let round = try FeedRounds.make(store)
           let report = try round.run(feeds.filter { round.wants($0, .willing) })
+          try ExpirySettings.applyAfterFetch(store)
           let failed = report.failed.map { feed, error in
             "\(feed.title.isEmpty ? FeedAddress.shown(feed.url) : feed.title): \(Interface.language == .fr ? error.french : error.english)"
           }
