@@ -200,6 +200,7 @@ public struct NcursesScreen: ~Copyable, Screen {
   private mutating func takeSignals() {
     var buffer = [UInt8](repeating: 0, count: 64)
     var isResized = false
+    var isStopped = false
     while true {
       let count = read(cn_signal_descriptor(), &buffer, buffer.count)
       guard count > 0 else { break }
@@ -207,15 +208,18 @@ public struct NcursesScreen: ~Copyable, Screen {
         switch Int32(number) {
         case SIGWINCH: isResized = true
         case SIGCONT:
+          // Whoever continues it does not want it stopped by what was sent before.
+          isStopped = false
           forget()
           isResized = true
-        case SIGTSTP: stop()
+        case SIGTSTP: isStopped = true
         case SIGHUP: waiting.append(.hangup)
         default: waiting.append(.signal(Int32(number)))
         }
       }
     }
     if isResized { takeSize() }
+    if isStopped { stop() }
   }
 
   private static func sizeNow() -> Size {

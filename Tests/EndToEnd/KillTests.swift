@@ -10,7 +10,7 @@ import Testing
     let home = try TemporaryFolder()
     let today = CalendarDate(dayNumber: 20_000)
     var acknowledged = 0
-    for round in 0..<Faults.rounds(100) {
+    for round in 0..<Faults.rounds(130) {
       let victim = try Victim("telex-bench", ["worker", home.store, "--name", "r\(round)"], home: home)
       usleep(UInt32.random(in: 20_000...160_000))
       let said = try victim.kill()
@@ -52,6 +52,74 @@ import Testing
     let outcome = try Program.run(["import", archive.path], home: home)
     #expect(outcome.status == 0)
     #expect(try Faults.soundCount(home.store, "at the end") == 3_000)
+  }
+
+  /// What a killed fetch has not saved the next one brings, though the server answers 304 to what it knows already.
+  @Test func aFetchThatIsKilledLosesNothing() throws {
+    let home = try TemporaryFolder()
+    let file = home.url.appending(path: "feed.xml")
+    let items = 40
+    func write(_ generation: Int) throws {
+      let rows = (0..<items).map { "<item><title>Titre \(generation) \($0)</title><guid isPermaLink='false'>g\(generation)-\($0)</guid><description>Un texte.</description></item>" }
+      try Data("<?xml version='1.0'?><rss version='2.0'><channel><title>Fil</title>\(rows.joined())</channel></rss>".utf8).write(to: file, options: .atomic)
+    }
+    try write(0)
+    let server = try FeedServer(environment: ["TELEX_TEST_FEED": file.path])
+    #expect(try Program.run(["feeds", "add", server.base + "/file", "--title", "Fil"], home: home).status == 0)
+    var generations = 0
+    for round in 0..<Faults.rounds(30) {
+      if try Program.run(["list", "--limit", "1", "\"titre \(generations)\""], home: home).output.contains("Titre \(generations)") {
+        generations += 1
+        try write(generations)
+      }
+      let victim = try Victim("telex", ["fetch", "--force"], home: home)
+      usleep(UInt32.random(in: 10_000...400_000))
+      _ = try victim.kill()
+      let count = try Faults.soundCount(home.store, "round \(round)")
+      #expect(count.isMultiple(of: items), "part of a feed: \(count)")
+    }
+    let last = try Program.run(["fetch", "--force"], home: home)
+    #expect(last.status == 0, "\(last.errors)")
+    let count = try Faults.soundCount(home.store, "at the end")
+    #expect(count == (generations + 1) * items)
+  }
+
+  /// Two readers, an import, and copies made meanwhile: each copy is a whole store of its moment.
+  @Test func aBackupDuringAnImportIsWhole() throws {
+    let home = try TemporaryFolder()
+    let archive = home.url.appending(path: "archive.jsonl")
+    try Faults.archive(3_000, at: archive)
+    let importer = try Victim("telex", ["import", archive.path], home: home)
+    while importer.isRunning, !FileManager.default.fileExists(atPath: home.store) { usleep(5_000) }
+    var copies = 0
+    while importer.isRunning || copies == 0 {
+      let copy = home.url.appending(path: "copy-\(copies).sqlite").path
+      let outcome = try Program.run(["backup", copy], home: home)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let count = try Faults.soundCount(copy, "copy \(copies)")
+      #expect(count.isMultiple(of: 1_000))
+      copies += 1
+    }
+    #expect(importer.wait() == 0)
+    #expect(try Faults.soundCount(home.store, "after the copies") == 3_000)
+  }
+
+  /// Ctrl-C ends an import with whole batches and says so; the same command goes on from there.
+  @Test func anInterruptedImportGoesOnWhereItStopped() throws {
+    let home = try TemporaryFolder()
+    let archive = home.url.appending(path: "archive.jsonl")
+    try Faults.archive(6_000, at: archive)
+    let importer = try Victim("telex", ["import", archive.path], home: home)
+    usleep(300_000)
+    importer.interrupt()
+    let status = importer.wait()
+    #expect([0, 128 + SIGINT, SIGINT].contains(status), "\(status)")
+    if FileManager.default.fileExists(atPath: home.store) {
+      #expect(try Faults.soundCount(home.store, "interrupted").isMultiple(of: 1_000))
+    }
+    let again = try Program.run(["import", archive.path], home: home)
+    #expect(again.status == 0)
+    #expect(try Faults.soundCount(home.store, "at the end") == 6_000)
   }
 
   /// A second opening in one process must not take the first one's locks away: the next program to leave would think itself the last,

@@ -1,5 +1,5 @@
 """A news server on loopback for the tests of fetching. Prints its port; ends with its standard input."""
-import base64, sys, threading
+import base64, hashlib, os, sys, threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 ARTICLE = "".join("<p>Alinéa %d de l'article, avec assez de mots pour compter comme un texte et non comme un menu.</p>" % n for n in range(6))
@@ -57,6 +57,12 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(200)
         elif path == "/sent":
             self.answer(200, state["sent"])
+        elif path == "/file":
+            body = open(os.environ["TELEX_TEST_FEED"], encoding="utf-8").read()
+            tag = '"%s"' % hashlib.sha256(body.encode()).hexdigest()
+            if self.headers.get("If-None-Match") == tag:
+                return self.answer(304, ETag=tag)
+            self.answer(200, body, Content_Type="application/rss+xml", ETag=tag)
         elif path == "/busy":
             self.answer(503, Retry_After="3600")
         elif path == "/teasers":

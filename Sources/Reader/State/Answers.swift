@@ -12,6 +12,7 @@ extension ReaderState {
     case .lines(let lines):
       list.refresh(lines)
       reopenIfCorrected(lines)
+      if let fresh = lines.first(where: { $0.id == body.document?.line.id }) { body.document?.line = fresh }
     case .countries(let counts):
       takeMapCounts(counts)
       updatePicker { $0.countries = counts }
@@ -42,6 +43,8 @@ extension ReaderState {
 
   private mutating func fail(_ reason: DisplayText, _ kind: EffectKind) {
     if kind == .page { list.isLoading = false }
+    // A mark is shown before it is kept: what could not be kept is taken back.
+    if kind == .act, !list.lines.isEmpty { ask(.lines(list.lines.map(\.id)), as: .lines) }
     complain(reason)
   }
 

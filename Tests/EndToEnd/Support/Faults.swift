@@ -53,6 +53,13 @@ final class Victim {
     return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
   }
 
+  /// Whether it has written those words by now.
+  func hasSaid(_ words: String) -> Bool {
+    FileManager.default.contents(atPath: output.path).map { String(decoding: $0, as: UTF8.self).contains(words) } ?? false
+  }
+
+  func interrupt() { Glibc.kill(process.processIdentifier, SIGINT) }
+
   func wait() -> Int32 {
     process.waitUntilExit()
     return process.terminationStatus

@@ -8,11 +8,12 @@ final class FeedServer {
   private let input = Pipe()
   let base: String
 
-  init(_ name: String = "feeds.py", arguments: [String] = []) throws {
+  init(_ name: String = "feeds.py", arguments: [String] = [], environment: [String: String] = [:]) throws {
     let script = Program.root.appending(path: "Tests/EndToEnd/\(name)")
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["python3", script.path] + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = input
     process.standardOutput = output
     try process.run()
