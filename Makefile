@@ -11,7 +11,7 @@ ROUNDS  ?= 20
 TIME    ?= 60
 SIZE    ?= 20000
 
-.PHONY: all run build test soak fuzz bench deb install uninstall deps pictures clean help
+.PHONY: all run build test soak fuzz bench bench-peers deb install uninstall deps pictures clean help
 
 all: build
 
@@ -21,6 +21,7 @@ help:
 	@echo "make soak           the fault tests ROUNDS=$(ROUNDS) times as long"
 	@echo "make fuzz           feed every parser, the extractor and the screen made-up bytes, TIME=$(TIME) seconds each"
 	@echo "make bench          measure extraction, import, store, start, memory (SIZE=$(SIZE) dispatches in the store)"
+	@echo "make bench-peers    the same beside newsboat, notmuch, FTS5, spaCy and bare ncurses (SIZE=$(SIZE) dispatches)"
 	@echo "make deb            a Debian package, in .build/deb"
 	@echo "make install        install under PREFIX=$(PREFIX)"
 	@echo "make pictures       draw the README's pictures anew"
@@ -39,10 +40,10 @@ test: deps
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
-# Kills, full disks, damaged stores: 20 times 100 kills of a writer, 20 times 40 of an import.
+# Kills, full disks, damaged stores, signals, terminals that go: 20 times 130 kills of a writer, 40 of an import, 30 of a fetch.
 soak: deps
 	$(SWIFT) build --build-tests
-	TELEX_SOAK=$(ROUNDS) $(SWIFT) test --skip-build --filter "KillTests|DamageTests"
+	TELEX_SOAK=$(ROUNDS) $(SWIFT) test --skip-build --filter "KillTests|DamageTests|TerminalFaults"
 
 fuzz: deps
 	Scripts/fuzz $(TIME)
@@ -50,6 +51,11 @@ fuzz: deps
 bench: deps
 	$(SWIFT) build $(RELEASE)
 	$(BIN)/telex-bench all --size $(SIZE)
+
+# Installs the peers where that is allowed: newsboat and notmuch by apt, spaCy in .build/peers by pip.
+bench-peers: deps
+	$(SWIFT) build $(RELEASE)
+	@Scripts/bench-peers $(SIZE)
 
 deb: build
 	Scripts/make-deb
