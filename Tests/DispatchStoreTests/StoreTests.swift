@@ -76,6 +76,14 @@ private let sport = sample("c", "Football : la finale\nUn match à Bagdad.", day
     #expect(Set(try identities(store, "titre", order: .relevance)) == Set(all))
   }
 
+  @Test func aClockThatGoesBackTakesNoDatesAway() throws {
+    let store = try filled()
+    let past = Moment(seconds: now.seconds - 3_650 * 86_400)
+    _ = try store.save([sample("d", "Un accord\nTexte.", day: "2018-03-21")], now: past)
+    #expect(try store.page(of: query("accord")).first?.published.date().iso == "2018-03-21")
+    #expect(try identities(store, "").first == "d")
+  }
+
   @Test func savingTwiceChangesNothing() throws {
     let store = try filled()
     let again = try store.save([massoum, sahel, sport], now: Moment(seconds: now.seconds + 60))

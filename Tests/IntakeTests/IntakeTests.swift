@@ -16,6 +16,18 @@ private let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent(
     return (Intake(store: store, extractor: try Extractor(), now: now), store)
   }
 
+  /// A clock that has gone back starves no feed, and a feed that was fetched then waits again.
+  @Test func aFeedFetchedInTheFutureIsDue() throws {
+    let (intake, store) = try intake()
+    let round = FeedRound(store: store, intake: intake, now: now)
+    var feed = Subscription(url: "https://a.example/")
+    for (fetched, next, isDue) in [(-60, 3_600, false), (-7_200, -1, true), (315_360_000, 315_363_600, true), (60, 3_660, false)] as [(Int64, Int64, Bool)] {
+      feed.fetched = Moment(seconds: now.seconds + fetched)
+      feed.nextFetch = Moment(seconds: now.seconds + next)
+      #expect(round.wants(feed, .due) == isDue, "\(fetched)")
+    }
+  }
+
   @Test func theSampleDataComesInOnceEach() throws {
     let (intake, store) = try intake()
     let first = try intake.importFiles(at: [samples.path])

@@ -16,9 +16,14 @@ struct Saver {
   private var beginnings: [Int32] = []
   private var pending: [Int64: Prepared.SearchWords] = [:]
 
+  /// The latest that is known to have been: now, or the newest dispatch where the clock has gone back behind it.
+  private let latest: Moment
+
   init(_ db: Database, now: Moment) throws {
     self.db = db
     self.now = now
+    let newest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM dispatch")).map { $0 >> RowID.serialBits }
+    latest = Moment(seconds: max(now.seconds, newest ?? now.seconds))
   }
 
   static let knownRow = "SELECT id, digest, agency_version, versions FROM dispatch WHERE identity = ?"
@@ -60,10 +65,10 @@ struct Saver {
   }
 
   /// When the dispatch counts as published: its envelope's moment, else its reading's day, else now; never after tomorrow, so that a
-  /// wrong clock elsewhere does not hold the top of the list.
+  /// wrong clock elsewhere does not hold the top of the list, and a clock here that has gone back takes no dates away.
   private func published(_ dispatch: Dispatch, _ reading: Reading) -> Moment {
     let moment = dispatch.published ?? reading.published.map { Moment($0) } ?? now
-    return moment.seconds > now.seconds + 86_400 ? now : moment
+    return moment.seconds > latest.seconds + 86_400 ? now : moment
   }
 
   /// The first free id at or after that second's first.

@@ -42,6 +42,8 @@ public struct FeedRound: Sendable {
 
   /// Whether a feed is asked now.
   public func wants(_ feed: Subscription, _ choice: Choice) -> Bool {
+    // Fetched in the future: the clock has gone back, and what was to wait for would not come for long.
+    if let fetched = feed.fetched, fetched.seconds > now.seconds + 3_600 { return true }
     func isOver(_ moment: Moment?) -> Bool { moment.map { $0 <= now } ?? true }
     switch choice {
     case .all: return true
