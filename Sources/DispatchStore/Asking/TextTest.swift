@@ -70,9 +70,7 @@ struct TextTest {
     private var ranges: [Range<Int>] = []
 
     init(_ text: String) {
-      var folded: [UInt8] = []
-      folded.reserveCapacity(text.utf8.count)
-      for scalar in text.unicodeScalars { Folding.append(scalar.value, to: &folded) }
+      let folded = Array(Folding.fold(text).utf8)
       bytes = folded
       var ranges: [Range<Int>] = []
       folded.withUnsafeBufferPointer { bytes in IndexWords.forEach(in: bytes) { ranges.append($0) } }
