@@ -19,6 +19,9 @@ public enum EntityName {
     return (kept.isEmpty ? words[...].map(String.init) : kept.map { String($0.element) }).joined(separator: " ")
   }
 
+  /// The key of a person's name, under which transliterations meet too (`Poutine`, `Putin`).
+  public static func key(person name: String) -> String { PersonName.key(folded: key(name)) }
+
   private static func asciiKey(_ folded: String) -> String {
     let words = folded.utf8.split { byte in
       !((0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2F)

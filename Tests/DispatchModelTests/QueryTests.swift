@@ -102,4 +102,22 @@ private let tuesday = CalendarDate(iso: "2018-03-20") ?? CalendarDate(dayNumber:
     #expect(EntityName.key(one) == EntityName.key(other))
     #expect(EntityName.key("Fouad Massoum") != EntityName.key("Salim Massoum"))
   }
+
+  @Test(arguments: [
+    ("Vladimir Poutine", "Vladimir Putin"), ("Sergueï Lavrov", "Sergey Lavrov"), ("Volodymyr Zelensky", "Volodymyr Zelenskyy"), ("Ilham Aliev", "Ilham Aliyev"),
+    ("Mohammed ben Salmane", "Mohamed bin Salman"), ("Bachar al-Assad", "Bashar Assad"), ("Abdel Fattah al-Sissi", "Abdelfattah el-Sisi"),
+    ("Alexandre Loukachenko", "Alexander Lukashenko"), ("Mikhaïl Gorbatchev", "Mikhail Gorbachev"), ("Vladimir Jirinovski", "Vladimir Zhirinovsky"),
+    ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"), ("Viktor Orbán", "Victor Orban"), ("Khalifa Haftar", "Khalifa Haftar"),
+  ])
+  func transliterationsOfAPersonMeet(one: String, other: String) {
+    #expect(EntityName.key(person: one) == EntityName.key(person: other))
+  }
+
+  @Test(arguments: [
+    ("Fouad Massoum", "Salim Massoum"), ("Martin Aubry", "Martine Aubry"), ("Michel Obama", "Michelle Obama"), ("Pascal Nègre", "Pascale Nègre"),
+    ("Jean Bon", "Jeanne Bon"), ("Daniel Ortega", "Daniela Ortega"), ("George W. Bush", "George Bush"), ("Ali Bongo", "Omar Bongo"),
+  ])
+  func twoPeopleStayTwo(one: String, other: String) {
+    #expect(EntityName.key(person: one) != EntityName.key(person: other))
+  }
 }

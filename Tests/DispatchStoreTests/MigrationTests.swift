@@ -58,4 +58,27 @@ private let now = Moment(seconds: 1_790_000_000)
     #expect(try store.count(of: .everything) == 1)
     #expect(try store.countries(of: .everything).isEmpty)
   }
+
+  @Test func spellingsOfOnePersonBecomeOne() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "telex-migrations-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(error)") } }
+    let path = folder.appending(path: "telex.sqlite").path
+    let old = try DatabaseQueue(path: path)
+    try old.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)") }
+    try Migrations.migrator.migrate(old, upTo: "5 what hangs on a dispatch")
+    try old.write { db in
+      for (id, key, name) in [(1, "vladimir poutine", "Vladimir Poutine"), (2, "vladimir putin", "Vladimir Putin"), (3, "fouad massoum", "Fouad Massoum")] {
+        try db.execute(sql: "INSERT INTO entity (id, type, key, name, count) VALUES (?, 'person', ?, ?, 1)", arguments: [id, key, name])
+        try db.execute(sql: "INSERT INTO entity_word (word, entity) VALUES (?, ?)", arguments: [name.lowercased(), id])
+        try db.execute(
+          sql: "INSERT INTO dispatch (id, identity, digest, published, saved, headline, focus) VALUES (?, ?, 0, 0, 0, '', '')", arguments: [id, name])
+        try db.execute(sql: "INSERT INTO appearance (entity, dispatch) VALUES (?, ?)", arguments: [id, id])
+      }
+    }
+    try old.close()
+    let people = try DispatchStore.open(path: path).entities(type: .person)
+    #expect(people.map(\.count) == [2, 1])
+    #expect(people.map(\.name) == ["Vladimir Poutine", "Fouad Massoum"])
+  }
 }

@@ -45,6 +45,15 @@ private let sport = sample("c", "Football : la finale\nUn match à Bagdad.", day
     try store.page(of: query(text), order: order, at: anchor, limit: limit).map(\.identity)
   }
 
+  @Test func spellingsOfOnePersonAreOneEntityAndTwoPeopleAreTwo() throws {
+    let store = try DispatchStore.openInMemory()
+    let texts = ["Vladimir Poutine a parlé.", "Vladimir Putin a parlé.", "Mohamed bin Salman a parlé.", "Mohammed ben Salmane a parlé.", "Salim Massoum a parlé.", "Fouad Massoum a parlé."]
+    _ = try store.save(texts.enumerated().map { sample("p\($0)", "Titre \($0)\n\($1)", day: "2018-03-2\($0)", mentions: [(.person, String($1.dropLast(9)))]) }, now: now)
+    #expect(try store.entities(type: .person).map(\.count) == [2, 2, 1, 1])
+    #expect(try store.entities(prefix: "putin").map(\.name) == ["Vladimir Poutine"])
+    #expect(try store.dossier(type: .person, name: "Vladimir Putin")?.dispatches.count == 2)
+  }
+
   @Test(arguments: [
     ("", ["b", "a", "c"]), ("president", ["a"]), ("président", ["a"]), ("presidente", []), ("ambassadeur", ["a"]), ("PRES*", ["a"]),
     ("\"a reçu\"", ["a"]), ("country:IQ", ["a", "c"]), ("country:irak -football", ["a"]), ("-country:IQ", ["b"]), ("country:RU", ["a"]),

@@ -89,7 +89,7 @@ struct EntityKey: Hashable, Sendable {
 
   init(_ type: MentionType, _ value: String) {
     self.type = type
-    key = EntityName.key(value)
+    key = type == .person ? EntityName.key(person: value) : EntityName.key(value)
   }
 
   /// From a name that is in its folded form already.

@@ -10,6 +10,8 @@ struct Saver {
   private var entities: [EntityKey: Int64] = [:]
   /// Names that are known to be nobody's yet.
   private var strangers: Set<EntityKey> = []
+  /// Names of people whose words are written already.
+  private var spellings: Set<String> = []
   private var appearances: [Int64: Int] = [:]
   private var countries: [String: Int] = [:]
   /// How many more dispatches have each beginning of a word; empty until there is one.
@@ -182,14 +184,23 @@ struct Saver {
 
   /// The entity's row, made where it is not there yet.
   private mutating func entity(_ key: EntityKey, _ name: String) throws -> Int64 {
-    if let known = try lookUp(key) { return known }
+    if let known = try lookUp(key) {
+      // Another spelling of a known person is found by its own words too.
+      if key.type == .person, spellings.insert(name).inserted { try addWords(of: key.type, name, to: known) }
+      return known
+    }
     try db.cachedStatement(sql: "INSERT INTO entity (type, key, name) VALUES (?, ?, ?)").execute(arguments: [key.type.rawValue, key.key, name])
     let id = db.lastInsertedRowID
-    for word in Set(Saver.words(of: key.type, name)).sorted() {
-      try db.cachedStatement(sql: "INSERT OR IGNORE INTO entity_word (word, entity) VALUES (?, ?)").execute(arguments: [word, id])
-    }
+    try addWords(of: key.type, name, to: id)
+    spellings.insert(name)
     entities[key] = id
     return id
+  }
+
+  private func addWords(of type: MentionType, _ name: String, to entity: Int64) throws {
+    for word in Set(Saver.words(of: type, name)).sorted() {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO entity_word (word, entity) VALUES (?, ?)").execute(arguments: [word, entity])
+    }
   }
 
   private mutating func lookUp(_ key: EntityKey) throws -> Int64? {
@@ -217,7 +228,7 @@ struct Saver {
     let types: [MentionType] = id.utf8.contains(UInt8(ascii: "/")) ? [.place] : [.person, .organization, .place]
     let name = EntityKey(.place, id).key
     for type in types {
-      if let known = try lookUp(EntityKey(type, folded: name)) { return known }
+      if let known = try lookUp(type == .person ? EntityKey(.person, id) : EntityKey(type, folded: name)) { return known }
     }
     return nil
   }

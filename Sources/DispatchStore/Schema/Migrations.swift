@@ -206,6 +206,26 @@ enum Migrations {
       }
     }
     migrator.registerMigration("7 packed bodies and kept counts") { db in try PackedBodies.migrate(db) }
+    migrator.registerMigration("8 one person for all spellings") { db in
+      // People are keyed by how their names sound (EntityName.key(person:)): those who meet become one.
+      var known: [String: Int64] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT id, name FROM entity WHERE type = 'person' ORDER BY count DESC, id") {
+        let id: Int64 = row[0]
+        let key = EntityName.key(person: row[1])
+        guard let first = known[key] else {
+          known[key] = id
+          continue
+        }
+        for table in ["appearance", "testimony", "entity_word"] {
+          try db.execute(sql: "UPDATE OR IGNORE \(table) SET entity = ? WHERE entity = ?; DELETE FROM \(table) WHERE entity = ?", arguments: [first, id, id])
+        }
+        try db.execute(sql: "DELETE FROM entity WHERE id = ?", arguments: [id])
+        try db.execute(sql: "UPDATE entity SET count = (SELECT count(*) FROM appearance WHERE entity = ?) WHERE id = ?", arguments: [first, first])
+      }
+      // In two steps, since one's new key may be another's old one.
+      try db.execute(sql: "UPDATE entity SET key = '#' || id WHERE type = 'person'")
+      for (key, id) in known.sorted(by: { $0.value < $1.value }) { try db.execute(sql: "UPDATE entity SET key = ? WHERE id = ?", arguments: [key, id]) }
+    }
     return migrator
   }
 }

@@ -37,7 +37,7 @@ struct Nationalities: Annotator {
           lastLanguage = match.tokens.upperBound
           continue
         }
-        guard !isCountry(draft, match.tokens) else { continue }
+        guard !isCountry(draft, match.tokens), !isContinent(draft, match.tokens.lowerBound) else { continue }
         var code = column
         if evidence == nil, twins.isShared(draft, match.tokens) {
           evidence = CountryEvidence(draft, names: names, demonyms: nil, twins: twins)
@@ -57,6 +57,12 @@ struct Nationalities: Annotator {
     draft.isCapitalized(tokens.lowerBound) && names.isKnown(draft, tokens) && !Nationalities.masculine.contains(draft.word(tokens.lowerBound - 1))
   }
 
+  /// `sud-américain`, `nord-africain`, `latino-américain`: a part of the world, not a country.
+  private func isContinent(_ draft: Draft, _ first: Int) -> Bool {
+    draft.isGlued(first) && draft.word(first - 1) == Sign.hyphen && Nationalities.compass.contains(draft.word(first - 2))
+  }
+
+  private static let compass: WordSet = ["sud", "nord", "latino", "centre", "afro", "ibero"]
   private static let masculine: WordSet = ["un", "le", "ce", "cet", "du", "jeune", "premier"]
 
   /// `en russe`, `parle couramment l'italien`, `traduit de l'arabe`, `version française`: the language, not the nationality.

@@ -19,6 +19,13 @@ struct NameDocument {
         continue
       }
       if use.rawValue > (uses[last] ?? .none).rawValue { uses[last] = use }
+      // Of two surnames, as Spanish names have them, the first stands alone: `Aníbal Quispe Huamaní`, later `Quispe`.
+      let middle = segment.tokens.upperBound - 2
+      if use == .tailOfPerson, segment.tokens.count == 3, draft.isCapitalized(middle), draft.kind(middle) == .word, !NameSegments.isGiven(middle, in: draft, tables: tables),
+        uses[draft.word(middle)] == nil
+      {
+        uses[draft.word(middle)] = .tailOfPerson
+      }
     }
   }
 

@@ -3,14 +3,21 @@ internal import Lexicon
 /// Follows the name of a body from its head: `ministère turc des Affaires étrangères`, `Fédération française de football`.
 struct InstitutionName {
   private let demonyms: TableID?
+  private let regional: TableID?
   private let countries: TableID?
   private let cities: TableID?
   private let of: WordSet = ["de", "d'", "du", "des"]
-  private let more: WordSet = ["pour", "contre", "en", "sur", "a", "au", "aux", "sans"]
+  static let more: WordSet = ["pour", "contre", "en", "sur", "a", "au", "aux", "sans"]
+  /// Months and days say when, and belong to no name.
+  private static let calendar: WordSet = [
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "lundi", "mardi",
+    "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+  ]
   private let articles: WordSet = ["la", "le", "l'", "les"]
 
   init(lexicon: LexiconFile) {
     demonyms = lexicon.table("demonyms")
+    regional = lexicon.table("regional-adjectives")
     countries = lexicon.table("countries")
     cities = lexicon.table("cities")
   }
@@ -25,7 +32,8 @@ struct InstitutionName {
     var hasCapital = false
   }
 
-  func extent(from start: Int, isProper: Bool, limit: Int, _ draft: Draft) -> Extent {
+  /// `links` are the prepositions that may join the name beside `de`.
+  func extent(from start: Int, isProper: Bool, limit: Int, links: WordSet = InstitutionName.more, _ draft: Draft) -> Extent {
     var extent = Extent(end: start)
     var index = start
     while index < limit, !draft.flags(index).contains(.startsLine) {
@@ -38,11 +46,11 @@ struct InstitutionName {
         index += 1
         extent.end = index
         if isProper { extent.isSpecific = true }
-      } else if let end = complement(at: index, isProper, limit, draft, &extent) {
+      } else if let end = complement(at: index, isProper, limit, links, draft, &extent) {
         index = end
         extent.end = end
         extent.isSpecific = true
-      } else if isProper, draft.word(index) == "et" || draft.word(index) == Sign.comma, let end = joined(at: index, limit, draft) {
+      } else if isProper, draft.word(index) == "et" || draft.word(index) == Sign.comma, let end = joined(at: index, limit, links, draft) {
         index = end
         extent.end = end
       } else if isProper, draft.word(index) == Sign.hyphen, draft.isGlued(index), draft.isCapitalized(index + 1) {
@@ -56,9 +64,9 @@ struct InstitutionName {
   }
 
   /// `des Affaires étrangères`, `de Lille`, `contre la drogue`, `d'Irak`.
-  private func complement(at start: Int, _ isProper: Bool, _ limit: Int, _ draft: Draft, _ extent: inout Extent) -> Int? {
+  private func complement(at start: Int, _ isProper: Bool, _ limit: Int, _ links: WordSet, _ draft: Draft, _ extent: inout Extent) -> Int? {
     let isOf = of.contains(draft.word(start))
-    guard isOf || isProper && more.contains(draft.word(start)), !isVerbA(start, draft) else { return nil }
+    guard isOf || isProper && links.contains(draft.word(start)), !isVerbA(start, draft) else { return nil }
     var index = start + 1
     while index < limit, articles.contains(draft.word(index)) { index += 1 }
     guard index < limit, draft.kind(index) == .word || draft.kind(index) == .number && isProper else { return nil }
@@ -84,7 +92,7 @@ struct InstitutionName {
     guard isProper else { return nil }
     let features = draft.features(index)
     // « en battant » is no complement.
-    guard features.contains(.noun), !features.contains(.pronoun), draft.word(start) != "en" || !features.contains(.verb) else { return nil }
+    guard features.contains(.noun), !features.contains(.pronoun), !Self.calendar.contains(draft.word(index)), draft.word(start) != "en" || !features.contains(.verb) else { return nil }
     return afterHyphens(index + 1, limit, draft)
   }
 
@@ -101,7 +109,7 @@ struct InstitutionName {
   }
 
   /// `… et du crime`, `…, pharmaciens et dentistes`: a coordination inside a name.
-  private func joined(at start: Int, _ limit: Int, _ draft: Draft) -> Int? {
+  private func joined(at start: Int, _ limit: Int, _ links: WordSet, _ draft: Draft) -> Int? {
     var index = start + 1
     guard index < limit else { return nil }
     if draft.word(start) == Sign.comma {
@@ -109,7 +117,7 @@ struct InstitutionName {
       guard draft.features(index).contains(.noun), !draft.isCapitalized(index), draft.word(index + 1) == "et" else { return nil }
       return index + 1
     }
-    if of.contains(draft.word(index)) || more.contains(draft.word(index)) || articles.contains(draft.word(index)) {
+    if of.contains(draft.word(index)) || links.contains(draft.word(index)) || articles.contains(draft.word(index)) {
       guard !isVerbA(index, draft) else { return nil }
       index += 1
       while index < limit, articles.contains(draft.word(index)) { index += 1 }
@@ -134,15 +142,25 @@ struct InstitutionName {
     return nil
   }
 
+  /// The nationality or regional adjective at the token: `français`, `bavaroise`.
   func demonym(at index: Int, _ draft: Draft) -> (code: String, end: Int)? {
-    guard let demonyms, let match = draft.matches.longest(in: demonyms, at: index) else { return nil }
+    guard let match = demonyms.flatMap({ draft.matches.longest(in: $0, at: index) }) ?? regional.flatMap({ draft.matches.longest(in: $0, at: index) }) else { return nil }
     return draft.lexicon.columns(ofEntry: match.entry).dropFirst().first.map { (String($0), match.tokens.upperBound) }
   }
 
   func isAdjective(_ index: Int, _ draft: Draft) -> Bool {
     let features = draft.features(index)
-    return draft.kind(index) == .word && features.contains(.adjective)
+    return draft.kind(index) == .word && (features.contains(.adjective) || looksAdjective(index, draft))
       && features.isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .adverb])
       && !(features.contains(.verb) && features.contains(.present))
+  }
+
+  private static let endings = ["ique", "iques", "ienne", "iennes", "éen", "éenne", "éens", "oise", "aise", "ale", "elle", "aire", "aires", "ive"].map { Array($0.utf8) }
+
+  /// An adjective that the lexicon lacks or holds as a noun only: `polytechnique`, `caribéenne`.
+  private func looksAdjective(_ index: Int, _ draft: Draft) -> Bool {
+    guard !draft.isCapitalized(index), draft.features(index).isDisjoint(with: [.verb]) else { return false }
+    let word = draft.bytes[Int(draft.tokens[index].start)..<Int(draft.tokens[index].end)]
+    return Self.endings.contains { word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0) }
   }
 }

@@ -16,8 +16,8 @@ struct Organizations: Annotator {
   private let plain: TableID?
   private let heads: TableID?
   private let countries: TableID?
-  private let grammar: InstitutionName
   private let known: TableSet
+  private let grammar: InstitutionName
   /// Names that are common words or people's: only with a sign beside them.
   private let roman: WordSet = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xv", "xvi", "xx", "xxi"]
 
@@ -28,8 +28,8 @@ struct Organizations: Annotator {
     plain = lexicon.table("plain-acronyms")
     heads = lexicon.table("org-heads")
     countries = lexicon.table("countries")
-    grammar = InstitutionName(lexicon: lexicon)
     known = TableSet([names, acronyms, agencies])
+    grammar = InstitutionName(lexicon: lexicon)
   }
 
   func annotate(_ draft: Draft) {
@@ -52,6 +52,7 @@ struct Organizations: Annotator {
     defineAcronyms(&found, draft)
     nameFully(&found, draft)
     found += repeated(found, draft)
+    found += ShortForms.candidates(of: found, heads: heads, grammar: grammar, in: draft)
     draft.candidates += found
   }
 
@@ -70,37 +71,15 @@ struct Organizations: Annotator {
 
   private func known(at index: Int, _ draft: Draft) -> Candidate? {
     guard draft.matches.mayHave(anyOf: known, at: index) else { return nil }
-    for (table, confidence) in [(acronyms, 0.95), (names, 0.93)] {
-      guard let table, let match = draft.matches.longest(in: table, at: index) else { continue }
-      let columns = draft.lexicon.columns(ofEntry: match.entry)
-      guard columns.count >= 3 else { continue }
-      var tokens = match.tokens
-      var country = columns[2] == "-" ? nil : String(columns[2])
-      var value = columns[1].isEmpty ? String(columns[0]) : String(columns[1])
-      // `Croissant-Rouge algérien`, `Cour suprême des Etats-Unis`: the name goes on.
-      if table == names, columns.count > 3, columns[3] == "government" || columns[3] == "ngo" {
-        let extent = grammar.extent(from: tokens.upperBound, isProper: false, limit: min(draft.count, tokens.upperBound + 8), draft)
-        if extent.isSpecific {
-          tokens = tokens.lowerBound..<extent.end
-          value = draft.text(tokens)
-          country = extent.country ?? country
-        }
-      }
-      let sector = columns.count > 3 ? columns[3] : ""
-      if tokens.count == 1, ["company", "sport", "media", "network", "party"].contains(sector) {
-        let next = tokens.upperBound
-        // `la Croix-Rouge`, `CSC-Services`: the hyphen makes another name of it.
-        if draft.word(next) == Sign.hyphen, draft.isGlued(next), draft.isGlued(next + 1) { return nil }
-        let goesOn = draft.isCapitalized(next) && draft.kind(next) == .word && draft.flags(next).isDisjoint(with: [.startsLine]) && !draft.isGlued(next)
-        // `OCP Africa`, a subsidiary; `Porsche Cayenne`, `Orange Money`, what they make.
-        if goesOn, table == acronyms {
-          tokens = tokens.lowerBound..<next + 1
-          value = draft.text(tokens)
-        } else if goesOn {
-          return candidate(tokens, value: value, confidence: 0.45, rule: "organization.known", country: country)
-        }
-      }
-      return candidate(tokens, value: value, confidence: confidence, rule: "organization.known", country: country)
+    // `TV5 Monde` is a name, `TV5` an acronym: the longer of the two.
+    let acronym = acronyms.flatMap { draft.matches.longest(in: $0, at: index) }
+    let name = names.flatMap { draft.matches.longest(in: $0, at: index) }
+    if let name, name.tokens.count > acronym?.tokens.count ?? 0 {
+      if let found = listed(name, isAcronym: false, draft) { return found }
+      if let found = acronym.flatMap({ listed($0, isAcronym: true, draft) }) { return found }
+    } else if let acronym {
+      if let found = listed(acronym, isAcronym: true, draft) { return found }
+      if let found = name.flatMap({ listed($0, isAcronym: false, draft) }) { return found }
     }
     if let agencies, let match = draft.matches.longest(in: agencies, at: index), draft.isCapitalized(index) {
       let columns = draft.lexicon.columns(ofEntry: match.entry)
@@ -110,8 +89,49 @@ struct Organizations: Annotator {
     return nil
   }
 
+  /// What a row of the tables names here.
+  private func listed(_ match: PhraseMatches.Match, isAcronym: Bool, _ draft: Draft) -> Candidate? {
+    let index = match.tokens.lowerBound
+    // `Le Monde` is a newspaper, `Le monde` the world.
+    if match.tokens.count > 1, FunctionWords.articles.contains(draft.word(index)), !draft.isCapitalized(index + 1) { return nil }
+    if draft.features(index).contains(.noun), !draft.flags(index).contains(.allCapitals), NameHead.isPortfolio(index, isDirect: true, in: draft) { return nil }
+    let columns = draft.lexicon.columns(ofEntry: match.entry)
+    guard columns.count >= 3 else { return nil }
+    var tokens = match.tokens
+    var country = columns[2] == "-" ? nil : String(columns[2])
+    var value = columns[1].isEmpty ? String(columns[0]) : String(columns[1])
+    let sector = columns.count > 3 ? columns[3] : ""
+    // `Croissant-Rouge algérien`, `Cour suprême des Etats-Unis`: the name goes on.
+    if !isAcronym, sector == "government" || sector == "ngo" {
+      let extent = grammar.extent(from: tokens.upperBound, isProper: false, limit: min(draft.count, tokens.upperBound + 8), draft)
+      if extent.isSpecific {
+        tokens = tokens.lowerBound..<extent.end
+        value = draft.text(tokens)
+        country = extent.country ?? country
+      }
+    }
+    if tokens.count == 1, Self.namesakes.contains(sector) {
+      let next = tokens.upperBound
+      // `la Croix-Rouge`, `CSC-Services`: the hyphen makes another name of it.
+      if draft.word(next) == Sign.hyphen, draft.isGlued(next), draft.isGlued(next + 1) { return nil }
+      let goesOn = draft.isCapitalized(next) && draft.kind(next) == .word && draft.flags(next).isDisjoint(with: [.startsLine]) && !draft.isGlued(next)
+      // `OCP Africa`, a subsidiary; `Porsche Cayenne`, `Orange Money`, what they make. Behind a medium stands who spoke to it.
+      if goesOn, isAcronym, sector != "media", sector != "network" {
+        tokens = tokens.lowerBound..<next + 1
+        value = draft.text(tokens)
+      } else if goesOn, !isAcronym {
+        return candidate(tokens, value: value, confidence: 0.45, rule: "organization.known", country: country)
+      }
+    }
+    return candidate(tokens, value: value, confidence: isAcronym ? 0.95 : 0.93, rule: "organization.known", country: country)
+  }
+
+  /// Sectors whose names other names begin with.
+  private static let namesakes: Set<Substring> = ["company", "sport", "media", "network", "party", "union"]
+
   private func institution(at index: Int, limit: Int, _ draft: Draft) -> Candidate? {
-    guard let heads, draft.matches.has(heads, at: index) else { return nil }
+    // `CSC-Services publics`: the second half of a name.
+    guard let heads, draft.matches.has(heads, at: index), !(draft.isGlued(index) && draft.word(index - 1) == Sign.hyphen) else { return nil }
     for match in draft.matches.starting(at: index) where match.table == heads {
       let columns = draft.lexicon.columns(ofEntry: match.entry)
       guard columns.count >= 2 else { continue }
@@ -126,9 +146,20 @@ struct Organizations: Annotator {
       guard extent.isSpecific, extent.end > match.tokens.upperBound, isProper ? !startsSentence || extent.country != nil || extent.hasCapital : extent.country != nil || extent.hasCapital
       else { continue }
       let tokens = match.tokens.lowerBound..<extent.end
+      if isCabinet(match.tokens, extent.end, draft) || isProper && NameHead.isPortfolio(index, isDirect: true, in: draft) { return nil }
       return candidate(tokens, value: draft.text(tokens), confidence: 0.86, rule: "organization.head", country: extent.country)
     }
     return nil
+  }
+
+  private static let council: Word = "conseil"
+  private static let ministers: Word = "ministres"
+
+  /// `Conseil des ministres`, `président du Conseil italien`: the cabinet, which is named by no proper name.
+  private func isCabinet(_ head: Range<Int>, _ end: Int, _ draft: Draft) -> Bool {
+    guard head.count == 1, draft.word(head.lowerBound) == Self.council else { return false }
+    if draft.word(end - 1) == Self.ministers { return true }
+    return end == head.upperBound + 1 && grammar.demonym(at: head.upperBound, draft) != nil
   }
 
   /// `la présidence russe`; not the office that one is elected to (`sa réélection à la présidence russe`).

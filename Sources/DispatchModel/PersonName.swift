@@ -1,0 +1,45 @@
+/// One key for the transliterations of a person's name: `Vladimir Poutine` and `Putin`, `Mohammed ben Salmane` and `Mohamed bin Salman`.
+///
+/// Written after how French, English and German wires spell Cyrillic and Arabic names. The whole name is compared, given name too, so two
+/// people of one surname keep two keys; endings that tell a woman's given name from a man's (`Martine`, `Michelle`) stay.
+enum PersonName {
+  /// Letters and groups that stand for one sound, in the order in which they are replaced.
+  private static let sounds: [(String, String)] = [
+    ("tch", "s"), ("sch", "s"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("ch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"),
+    ("ph", "f"), ("ou", "u"), ("oo", "u"), ("gue", "ge"), ("gui", "gi"), ("qu", "k"), ("q", "k"), ("ck", "k"), ("x", "ks"), ("w", "v"), ("y", "i"),
+  ]
+  /// Given names that each language writes its own way.
+  private static let variants: [String: String] = [
+    "mohamad": "mohamed", "muhamad": "mohamed", "muhamed": "mohamed", "ahmad": "ahmed", "hosein": "husein", "aleksandre": "aleksandr",
+    "aleksander": "aleksandr", "bin": "ben", "ibn": "ben", "abdul": "abdel", "abdal": "abdel", "abd": "abdel", "iusef": "iusuf", "iasir": "iaser",
+  ]
+
+  /// The key of a name whose words are folded and apart by spaces already.
+  static func key(folded name: String) -> String {
+    var words: [String] = []
+    for (index, word) in name.split(separator: " ").enumerated() {
+      let plain = self.word(String(word), isFirst: index == 0)
+      // `Abdel Fattah`, `Abdelfattah`.
+      if words.last == "abdel" { words[words.count - 1] += plain } else { words.append(plain) }
+    }
+    return words.joined(separator: " ")
+  }
+
+  private static func word(_ folded: String, isFirst: Bool) -> String {
+    var word = folded
+    if word.hasPrefix("ye") { word.removeFirst() }
+    for (from, to) in sounds where word.contains(from) { word = word.replacing(from, with: to) }
+    var letters: [Character] = []
+    for letter in word where letters.last != letter { letters.append(letter) }
+    // `c` before a dark vowel or a consonant is `k`.
+    for index in letters.indices where letters[index] == "c" {
+      let next = index + 1 < letters.count ? letters[index + 1] : "a"
+      if next != "e", next != "i" { letters[index] = "k" }
+    }
+    if letters.count > 3, letters.last == "h" { letters.removeLast() }
+    // `Poutine`, `Salmane`: the mute ending that French writes; a given name that stands first keeps it.
+    if !isFirst, letters.count > 4, letters.last == "e", letters[letters.count - 2] == "n", "aiou".contains(letters[letters.count - 3]) { letters.removeLast() }
+    let plain = String(letters)
+    return variants[plain] ?? plain
+  }
+}
