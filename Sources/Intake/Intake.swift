@@ -56,7 +56,7 @@ public struct Intake: Sendable {
     var bytes = 0
     FileWalk.files(at: paths.filter { $0 != "-" }) { found in
       var status = stat()
-      if stat(found.path, &status) == 0 { bytes += Int(status.st_size) }
+      if found.path.withPath({ stat($0, &status) }) == 0 { bytes += Int(status.st_size) }
     }
     return bytes
   }
