@@ -1,7 +1,9 @@
 // Heads of tables that TOML's parser does not survive, found by the fuzzer, are told before it sees them; whole files pass.
 import Foundation
-import Reader
+import Terminal
 import Testing
+
+@testable import Reader
 
 @Test(arguments: [
   ("[é]", 1, 2), ("[\u{FFFD}]", 1, 2), ("a = 1\n[ !]", 2, 3), ("[[é]]", 1, 3), ("[=]", 1, 2), ("[“a”]", 1, 2), ("[#]", 1, 2), ("[\n]", 1, 2),
