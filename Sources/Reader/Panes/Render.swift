@@ -19,6 +19,10 @@ public func render(_ state: ReaderState) -> Frame {
     if let rect = layout.list { ListPane.draw(&canvas, rect, layout) }
     if let rect = layout.body { BodyPane.draw(&canvas, rect, layout) }
     if let rect = layout.facts { FactsPane.draw(&canvas, rect, layout) }
+  }
+  if state.picker?.dimsWhatIsBehind == true { canvas.dim(layout) }
+  if !state.layers.contains(where: \.isSheet) {
+    // After the dimming: a line is quiet already.
     for border in layout.borders where border.isVertical {
       canvas.frame.tile(border.rect, state.usesASCII ? "|" : "│", style: canvas.theme[.paneLine])
     }
@@ -27,9 +31,7 @@ public func render(_ state: ReaderState) -> Frame {
   if state.picker == nil, state.queryLine == nil { TourPane.draw(&canvas, layout) }
   for layer in state.layers {
     switch layer {
-    case .picker(let picker):
-      if picker.dimsWhatIsBehind { canvas.dim(layout) }
-      PickerPane.draw(&canvas, picker)
+    case .picker(let picker): PickerPane.draw(&canvas, picker)
     case .query(let line): QueryPane.draw(&canvas, line, layout)
     case .dossier, .story, .map: continue
     }

@@ -82,7 +82,10 @@ struct FactsLayout: Hashable, Sendable {
       var runs: [FactsRow.Run] = []
       let border = min(max(span.start, title.count), span.end)
       if span.start < border {
-        runs.append(FactsRow.Run(text: DisplayText(Wrapping.string(scalars, TextSpan(start: span.start, end: border))), role: .factTitle))
+        var text = DisplayText(Wrapping.string(scalars, TextSpan(start: span.start, end: border)))
+        // A title that fills all the rows is cut itself.
+        if isCut, number == limit - 1, border >= span.end { text = Fitting.words(text + "…", to: max(4, width)) }
+        runs.append(FactsRow.Run(text: text, role: .factTitle))
       }
       if border < span.end {
         var text = DisplayText(Wrapping.string(scalars, TextSpan(start: border, end: span.end)))
