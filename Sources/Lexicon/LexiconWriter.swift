@@ -1,7 +1,8 @@
 /// Collects the rows of a language's lexicon texts and lays them out as one file (`LexiconLayout`).
 ///
 /// A lexicon text is a TSV file, its name the table's name. `#` begins a comment, `#: key=value` says something of the table:
-/// `match=folded` (case and diacritics do not matter; the default), `match=capital` (the first letter must be a capital),
+/// `match=folded` (case and diacritics do not matter; the default), `match=capital` (the first letter must be a capital;
+/// a phrase that begins with a small one, `iPhone`, matches as written),
 /// `match=exact` (as written); `kind=forms` makes it a table of word forms (`form TAB lemma TAB N;m;s`, several readings
 /// apart by a space; a lemma that begins with a digit is made from the form, `1er` takes one letter off its end and puts `er`
 /// on). Otherwise the first column holds the phrase, or several apart by `|`, and the rest is the row's own.
@@ -94,9 +95,10 @@ public struct LexiconWriter {
       guard tokens.count > 0, tokens.count <= 24 else {
         throw LexiconError(table: name, line: number, problem: "a phrase of \(tokens.count) tokens: «\(phrase)»")
       }
+      let isSmall = flags & LexiconLayout.needsCapital != 0 && !tokens[0].flags.contains(.capitalized)
       var node = root(tokens[0].hash)
       for index in tokens.indices.dropFirst() { node = child(of: node, tokens[index].hash) }
-      nodes[Int(node)].entries.append((table, flags, offset(of: String(phrase) + rest)))
+      nodes[Int(node)].entries.append((table, isSmall ? LexiconLayout.exact : flags, offset(of: String(phrase) + rest)))
     }
   }
 

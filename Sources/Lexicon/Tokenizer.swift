@@ -115,16 +115,7 @@ private struct Scanner {
   private mutating func digits(from start: Int, into tokens: inout TokenList) {
     while at < bytes.count, bytes[at] >= 0x30, bytes[at] <= 0x39 { at += 1 }
     var folded = FoldedHash()
-    if at - start == 1 {
-      folded.append(bytes[start])
-    } else {
-      var i = start
-      while i < at {
-        let (scalar, length) = decode(i)
-        Folding.append(scalar, to: &folded)
-        i += length
-      }
-    }
+    for i in start..<at { folded.append(bytes[i]) }
     add(start, kind: .number, folded, &tokens)
   }
 

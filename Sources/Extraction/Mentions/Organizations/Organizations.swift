@@ -136,6 +136,7 @@ struct Organizations: Annotator {
       let columns = draft.lexicon.columns(ofEntry: match.entry)
       guard columns.count >= 2 else { continue }
       if columns[1] == "house", let named = house(match.tokens, limit: limit, draft) { return named }
+      if draft.word(index) == Self.fleet, let named = fleet(match.tokens, draft) { return named }
       if columns[1] == "adjective", let office = presidency(match.tokens, draft) { return office }
       guard columns[1] == "state" || columns[1] == "name" else { continue }
       let isProper = columns[1] == "name" && draft.isCapitalized(index)
@@ -150,6 +151,19 @@ struct Organizations: Annotator {
       return candidate(tokens, value: draft.text(tokens), confidence: 0.86, rule: "organization.head", country: extent.country)
     }
     return nil
+  }
+
+  private static let fleet: Word = "flotte"
+  private static let group: Word = "groupe"
+
+  /// `la flotte de la mer Noire`: the waters that it sails belong to its name.
+  private func fleet(_ head: Range<Int>, _ draft: Draft) -> Candidate? {
+    let first = draft.word(head.upperBound) == "de" && articles.contains(draft.word(head.upperBound + 1)) ? head.upperBound + 2 : head.upperBound + 1
+    guard draft.word(head.upperBound) == "de" || draft.word(head.upperBound) == "du",
+      let waters = draft.candidates.first(where: { $0.type == .place && $0.tokens.lowerBound == first })
+    else { return nil }
+    let tokens = head.lowerBound..<waters.tokens.upperBound
+    return candidate(tokens, value: draft.text(tokens), confidence: 0.9, rule: "organization.head", country: nil)
   }
 
   private static let council: Word = "conseil"
@@ -208,7 +222,9 @@ struct Organizations: Annotator {
       // `l'organisation patronale flamande Voka`: adjectives may stand between.
       for _ in 0..<3 {
         if let demonym = grammar.demonym(at: start, draft), !draft.isCapitalized(start) { start = demonym.end; continue }
-        guard !draft.isCapitalized(start), grammar.isAdjective(start, draft) else { break }
+        // `le groupe sucrier Terres du Sud`: so may one noun that says of what kind.
+        let isKind = draft.word(match.tokens.lowerBound) == Self.group && draft.features(start).contains(.noun) && draft.isCapitalized(start + 1)
+        guard !draft.isCapitalized(start), grammar.isAdjective(start, draft) || isKind else { break }
         start += 1
       }
       // A body that the lexicon knows has its own name: `le groupe Etat islamique`.
