@@ -117,7 +117,27 @@ public struct DispatchStore: Sendable {
     try database.write { db in
       try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
     }
-    try Migrations.migrator.migrate(database)
+    do {
+      try Migrations.migrator.migrate(database)
+    } catch let error as DatabaseError where DispatchStore.isMadeTwice(error) {
+      // Another program is making the same store: each step is made once, and who comes second waits for the first.
+      guard try becomesComplete() else { throw error }
+    }
+  }
+
+  /// A step of the schema that is there already, or noted already.
+  private static func isMadeTwice(_ error: DatabaseError) -> Bool {
+    let message = error.message ?? ""
+    return error.resultCode == .SQLITE_CONSTRAINT || error.resultCode == .SQLITE_ERROR && (message.contains("already exists") || message.contains("duplicate column"))
+  }
+
+  /// Whether all steps are made within five seconds.
+  private func becomesComplete() throws -> Bool {
+    for _ in 0..<100 {
+      if try database.read({ try Migrations.migrator.hasCompletedMigrations($0) }) { return true }
+      usleep(50_000)
+    }
+    return false
   }
 
   private func refuseNewer(_ db: Database) throws {
