@@ -92,11 +92,16 @@ void cn_catch_signals(void) {
   sigfillset(&action.sa_mask);
   action.sa_flags = SA_RESTART;
   action.sa_handler = on_asked;
+  sigset_t open;
+  sigemptyset(&open);
   for (int i = 0; i < ASKED; i++) {
+    sigaddset(&open, asked[i]);
     sigaction(asked[i], NULL, &asked_before[i]);
     // What the parent wants ignored (nohup) stays ignored.
     if (asked_before[i].sa_handler != SIG_IGN) sigaction(asked[i], &action, NULL);
   }
+  // A parent that started the program from a thread with blocked signals hands its mask on: nobody could end or resize it.
+  sigprocmask(SIG_UNBLOCK, &open, NULL);
 
   // A stack of its own, so that running out of stack is restored from, too.
   static char stack_bytes[64 * 1024];

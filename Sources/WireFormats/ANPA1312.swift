@@ -58,12 +58,12 @@ enum ANPA1312 {
     return dispatch
   }
 
-  /// The trailer's date-time group, `03-20-18 1430GMT`; the slug's own date has no year.
+  /// The trailer's date-time group, `AP-NY-03-20-18 1430GMT` or without its letters; the slug's own date has no year.
   private static func sent(_ header: String, _ trailer: String) -> Moment? {
     for line in WireFraming.lines(trailer) {
       if let moment = WireFraming.moment(line) { return moment }
       for word in line.split(separator: " ") {
-        let numbers = word.split(separator: "-").map(String.init)
+        let numbers = word.split(separator: "-").suffix(3).map(String.init)
         guard numbers.count == 3, numbers.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy(\.isASCIIDigit) }) else { continue }
         let clock = line.split(separator: " ").first { $0.utf8.count >= 4 && $0.utf8.prefix(4).allSatisfy(\.isASCIIDigit) }
         var parts = DateParts()

@@ -23,6 +23,20 @@ import Testing
     _ = pty.wait()
   }
 
+  @Test func signalsBlockedByTheParentAreHeard() throws {
+    let home = try TemporaryFolder()
+    var blocked = sigset_t()
+    sigfillset(&blocked)
+    var before = sigset_t()
+    pthread_sigmask(SIG_SETMASK, &blocked, &before)
+    let pty = try Pty(["--demo"], home: home)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+    _ = pty.read(until: "Dispatches")
+    pty.signal(SIGTERM)
+    #expect(pty.read(until: "\u{1B}[?1049l").contains("\u{1B}[?1049l"))
+    _ = pty.wait()
+  }
+
   @Test(arguments: ["dumb", "nosuchterm", ""])
   func aTerminalThatCannotDrawIsRefusedInOneLine(name: String) throws {
     let home = try TemporaryFolder()

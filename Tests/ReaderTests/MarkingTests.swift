@@ -1,4 +1,6 @@
+import Dispatch
 import DispatchModel
+import Synchronization
 import Testing
 
 @testable import Reader
@@ -80,4 +82,28 @@ import Testing
   #expect(session.state.query.text == "is:unread" && session.state.list.lines.count == 11)
   try await session.play("U")
   #expect(session.state.query.text.isEmpty)
+}
+
+@Test func aStarGivenRightBeforeTheEndIsWaitedFor() async {
+  let kept = Kept()
+  var services = ReaderServices()
+  services.mark = { _ in
+    try await Task.sleep(for: .milliseconds(200))
+    kept.flag.store(true, ordering: .relaxed)
+    return MarkOutcome(ids: [1], count: 1)
+  }
+  let runner = EffectRunner(services: services, mailbox: Mailbox())
+  runner.start(.ask(Ticket(kind: .act, generation: 1), .mark(MarkChange(.star(true), on: .ids([1])))))
+  await withCheckedContinuation { over in
+    DispatchQueue.global().async {
+      runner.finish(within: .seconds(60))
+      over.resume()
+    }
+  }
+  let isKept = kept.flag.load(ordering: .relaxed)
+  #expect(isKept)
+}
+
+private final class Kept: Sendable {
+  let flag = Atomic(false)
 }

@@ -94,7 +94,8 @@ func everyVersionOfNinjsIsRead(_ text: String) throws {
   #expect(iptc.text == "Titre\nBagdad (dpx) - Texte suite.")
   #expect((iptc.urgency, iptc.categories) == (4, ["i", "Irak", "Russie"]))
   let anpa = try #require(
-    decode("\u{16}\u{16}\u{1}a0123\u{1F}\r\nu i \u{13}\u{11} BC-Irak-Russie 03-20 0120\r\n\u{2}^Titre<\r\n^By IBRAHIM SALEH=\r\n\tBAGDAD (AX) _ Texte\r\nsuite.<\r\n\tSecond.<\r\n\u{3}").dispatches.first)
+    decode("\u{16}\u{16}\u{1}a0123\u{1F}\r\nu i \u{13}\u{11} BC-Irak-Russie 03-20 0120\r\n\u{2}^Titre<\r\n^By IBRAHIM SALEH=\r\n\tBAGDAD (AX) _ Texte\r\nsuite.<\r\n\tSecond.<\r\n\u{3}AX-TX-03-20-18 1430GMT").dispatches.first)
+  #expect(anpa.published?.iso == "2018-03-20T14:30:00Z")
   #expect(anpa.text == "Titre\nBAGDAD (AX) _ Texte suite.\nSecond.")
   #expect((anpa.urgency, anpa.author, anpa.categories) == (2, "IBRAHIM SALEH", ["BC-Irak-Russie"]))
 }

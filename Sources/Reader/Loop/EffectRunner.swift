@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Synchronization
 internal import Terminal
 
@@ -9,6 +10,8 @@ final class EffectRunner: Sendable {
   private struct Running {
     var tasks: [EffectKind: (generation: Int, task: Task<Void, Never>)] = [:]
     var pending = 0
+    /// Those under way that change what is kept.
+    var keeping = 0
   }
 
   private let services: ReaderServices
@@ -34,13 +37,25 @@ final class EffectRunner: Sendable {
         mailbox.post(.timer(ticket))
       }
     case .ask(let ticket, let question):
-      running.withLock { $0.pending += 1 }
+      running.withLock {
+        $0.pending += 1
+        $0.keeping += question.keeps ? 1 : 0
+      }
       launch(ticket) { [services, mailbox, self] in
         let answer = await services.answer(question)
         if !Task.isCancelled { mailbox.post(.answer(ticket, answer)) }
-        self.running.withLock { $0.pending -= 1 }
+        self.running.withLock {
+          $0.pending -= 1
+          $0.keeping -= question.keeps ? 1 : 0
+        }
       }
     }
+  }
+
+  /// Waits until what was asked to be kept is kept, for that long at most: a star given right before the end is not lost. Blocks.
+  func finish(within limit: Duration = .seconds(2)) {
+    let start = ContinuousClock.now
+    while running.withLock({ $0.keeping > 0 }), ContinuousClock.now - start < limit { usleep(2_000) }
   }
 
   func cancelAll() {

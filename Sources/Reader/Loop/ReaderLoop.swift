@@ -27,7 +27,10 @@ public struct ReaderLoop: Sendable {
   /// Runs until the reader is left. Blocks the thread that it is called on, which alone talks to the screen.
   public func run(_ initial: ReaderState, on screen: inout some Screen & ~Copyable, clock: () -> Clock) -> Ending {
     var state = initial
-    defer { runner.cancelAll() }
+    defer {
+      runner.finish()
+      runner.cancelAll()
+    }
     handle(.resize(screen.size), &state)
     handle(.start, &state)
     while !state.isOver {

@@ -70,6 +70,14 @@ public enum Question: Hashable, Sendable {
   case write(path: String, MarkChange.Target)
   case settings
   case keepSetting(name: String, value: String)
+
+  /// It changes what is kept: the reader does not end before it is done.
+  var keeps: Bool {
+    switch self {
+    case .mark, .undo, .redo, .saveSearch, .removeSearch, .keepHistory, .write, .keepSetting: true
+    default: false
+    }
+  }
 }
 
 /// What came of a question.

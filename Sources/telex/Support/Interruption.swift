@@ -10,11 +10,16 @@ enum Interruption {
 
   /// From now on the first SIGINT or SIGTERM is a question.
   static func watch() {
+    // A parent that blocked them hands its mask on.
+    var open = sigset_t()
+    sigemptyset(&open)
     for number in [SIGINT, SIGTERM] {
+      sigaddset(&open, number)
       signal(number) { number in
         Interruption.asked.store(true, ordering: .relaxed)
         signal(number, SIG_DFL)
       }
     }
+    sigprocmask(SIG_UNBLOCK, &open, nil)
   }
 }

@@ -34,7 +34,7 @@ struct Pty: ~Copyable {
   func signal(_ number: Int32) { kill(pid, number) }
 
   /// What the program wrote until the text was seen, or until nothing came for so long.
-  func read(until text: String? = nil, quiet milliseconds: Int32 = 3_000) -> String {
+  func read(until text: String? = nil, quiet milliseconds: Int32 = 10_000) -> String {
     var all: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
@@ -48,10 +48,17 @@ struct Pty: ~Copyable {
     return String(decoding: all, as: UTF8.self)
   }
 
-  /// Waits for the program's end: its exit status, or nil where a signal ended it.
+  /// Waits for the program's end: its exit status, or nil where a signal ended it, ours too after twenty seconds.
   func wait() -> Int32? {
     var status: Int32 = 0
-    guard waitpid(pid, &status, 0) == pid else { return nil }
+    for _ in 0..<2_000 {
+      let ended = waitpid(pid, &status, WNOHANG)
+      if ended == pid { return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil }
+      if ended < 0 { return nil }
+      usleep(10_000)
+    }
+    kill(pid, SIGKILL)
+    waitpid(pid, &status, 0)
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
   }
 }
