@@ -36,6 +36,8 @@ import Testing
       try tmux.type("1", "v")
       try tmux.wait("what the correction changed") { $0.contains("fermé") && $0.contains("rouvert") }
       try tmux.type("Escape")
+      // Escape and a letter at once are Alt and the letter.
+      try tmux.wait("the body again") { !$0.contains("fermé") }
       try tmux.type("q", "q")
       try tmux.wait("the end") { $0.contains("[ended 0]") }
     }
