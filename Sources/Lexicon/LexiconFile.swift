@@ -5,7 +5,8 @@ internal import Glibc
 ///
 /// Every offset that is read from the file is checked against its section, so a damaged file gives no matches rather than a trap.
 public final class LexiconFile: @unchecked Sendable {
-  // Unchecked: the mapping is read-only for the object's whole life, and no stored property ever changes after `init`.
+  // Unchecked: for its raw pointers. The mapping is read-only for the object's whole life, no stored property changes after `init`,
+  // and the one that fills itself, `rows`, does so through atomics.
   private let base: UnsafeRawPointer
   private let size: Int
   private let isMapped: Bool

@@ -6,7 +6,7 @@ internal import Synchronization
 /// Many threads may ask and fill at once: a slot goes from empty to full once and never changes again. Costs eight bytes an entry,
 /// of which only the pages that are used are ever in memory, and the rows themselves.
 struct RowCache: ~Copyable, @unchecked Sendable {
-  // Unchecked: slots are atomics, and what they point to never changes.
+  // Unchecked: for its raw pointer. The slots are atomics, a row never changes once it is in one, and lives until the cache goes.
   private let slots: UnsafeMutablePointer<Atomic<UInt>>
   private let count: Int
 

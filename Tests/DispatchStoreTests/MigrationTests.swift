@@ -7,16 +7,29 @@ import Testing
 
 private let now = Moment(seconds: 1_790_000_000)
 
+/// An empty store as an earlier version left it, in a folder of its own.
+private struct EarlierStore {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "telex-migrations-\(UUID().uuidString)")
+  let path: String
+  let database: DatabaseQueue
+
+  init(upTo step: String) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    path = folder.appending(path: "telex.sqlite").path
+    database = try DatabaseQueue(path: path)
+    try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)") }
+    try Migrations.migrator.migrate(database, upTo: step)
+  }
+
+  func remove() { do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(error)") } }
+}
+
 @Suite struct MigrationTests {
   @Test(arguments: Migrations.migrator.migrations)
   func aStoreOfAnEarlierSchemaOpensAndWorksOn(step: String) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "telex-migrations-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(error)") } }
-    let path = folder.appending(path: "telex.sqlite").path
-    let old = try DatabaseQueue(path: path)
-    try old.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)") }
-    try Migrations.migrator.migrate(old, upTo: step)
+    let earlier = try EarlierStore(upTo: step)
+    defer { earlier.remove() }
+    let (path, old) = (earlier.path, earlier.database)
     let mention = Mention(span: TextSpan(start: 0, end: 4), type: .place, text: "Irak", value: "IQ", confidence: 0.9)
     let reading = Reading(language: "fr", headline: "Irak : un accord est signé", focus: ["IQ"], mentioned: ["IQ"], mentions: [mention])
     let one = Prepared(Dispatch(identity: "ancien", text: "Irak : un accord est signé\nTexte."), reading)
@@ -60,13 +73,9 @@ private let now = Moment(seconds: 1_790_000_000)
   }
 
   @Test func spellingsOfOnePersonBecomeOne() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "telex-migrations-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(error)") } }
-    let path = folder.appending(path: "telex.sqlite").path
-    let old = try DatabaseQueue(path: path)
-    try old.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)") }
-    try Migrations.migrator.migrate(old, upTo: "5 what hangs on a dispatch")
+    let earlier = try EarlierStore(upTo: "5 what hangs on a dispatch")
+    defer { earlier.remove() }
+    let (path, old) = (earlier.path, earlier.database)
     try old.write { db in
       for (id, key, name) in [(1, "vladimir poutine", "Vladimir Poutine"), (2, "vladimir putin", "Vladimir Putin"), (3, "fouad massoum", "Fouad Massoum")] {
         try db.execute(sql: "INSERT INTO entity (id, type, key, name, count) VALUES (?, 'person', ?, ?, 1)", arguments: [id, key, name])

@@ -88,3 +88,12 @@ func figuresAreWrittenAsNewsroomsDo(value: Double, fr: String, en: String) {
   #expect(parts.filter { $0.change == .added }.map(\.word) == ["17", "dont", "un", "enfant"])
   #expect(parts.filter { $0.change == .removed }.map(\.word) == ["12"])
 }
+
+@Test(arguments: [(Language.fr, "ex-président · Irak"), (.en, "former président · Iraq")])
+func aFormerOfficeIsSpelledAsTheLanguageDoes(language: Language, detail: String) {
+  let office = Fact(
+    .office(Office(person: "Anis Karam", title: "président", of: "IQ", isFormer: true)),
+    evidence: Evidence(span: TextSpan(start: 0, end: 4), text: "Anis"))
+  var builder = FactsBuilder(Reading(facts: [office]), language)
+  #expect(builder.build().first?.detail.string.replacing("\u{A0}", with: " ") == detail)
+}

@@ -50,7 +50,7 @@ struct DossierRows {
     for item in dossier.offices {
       guard case .office(let office) = item.fact.content else { continue }
       var text = DisplayText(office.title)
-      if office.isFormer { text = Words.former(language) + " " + text }
+      if office.isFormer { text = Words.former(language) + text }
       if office.isActing { text += " " + Words.acting(language) }
       var detail = DisplayText()
       if dossier.entity.type != .person { detail = DisplayText(office.person) + " · " }

@@ -69,7 +69,7 @@ struct FactsBuilder {
 
   private func title(of office: Office) -> DisplayText {
     var text = DisplayText(office.title)
-    if office.isFormer { text = Words.former(language) + " " + text }
+    if office.isFormer { text = Words.former(language) + text }
     if office.isActing { text += " " + Words.acting(language) }
     if let of = office.of { text += "\u{A0}· " + Wording.holder(of, language) }
     return text

@@ -64,7 +64,7 @@ enum Words {
   static let pastReference = Phrase("dans le passé", "in the past")
   static let presentReference = Phrase("à présent", "at present")
   static let futureReference = Phrase("à l'avenir", "in the future")
-  static let former = Phrase("ex-", "former")
+  static let former = Phrase("ex-", "former ")
   static let acting = Phrase("par intérim", "(acting)")
   static let about = Phrase("environ", "about")
   static func bracketed(_ text: DisplayText) -> DisplayText { "(" + text + ")" }
