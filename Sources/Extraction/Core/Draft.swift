@@ -12,6 +12,8 @@ final class Draft {
   let tokens: TokenList
   let matches: PhraseMatches
   let lexicon: LexiconFile
+  /// The language's word classes.
+  let words: WordClasses
   /// The day that dates without a year are resolved against: the dispatch's own (set by the layout where the text bears one),
   /// else the caller's.
   var reference: CalendarDate
@@ -63,9 +65,10 @@ final class Draft {
       lexicon: lexicon)
   }
 
-  /// With the text's bytes and tokens made already.
+  /// With the text's bytes and tokens made already, and the word classes where somebody keeps them.
   init(
-    dispatch: Dispatch, bytes: [UInt8], tokens: TokenList, reference: CalendarDate, explains: Bool, lexicon: LexiconFile
+    dispatch: Dispatch, bytes: [UInt8], tokens: TokenList, reference: CalendarDate, explains: Bool, lexicon: LexiconFile,
+    words: WordClasses? = nil
   ) {
     self.dispatch = dispatch
     self.bytes = bytes
@@ -73,6 +76,7 @@ final class Draft {
     matches = PhraseMatches(reading: &tokens, bytes: bytes, lexicon: lexicon)
     self.tokens = tokens
     self.lexicon = lexicon
+    self.words = words ?? WordClasses(lexicon: lexicon)
     self.reference = reference
     self.explains = explains
   }

@@ -8,6 +8,8 @@ struct Pipeline: Sendable {
   let annotators: [any Annotator]
   /// The lexicon that its annotators were made for.
   let lexicon: LexiconFile
+  /// The lexicon's word classes, which every draft asks.
+  let words: WordClasses
 
   init(_ types: [any Annotator.Type], lexicon: LexiconFile) {
     var provided: Set<Layer> = []
@@ -20,6 +22,7 @@ struct Pipeline: Sendable {
     }
     annotators = made
     self.lexicon = lexicon
+    words = WordClasses(lexicon: lexicon)
   }
 
   /// French dispatches: everything.

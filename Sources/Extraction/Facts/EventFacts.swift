@@ -9,17 +9,8 @@ struct EventFacts: Annotator {
   private let reader: PartyReader
   private let subjects: Subjects
   private let verbs: ParsedTable<(category: EventCategory, needs: EventNeeds)>
-  /// Verbs by which a party denies what the clause after them tells.
-  private static let denials: WordSet = ["nier", "démentir", "réfuter", "contester"]
-  /// Verbs whose passive subject is the one who acts: `X, élu le 15 mai`, `X sera reçu par Y`.
-  private static let passiveActors: WordSet = ["élire", "réélire", "recevoir"]
   private static var receive: Word { "recevoir" }
-  private static let ascribed: WordSet = ["attribue", "attribuee", "attribues", "attribuees", "impute", "imputee", "imputes", "imputees"]
-  /// Verbs of saying by which one announces an act of one's own; others only speak of what happened (`a confirmé l'attaque`).
-  private static let announcing: WordSet = ["annoncer", "promettre", "proposer", "lancer", "exiger", "réclamer", "demander", "préconiser", "prévoir", "appeler", "proclamer"]
   private static let own: WordSet = ["son", "sa", "ses", "leur", "leurs"]
-  private static let sayings: WordSet = ["prévenir", "avertir", "mettreengarde"]
-  private static let means: WordSet = ["telephone", "visioconference", "video", "ecrit", "courriel", "lettre"]
   private static let whole: WordSet = ["tout", "toute", "toutes", "tous", "aucun", "aucune"]
   private let nouns: TableID?
   private let cues: TableID?
@@ -69,7 +60,7 @@ struct EventFacts: Annotator {
       actors = agent.parties
       end = max(end, agent.end)
       // Who is elected wins; who is received visits.
-      if Self.passiveActors.contains(group.lemma), !targets.isEmpty { (actors, targets) = (targets, group.lemma == Self.receive ? actors : []) }
+      if draft.word(group.lemma, is: .passiveActor), !targets.isEmpty { (actors, targets) = (targets, group.lemma == Self.receive ? actors : []) }
     } else {
       actors = subject?.parties ?? []
       targets = object.parties.filter { !actors.contains($0) }
@@ -82,7 +73,7 @@ struct EventFacts: Annotator {
       if group.tense == .participle, actors.isEmpty, targets.isEmpty { continue }
       if group.tense == .infinitive, actors.isEmpty || !isGoverned(group, draft) || draft.quotes.contains(where: { $0.inner.contains(group.head) }) { continue }
       // « …, a prévenu X » only says.
-      if category == .threaten, Self.sayings.contains(group.lemma), SpeechSyntax.incise(group, sentence, draft) != nil { continue }
+      if category == .threaten, draft.word(group.lemma, is: .warning), SpeechSyntax.incise(group, sentence, draft) != nil { continue }
       // A toll without who did it is told by the casualties.
       if category == .assault, group.isPassive, actors.isEmpty, targets.isEmpty { continue }
       if actors.isEmpty, ![.disaster, .protest, .assault, .elect].contains(category) { continue }
@@ -217,7 +208,7 @@ struct EventFacts: Annotator {
       if isPlace { k += 1; if let mention = draft.mention(at: k) { k = mention.tokens.upperBound } ; continue }
       if word == "par" {
         // `s'est entretenu par téléphone avec X`
-        guard Self.means.contains(draft.word(k + 1)) else { break }
+        guard draft.word(k + 1, is: .channel) else { break }
         k += 2
         continue
       }
@@ -279,7 +270,7 @@ struct EventFacts: Annotator {
         let isTown = (word == "a" || word == "au" || word == "aux") && (draft.mention(at: k + 1)?.value.contains("/") == true || draft.kind(k + 1) == .number)
         if !reading.parties.isEmpty, !isTown, !onlyAgent || ["par", "contre", "entre", "avec"].contains(word) {
           // `une attaque attribuée aux ADF`: by whom, not against whom.
-          if Self.ascribed.contains(draft.word(k - 1)) { actors += reading.parties; end = reading.end; k = max(k + 1, reading.end); continue }
+          if draft.word(k - 1, is: .ascribed) { actors += reading.parties; end = reading.end; k = max(k + 1, reading.end); continue }
           let isInFavour = draft.word(k - 1) == "faveur"
           let isPlaceOfAttack = isOf && category == .assault && reading.parties.allSatisfy { $0.id.count == 2 }
           if isOf, row[2] == "B" { k += 1; continue }
@@ -305,7 +296,7 @@ struct EventFacts: Annotator {
       start = min(start, subject.start)
     }
     // `a démenti toute attaque`: who denies is not who acts.
-    let isDenied = Self.whole.contains(draft.word(i - 1)) && draft.verbOfToken[max(0, i - 2)] >= 0 && Self.denials.contains(draft.verbGroups[Int(draft.verbOfToken[max(0, i - 2)])].lemma)
+    let isDenied = Self.whole.contains(draft.word(i - 1)) && draft.verbOfToken[max(0, i - 2)] >= 0 && draft.word(draft.verbGroups[Int(draft.verbOfToken[max(0, i - 2)])].lemma, is: .denial)
     if isDenied { actors = [] }
     if category == .disaster {
       if targets.isEmpty { targets = actors }
@@ -343,8 +334,8 @@ struct EventFacts: Annotator {
   /// Whether the subject of the verb does what the noun tells: not where the verb only speaks of it, `a confirmé l'attaque`, unless a
   /// gerund between announces it, `a réagi en annonçant l'envoi`.
   private func mayAct(_ verb: VerbGroup, before noun: Int, _ draft: Draft) -> Bool {
-    if Self.announcing.contains(verb.lemma) { return true }
-    if draft.verbOfToken[max(0, noun - 2)] >= 0, Self.announcing.contains(draft.verbGroups[Int(draft.verbOfToken[max(0, noun - 2)])].lemma) { return true }
+    if draft.word(verb.lemma, is: .announcing) { return true }
+    if draft.verbOfToken[max(0, noun - 2)] >= 0, draft.word(draft.verbGroups[Int(draft.verbOfToken[max(0, noun - 2)])].lemma, is: .announcing) { return true }
     guard let cues, let kind = draft.lexicon.rows(of: verb.lemma, in: cues).first?.dropFirst().first else { return true }
     return kind == "more"
   }
@@ -360,7 +351,7 @@ struct EventFacts: Annotator {
       if FunctionWords.that.contains(draft.word(k)) { hasThat = true }
       if draft.verbOfToken[k] >= 0 {
         let before = draft.verbGroups[Int(draft.verbOfToken[k])]
-        if Self.denials.contains(before.lemma), before.tense != .participle { return !before.isNegated && (hasThat || group.tense == .infinitive) }
+        if draft.word(before.lemma, is: .denial), before.tense != .participle { return !before.isNegated && (hasThat || group.tense == .infinitive) }
         if before.isFinite, !hasThat, group.tense != .infinitive { return false }
         k = before.tokens.lowerBound
       }

@@ -10,8 +10,6 @@ struct Offices: Annotator {
   private let subjects: Subjects
   private let table: TableID?
   private let verbs: TableID?
-  private static let counterpartWords: WordSet = ["homologue", "homologues", "collegue", "collegues", "successeur", "successeure", "predecesseur", "predecesseure"]
-  private static let predecessors: WordSet = ["predecesseur", "predecesseure"]
   private static var captain: Word { "capitaine" }
   private static let prefixes: WordSet = ["ex", "vice"]
   private static let links: WordSet = ["puis", "et", "avant", "d'", "de", "ensuite", ","]
@@ -30,7 +28,7 @@ struct Offices: Annotator {
       var i = sentence.lowerBound
       var told: Career?
       while i < sentence.upperBound {
-        if Self.counterpartWords.contains(draft.word(i)) {
+        if draft.word(i, is: .counterpart) {
           i = counterparts(at: i, sentence, draft)
           continue
         }
@@ -124,7 +122,7 @@ struct Offices: Annotator {
     var nationality = draft.word(phrase.end) == Sign.comma ? nil : phrase.country
     while people.count < 5 {
       if let mention = draft.mention(at: k), mention.type == .nationality { nationality = mention.value; k = mention.tokens.upperBound }
-      if FunctionWords.honorifics.contains(draft.word(k)) { k += draft.word(k + 1) == Sign.stop ? 2 : 1 }
+      if draft.word(k, is: .honorific) { k += draft.word(k + 1) == Sign.stop ? 2 : 1 }
       guard let mention = draft.mention(at: k), mention.type == .person else { break }
       people.append((mention, nationality))
       nationality = nil
@@ -162,7 +160,7 @@ struct Offices: Annotator {
         k = mention.tokens.upperBound
         continue
       }
-      guard FunctionWords.honorifics.contains(draft.word(k)) else { return nil }
+      guard draft.word(k, is: .honorific) else { return nil }
       k += draft.word(k + 1) == Sign.stop ? 2 : 1
     }
     return nil
@@ -229,11 +227,11 @@ struct Offices: Annotator {
     if of == nil {
       let pointsBack = phrase.isPossessive || phrase.genericBody != nil
       switch kind {
-      case _ where Self.commissioners.contains(draft.word(phrase.head.lowerBound)) && draft.mentions.contains { $0.value == Self.commission }: of = Self.commission
+      case _ where draft.word(phrase.head.lowerBound, is: .commissioner) && draft.mentions.contains { $0.value == Self.commission }: of = Self.commission
       case "trade": break
       case "sport": of = antecedent(of: phrase, draft)
       case "town": of = town(before: phrase.start, draft)
-      case "state" where Self.deputies.contains(draft.word(phrase.head.lowerBound)): of = house(before: phrase.start, country, draft) ?? country ?? reader.home(draft)
+      case "state" where draft.word(phrase.head.lowerBound, is: .deputy): of = house(before: phrase.start, country, draft) ?? country ?? reader.home(draft)
       case "state", "rank": of = country ?? scene(of: phrase.start, draft) ?? reader.home(draft)
       case "head": of = pointsBack ? antecedent(of: phrase, draft) ?? country ?? reader.home(draft) : country ?? scene(of: phrase.start, draft) ?? reader.home(draft)
       default:
@@ -281,20 +279,16 @@ struct Offices: Annotator {
     return Countries.country(of: place)
   }
 
-  private static let commissioners: WordSet = ["commissaire", "commissaires"]
   private static let commission = "Commission européenne"
 
-  private static let deputies: WordSet = ["depute", "deputee", "senateur", "senatrice", "parlementaire"]
-  private static let houses: WordSet = ["assemblee", "chambre", "senat", "parlement", "congres", "conseil", "bundestag", "douma", "knesset", "rada", "seimas", "majlis"]
-  private static let senators: WordSet = ["senateur", "senatrice"]
   private static var senate: Word { "senat" }
 
   /// The house of parliament that a member sits in: the last one named in the dispatch, of that country where one is told.
   private func house(before i: Int, _ country: String?, _ draft: Draft) -> String? {
-    let isSenator = Self.senators.contains(draft.word(i)) || Self.senators.contains(draft.word(i + 1))
+    let isSenator = draft.word(i, is: .senator) || draft.word(i + 1, is: .senator)
     let all = draft.mentions.filter { mention in
       let head = draft.word(mention.tokens.lowerBound)
-      return mention.type == .organization && !mention.isFrame && Self.houses.contains(head) && (head == Self.senate || !isSenator)
+      return mention.type == .organization && !mention.isFrame && draft.word(head, is: .parliament) && (head == Self.senate || !isSenator)
         && (country == nil || mention.country == nil || mention.country == country)
     }
     return (all.last { $0.tokens.upperBound <= i } ?? all.first)?.value
@@ -337,7 +331,7 @@ struct Offices: Annotator {
         draft.offices.append(HeldOffice(person: mention.value, country: country, head: model.head, title: model.title, of: of, token: start))
         draft.facts.append(
           DraftFact(
-            content: .office(Office(person: mention.value, title: model.title, of: of, isFormer: Self.predecessors.contains(draft.word(i)))), evidence: start..<mention.tokens.upperBound,
+            content: .office(Office(person: mention.value, title: model.title, of: of, isFormer: draft.word(i, is: .predecessor))), evidence: start..<mention.tokens.upperBound,
             confidence: 0.85, rule: "office.counterpart",
             reasons: draft.explains ? ["\(draft.text(i)) shares \(model.title) with \(model.person)"] : []))
       }
@@ -353,8 +347,7 @@ struct Offices: Annotator {
   /// The office that a homologue shares: the last one told before.
   private func model(before i: Int, _ draft: Draft) -> HeldOffice? {
     // Heads of states and ministers have homologues; their spokespersons, named in between, have none.
-    draft.offices.last { $0.token < i && $0.of != nil && !Self.voices.contains($0.head) } ?? draft.offices.last { $0.token < i && $0.of != nil } ?? draft.offices.last
+    draft.offices.last { $0.token < i && $0.of != nil && !draft.word($0.head, is: .voice) } ?? draft.offices.last { $0.token < i && $0.of != nil } ?? draft.offices.last
   }
 
-  private static let voices: WordSet = ["porte", "depute", "deputee", "expert", "experte", "avocat", "avocate"]
 }

@@ -59,10 +59,9 @@ struct Nationalities: Annotator {
 
   /// `sud-américain`, `nord-africain`, `latino-américain`: a part of the world, not a country.
   private func isContinent(_ draft: Draft, _ first: Int) -> Bool {
-    draft.isGlued(first) && draft.word(first - 1) == Sign.hyphen && Nationalities.compass.contains(draft.word(first - 2))
+    draft.isGlued(first) && draft.word(first - 1) == Sign.hyphen && draft.word(first - 2, is: .compass)
   }
 
-  private static let compass: WordSet = ["sud", "nord", "latino", "centre", "afro", "ibero"]
   private static let masculine: WordSet = ["un", "le", "ce", "cet", "du", "jeune", "premier"]
 
   /// `en russe`, `parle couramment l'italien`, `traduit de l'arabe`, `version française`: the language, not the nationality.
@@ -74,7 +73,7 @@ struct Nationalities: Annotator {
     guard article || draft.word(first - 1) == Nationalities.du else { return false }
     let next = draft.word(tokens.upperBound)
     let endsThere = draft.kind(tokens.upperBound) == .punctuation || Nationalities.joins.contains(next)
-    for back in 2...4 where Nationalities.speaking.contains(draft.word(first - back)) { return endsThere || back <= 3 }
+    for back in 2...4 where draft.word(first - back, is: .speaking) { return endsThere || back <= 3 }
     return false
   }
 
@@ -83,8 +82,4 @@ struct Nationalities: Annotator {
   private static var du: Word { "du" }
   private static var elided: Word { "l'" }
   private static let joins: WordSet = ["et", "ou", "comme"]
-  private static let speaking: WordSet = [
-    "parle", "parlent", "parlant", "parler", "parlait", "apprend", "apprendre", "enseigner", "langue", "couramment", "traduit",
-    "traduite", "traduits", "traduction", "maitrise", "maitriser", "version",
-  ]
 }

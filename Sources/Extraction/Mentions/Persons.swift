@@ -67,7 +67,6 @@ struct Persons: Annotator {
     plain.flatMap { draft.matches.longest(in: $0, at: tokens.lowerBound) }?.tokens == tokens
   }
 
-  private static let ministers: WordSet = ["ministre", "ministres", "ministère", "ministères", "secrétaire", "secrétaires", "portefeuille", "maroquin"]
   private static let portfolioLinks: WordSet = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", "en", "chargé", "chargée", Sign.comma, Sign.hyphen])
 
   /// What a minister is minister of: a common noun with a capital (`ministre fédéral des Transports`, `de l'Economie et de l'Industrie`).
@@ -75,7 +74,7 @@ struct Persons: Annotator {
     guard tokens.allSatisfy({ draft.kind($0) == .punctuation || draft.features($0).contains(.noun) || draft.features($0).contains(.adjective) }) else { return false }
     var at = tokens.lowerBound - 1
     while at >= 0, tokens.lowerBound - at < 14, !draft.flags(at + 1).contains(.startsLine) {
-      if Self.ministers.contains(draft.word(at)) { return true }
+      if draft.word(at, is: .portfolioWord) { return true }
       let isLink = Self.portfolioLinks.contains(draft.word(at)) || !draft.features(at).isDisjoint(with: [.adjective, .noun])
       guard isLink else { return false }
       at -= 1

@@ -19,14 +19,6 @@ enum SpeechSyntax {
   }
 
   private static var say: Word { "dire" }
-  /// Verbs whose reported words are the infinitive behind `de`, beside an object.
-  private static let withInfinitive: WordSet = ["accuser", "reprocher", "proposer", "suggérer", "recommander", "préconiser", "conseiller", "soupçonner"]
-  /// Where words are said, in an insertion: `dans une déclaration à l'AFP`, `lors d'une conférence de presse`.
-  private static let occasions: WordSet = [
-    "declaration", "communique", "entretien", "interview", "conference", "presse", "point", "message", "tweet", "discours", "allocution", "lettre",
-    "rapport", "reunion", "note", "courriel", "chaine", "radio", "micro", "ondes", "quotidien", "journal", "agence", "journalistes", "reporters",
-    "telephone", "video", "publiee", "publie", "diffuse", "diffusee", "transmis", "transmise",
-  ]
 
   static func wordCount(_ range: Range<Int>, _ draft: Draft) -> Int { range.count { draft.kind($0) == .word || draft.kind($0) == .number } }
 
@@ -89,7 +81,7 @@ enum SpeechSyntax {
         continue
       }
       let isWord = FunctionWords.interposed.contains(draft.word(k)) || FunctionWords.prepositions.contains(draft.word(k)) || FunctionWords.determiners.contains(draft.word(k))
-      guard isWord || Self.occasions.contains(draft.word(k)) || draft.features(k).contains(.adverb) else { return nil }
+      guard isWord || draft.word(k, is: .occasion) || draft.features(k).contains(.adverb) else { return nil }
       k += 1
     }
     return nil
@@ -121,7 +113,7 @@ enum SpeechSyntax {
     if let within { return isFollowedBySubject(group, end: within.outer.upperBound, draft) ? Incise(comma: comma, within: within) : nil }
     // Plain text before: the verb must be followed by its subject, and the clause before must have a verb of its own.
     let next = skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
-    guard FunctionWords.determiners.contains(draft.word(next)) || draft.mention(at: next) != nil || FunctionWords.honorifics.contains(draft.word(next)) else { return nil }
+    guard FunctionWords.determiners.contains(draft.word(next)) || draft.mention(at: next) != nil || draft.word(next, is: .honorific) else { return nil }
     guard (sentence.lowerBound..<comma).contains(where: { draft.verbOfToken[$0] >= 0 && draft.verbGroups[Int(draft.verbOfToken[$0])].isFinite }) else { return nil }
     // `X, ministre de Y, a annoncé la fin`: a subject stands before, the object after; an incise ends its clause.
     var k = group.tokens.upperBound
@@ -144,7 +136,7 @@ enum SpeechSyntax {
   private static func isFollowedBySubject(_ group: VerbGroup, end: Int, _ draft: Draft) -> Bool {
     guard group.tense == .past, group.tokens.count > 1, !group.isNegated, !group.isPassive else { return false }
     let next = skipAddressee(from: group.tokens.upperBound, end: end, draft)
-    return FunctionWords.honorifics.contains(draft.word(next)) || draft.mentionType(at: next) == .person
+    return draft.word(next, is: .honorific) || draft.mentionType(at: next) == .person
       || FunctionWords.articles.contains(draft.word(next)) && subjectEnds(from: next, end: end, draft)
   }
 
@@ -255,7 +247,7 @@ enum SpeechSyntax {
     if let that {
       let between = after..<that
       // `a annoncé la réunion que`: a relative clause; only addressees and dates may stand between.
-      if between.isEmpty || ["a", "au", "aux", ",", "par", "pour", "dans", "lors", "via", "sur", "savoir", "valoir", "part", "entendre", "jeudi", "en"].contains(draft.word(after)) || draft.mentionType(at: after) == .organization {
+      if between.isEmpty || draft.word(after) == Sign.comma || draft.word(after, is: .beforeThat) || draft.mentionType(at: after) == .organization || draft.mentionType(at: after) == .date {
         return split(that + 1..<end, rule: "statement.A3", draft)
       }
     }
@@ -274,7 +266,7 @@ enum SpeechSyntax {
       }
     }
     // `a accusé Kiev d'avoir attaqué`, `a proposé d'envoyer des policiers`
-    if Self.withInfinitive.contains(group.lemma), let verb = (after..<max(after, min(end, after + 10))).first(where: { i in
+    if draft.word(group.lemma, is: .infinitiveSpeech), let verb = (after..<max(after, min(end, after + 10))).first(where: { i in
       FunctionWords.of.contains(draft.word(i)) && i + 1 < end && draft.verbOfToken[i + 1] >= 0 && draft.verbGroups[Int(draft.verbOfToken[i + 1])].tense == .infinitive
     }), (after..<verb).allSatisfy({ draft.verbOfToken[$0] < 0 && draft.word($0) != Sign.comma && draft.kind($0) != .punctuation }) {
       return split(verb + 1..<end, rule: "statement.A3.infinitive", draft)

@@ -65,7 +65,7 @@ extension DateScanner {
     let before = draft.word(at - 1)
     let isTold = DateScanner.beforeYears.contains(before) || times[at - 1]?.kind == .edge
     guard isTold || (1900...2100).contains(value) || before == "de" && value >= 1500 else { return nil }
-    if DateScanner.numbered.contains(before) { return nil }
+    if draft.word(before, is: .numbered) { return nil }
     if !isTold, counts(at + 1) || numbers.read(draft, at: at)?.end ?? at + 1 > at + 1 { return nil }
     if before == "de", counts(at + 1) { return nil }
     if let table = tables.units, isTold, before != "en", draft.matches.longest(in: table, at: at + 1) != nil { return nil }
@@ -85,7 +85,6 @@ extension DateScanner {
 
   private static let yearOpeners: WordSet = ["(", "-", "–", "«", "\"", "d'", "l'", "qu'", "'", "“", "/"]
   private static let beforeYears: WordSet = ["en", "depuis", "dès", "an", "année", "in", "since", "by", "until", "horizon", "courant", "avant", "d'ici"]
-  private static let numbered: WordSet = ["article", "résolution", "n°", "numéro", "loi", "vol", "route", "chambre", "formule", "ouaga"]
 
   /// `1998-1999`, `1982-90`, `2013/2014`, `de 2017 à 2019` is two plain years.
   func yearRange(_ at: Int) -> [FoundDate]? {

@@ -16,7 +16,7 @@ extension FigureScanner {
     guard head < draft.count, !draft.flags(head).contains(.startsLine), draft.kind(head) == .word else { return nil }
     let numberEnd = head
     var steps = 0
-    while FigureScanner.prenominal.contains(draft.word(head)), steps < 2, draft.kind(head + 1) == .word, !draft.flags(head + 1).contains(.startsLine) {
+    while draft.word(head, is: .prenominal), steps < 2, draft.kind(head + 1) == .word, !draft.flags(head + 1).contains(.startsLine) {
       head += 1
       steps += 1
     }
@@ -42,11 +42,6 @@ extension FigureScanner {
   /// `deux fois`, `à trois reprises` count no thing.
   private static let times: WordSet = ["fois", "times", "reprises"]
 
-  private static let prenominal: WordSet = [
-    "autres", "autre", "nouveaux", "nouvelles", "nouveau", "nouvel", "nouvelle", "jeunes", "jeune", "petits", "petites", "grands", "grandes", "anciens",
-    "anciennes", "premiers", "premières", "derniers", "dernières", "principaux", "principales", "hauts", "hautes", "gros", "grosses", "vieux",
-    "vieilles", "présumés", "simples", "autre", "other", "more", "new", "young", "former", "people's",
-  ]
 
   /// `mille personnes`, `60 mille personnes`: thousands take no `de`; nor do larger numbers in English.
   private func isThousand(_ number: ReadNumber) -> Bool { draft.language == "en" || numbers.words[number.end - 1]?.number == 1000 }
@@ -90,7 +85,7 @@ extension FigureScanner {
   private func oneCounts(_ at: Int, _ head: Int) -> Bool {
     guard !FigureWord.definite.contains(draft.word(head)) else { return false }
     let before = draft.word(at - 1)
-    if FigureScanner.victims.contains(draft.word(head)) {
+    if draft.word(head, is: .victim) {
       return draft.word(head + 1) != "de" || before != "par"
     }
     if before == "dont" { return isPeople(head) }
@@ -100,7 +95,6 @@ extension FigureScanner {
     return true
   }
 
-  private static let victims: WordSet = ["mort", "morte", "blessé", "blessée", "disparu", "disparue", "tué"]
 
   private func isPeople(_ at: Int) -> Bool {
     guard let table = tables.people else { return false }

@@ -198,7 +198,7 @@ struct DatelineParser {
         if dates.weekday(draft, at: end) != nil, dates.read(draft, at: end) != nil { break }
         end += 1
         words += 1
-      } else if draft.kind(end) == .word, DatelineParser.particles.contains(draft.word(end)), draft.isCapitalized(end + 1) {
+      } else if draft.kind(end) == .word, draft.word(end, is: .datelineParticle), draft.isCapitalized(end + 1) {
         end += 2
         words += 1
       } else if draft.word(end) == DatelineParser.apostrophe, draft.isGlued(end), draft.isGlued(end + 1) {
@@ -227,9 +227,6 @@ struct DatelineParser {
     return min(at, limit)
   }
 
-  private static let particles: WordSet = [
-    "de", "du", "des", "la", "le", "les", "sur", "en", "lès", "d'", "l'", "of", "the", "el", "al", "et", "and", "do", "da",
-  ]
   private static var apostrophe: Word { "'" }
   private static let at: Word = "à"
   private static var h: Word { "h" }
