@@ -205,6 +205,8 @@ struct Candidate {
   var rule: String
   /// For places, organizations and persons: the country they belong to, where the lexicon says it.
   var country: String?
+  /// A party, company, club, medium: it belongs to its country without naming it.
+  var isPrivate = false
   var reasons: [String] = []
 }
 
@@ -216,13 +218,15 @@ final class DraftMention {
   let confidence: Double
   let rule: String
   let country: String?
+  /// A party, company, club, medium: it belongs to its country without naming it.
+  let isPrivate: Bool
   var reasons: [String]
   /// In the dateline, byline or signature: shown, but it speaks for no country and takes no part in facts.
   let isFrame: Bool
 
   init(
     type: MentionType, tokens: Range<Int>, value: String, confidence: Double, rule: String, country: String? = nil,
-    reasons: [String] = [], isFrame: Bool = false
+    isPrivate: Bool = false, reasons: [String] = [], isFrame: Bool = false
   ) {
     self.type = type
     self.tokens = tokens
@@ -230,6 +234,7 @@ final class DraftMention {
     self.confidence = confidence
     self.rule = rule
     self.country = country
+    self.isPrivate = isPrivate
     self.reasons = reasons
     self.isFrame = isFrame
   }
@@ -237,7 +242,7 @@ final class DraftMention {
   convenience init(_ candidate: Candidate, isFrame: Bool) {
     self.init(
       type: candidate.type, tokens: candidate.tokens, value: candidate.value, confidence: candidate.confidence, rule: candidate.rule,
-      country: candidate.country, reasons: candidate.reasons, isFrame: isFrame)
+      country: candidate.country, isPrivate: candidate.isPrivate, reasons: candidate.reasons, isFrame: isFrame)
   }
 }
 

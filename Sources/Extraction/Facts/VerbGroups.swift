@@ -215,7 +215,6 @@ struct VerbGroups: Annotator {
     group.tokens = group.tokens.lowerBound..<group.head + 1
   }
 
-
   /// Takes the clitics and the negation before the verb in.
   private func start(_ group: inout VerbGroup, _ draft: Draft) {
     var i = group.tokens.lowerBound - 1

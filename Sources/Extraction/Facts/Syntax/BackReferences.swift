@@ -31,10 +31,8 @@ struct BackReferences {
     bareNoun(at: i, in: people, draft) != nil || bareNoun(at: i, in: titles, draft) != nil
   }
 
-
   /// Whether the word is one for people who are not named because they do not matter by name: `un expert`, `des habitants`.
   func isBystander(at i: Int, _ draft: Draft) -> Bool { draft.word(i, is: .bystander) }
-
 
   /// Whether the word begins a noun phrase that calls a person: `membre musulman`, `cadre`, `ancien …`, an office.
   func isPersonNoun(at i: Int, _ draft: Draft) -> Bool {
@@ -42,14 +40,12 @@ struct BackReferences {
       || [people, titles].contains { table in table.map { draft.matches.longest(in: $0, at: i) != nil } ?? false }
   }
 
-
   /// Whether the noun is one for a company, a paper or a club, whose nationality makes it no voice of its country: `la chaîne israélienne 12`.
   func isPrivate(at i: Int, _ draft: Draft) -> Bool {
     if draft.word(i, is: .privateBody) { return true }
     guard let heads, let match = draft.matches.longest(in: heads, at: i) else { return false }
     return draft.lexicon.columns(ofEntry: match.entry).dropFirst().first == "company"
   }
-
 
   /// `le communiqué`, `la même source`: the words before were its own.
   func isDocument(at i: Int, _ draft: Draft) -> Bool {

@@ -6,7 +6,6 @@ internal import Lexicon
 struct PersonGenders {
   private var isFemale: [String: Bool] = [:]
 
-
   init() {}
 
   init(_ draft: Draft) {

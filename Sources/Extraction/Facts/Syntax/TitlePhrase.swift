@@ -27,7 +27,6 @@ struct TitlePhrase {
   private(set) var coordinated: [PhraseMatches.Match] = []
   private var pieces: [Range<Int>] = []
 
-
   init(head: Range<Int>, _ draft: Draft) {
     self.head = head
     var i = head.lowerBound - 1

@@ -42,7 +42,6 @@ extension FigureScanner {
   /// `deux fois`, `à trois reprises` count no thing.
   private static let times: WordSet = ["fois", "times", "reprises"]
 
-
   /// `mille personnes`, `60 mille personnes`: thousands take no `de`; nor do larger numbers in English.
   private func isThousand(_ number: ReadNumber) -> Bool { draft.language == "en" || numbers.words[number.end - 1]?.number == 1000 }
 
@@ -94,7 +93,6 @@ extension FigureScanner {
     else { return false }
     return true
   }
-
 
   private func isPeople(_ at: Int) -> Bool {
     guard let table = tables.people else { return false }

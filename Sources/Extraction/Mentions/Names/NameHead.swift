@@ -50,7 +50,6 @@ enum NameHead {
     return (.none, .none)
   }
 
-
   /// `ministre de l'Economie`, `secrétaire d'Etat chargé des Transports`, `ministre de l'Agriculture et des Forêts`: the noun with a capital
   /// names a minister's portfolio and no body. `isDirect` looks over no other word with a capital, as in `ministres des Affaires
   /// étrangères de l'Union européenne`.

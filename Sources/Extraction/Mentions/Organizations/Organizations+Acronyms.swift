@@ -57,7 +57,10 @@ extension Organizations {
       let value = isKnown.1 ? found[other].value : found[index].value
       values[draft.text(found[index].tokens)] = value
       values[acronym] = value
-      if let country = found[index].country { found[other].country = country }
+      if let country = found[index].country {
+        found[other].country = country
+        found[other].isPrivate = found[index].isPrivate
+      }
       found[other].confidence = max(found[other].confidence, 0.9)
       found[index].confidence = max(found[index].confidence, 0.93)
     }

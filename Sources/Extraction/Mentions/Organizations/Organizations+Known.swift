@@ -50,7 +50,8 @@ extension Organizations {
         country = extent.country ?? country
       }
     }
-    if tokens.count == 1, Self.namesakes.contains(sector) {
+    let isPrivate = Self.privateSectors.contains(sector)
+    if tokens.count == 1, isPrivate {
       let next = tokens.upperBound
       // `la Croix-Rouge`, `CSC-Services`: the hyphen makes another name of it.
       if draft.word(next) == Sign.hyphen, draft.isGlued(next), draft.isGlued(next + 1) { return nil }
@@ -60,12 +61,12 @@ extension Organizations {
         tokens = tokens.lowerBound..<next + 1
         value = draft.text(tokens)
       } else if goesOn, !isAcronym {
-        return candidate(tokens, value: value, confidence: 0.45, rule: "organization.known", country: country)
+        return candidate(tokens, value: value, confidence: 0.45, rule: "organization.known", country: country, isPrivate: true)
       }
     }
-    return candidate(tokens, value: value, confidence: isAcronym ? 0.95 : 0.93, rule: "organization.known", country: country)
+    return candidate(tokens, value: value, confidence: isAcronym ? 0.95 : 0.93, rule: "organization.known", country: country, isPrivate: isPrivate)
   }
 
-  /// Sectors whose names other names begin with.
-  private static let namesakes: Set<Substring> = ["company", "sport", "media", "network", "party", "union"]
+  /// Sectors of private bodies: other names begin with theirs, and they speak for no country.
+  private static let privateSectors: Set<Substring> = ["company", "sport", "media", "network", "party", "union"]
 }

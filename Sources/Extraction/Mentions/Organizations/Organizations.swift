@@ -74,14 +74,14 @@ struct Organizations: Annotator {
         guard let model = known[draft.word(at)], at + model.tokens.count <= part.tokens.upperBound,
           model.tokens.indices.allSatisfy({ draft.word($0) == draft.word(at + $0 - model.tokens.lowerBound) })
         else { continue }
-        more.append(candidate(at..<at + model.tokens.count, value: model.value, confidence: 0.85, rule: "organization.repeated", country: model.country))
+        more.append(candidate(at..<at + model.tokens.count, value: model.value, confidence: 0.85, rule: "organization.repeated", country: model.country, isPrivate: model.isPrivate))
       }
     }
     return more
   }
 
-  func candidate(_ tokens: Range<Int>, value: String, confidence: Double, rule: String, country: String?) -> Candidate {
-    Candidate(type: .organization, tokens: tokens, value: value, confidence: confidence, rule: rule, country: country)
+  func candidate(_ tokens: Range<Int>, value: String, confidence: Double, rule: String, country: String?, isPrivate: Bool = false) -> Candidate {
+    Candidate(type: .organization, tokens: tokens, value: value, confidence: confidence, rule: rule, country: country, isPrivate: isPrivate)
   }
 
   /// Bodies of one country have the fullest form that the text gives for their value, as world-wide ones have the canonical name.
