@@ -8,6 +8,7 @@ struct NamedThings: Annotator {
   static let provides: Set<Layer> = [.names]
 
   private let names: TableID?
+  private let products: TableID?
   private let makers: TableID?
   private let heads: ThingHeads
   private let act: Word = "Act"
@@ -17,6 +18,7 @@ struct NamedThings: Annotator {
 
   init(lexicon: LexiconFile) {
     names = lexicon.table("named-things")
+    products = lexicon.table("products")
     makers = lexicon.table("makers")
     heads = ThingHeads(lexicon: lexicon)
   }
@@ -47,7 +49,7 @@ struct NamedThings: Annotator {
   }
 
   private func known(at index: Int, _ draft: Draft) -> Candidate? {
-    guard let names, let match = draft.matches.longest(in: names, at: index), endsWord(match.tokens.upperBound, draft) else { return nil }
+    guard let match = draft.matches.longest(of: names, products, at: index), endsWord(match.tokens.upperBound, draft) else { return nil }
     let columns = draft.lexicon.columns(ofEntry: match.entry)
     guard columns.count >= 2, let type = MentionType(rawValue: String(columns[1])) else { return nil }
     var tokens = match.tokens

@@ -37,7 +37,8 @@ struct Nationalities: Annotator {
           lastLanguage = match.tokens.upperBound
           continue
         }
-        guard !isCountry(draft, match.tokens), !isContinent(draft, match.tokens.lowerBound) else { continue }
+        if draft.language == "en" { yieldPlaces(on: match.tokens, draft) }
+        guard draft.language == "en" || !isCountry(draft, match.tokens), !isContinent(draft, match.tokens.lowerBound) else { continue }
         var code = column
         if evidence == nil, twins.isShared(draft, match.tokens) {
           evidence = CountryEvidence(draft, names: names, demonyms: nil, twins: twins)
@@ -50,6 +51,13 @@ struct Nationalities: Annotator {
       }
     }
     draft.candidates += found
+  }
+
+  /// `Somali` is a region too; an English adjective is written as a name is, and the people are meant.
+  private func yieldPlaces(on tokens: Range<Int>, _ draft: Draft) {
+    for index in draft.candidates.indices where draft.candidates[index].type == .place && draft.candidates[index].tokens == tokens {
+      draft.candidates[index].confidence = min(draft.candidates[index].confidence, 0.5)
+    }
   }
 
   /// `la Suisse`, `Philippines:`, where the country's name is a form of the demonym too; but `un Suisse`.

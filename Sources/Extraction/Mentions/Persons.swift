@@ -40,6 +40,7 @@ struct Persons: Annotator {
         if segment.run.isAllCapitals, label != .person || segment.tokens.count > 4 { continue }
         if certainty >= Persons.sure { doubted.append((segment.tokens, label, certainty)) }
         guard certainty >= Persons.least, let type = type(of: label) else { continue }
+        if draft.language == "en", type != .person, isOnlyOpening(segment, in: draft) { continue }
         if type != .person, isPortfolio(segment.tokens, in: draft) || isPlain(segment.tokens, in: draft) { continue }
         let tokens = trimmed(segment.tokens, in: draft)
         guard !tokens.isEmpty else { continue }
@@ -56,6 +57,7 @@ struct Persons: Annotator {
       }
     }
     found += people.candidates(in: draft)
+    if draft.language == "en" { found += surnames(of: found, in: draft) }
     doubt(doubted, in: draft)
     // Places and organizations that their own annotators have proposed on the same tokens, with their values.
     let known = Set(draft.candidates.filter { $0.type == .place || $0.type == .organization }.map { TypedSpan($0) })
@@ -80,6 +82,36 @@ struct Persons: Annotator {
       at -= 1
     }
     return false
+  }
+
+  /// A single word whose capital may be the sentence's: `Coal still provides`, `Debris damaged`. The judge has learned French, whose
+  /// lexicon would know it.
+  private func isOnlyOpening(_ segment: NameSegment, in draft: Draft) -> Bool {
+    guard segment.tokens.count == 1, segment.run.opensSentence, segment.tokens.lowerBound == segment.run.tokens.lowerBound else { return false }
+    let word = draft.word(segment.tokens.lowerBound)
+    return !draft.tokens.indices.contains { draft.word($0) == word && draft.isCapitalized($0) && !SentenceStart.isOpening($0, in: draft) }
+  }
+
+  /// The ends of full names wherever they stand again: `Aristide Mba Ondo`, then `Mba Ondo`.
+  private func surnames(of found: [Candidate], in draft: Draft) -> [Candidate] {
+    var tails: [Word: [(words: [Word], confidence: Double)]] = [:]
+    for person in found where person.type == .person && person.tokens.count > 1 {
+      let words = person.tokens.map { draft.word($0) }
+      for start in 1..<words.count { tails[words[start], default: []].append((Array(words[start...]), person.confidence)) }
+    }
+    guard !tails.isEmpty else { return [] }
+    var more: [Candidate] = []
+    for at in draft.tokens.indices where draft.isCapitalized(at) && !draft.isCapitalized(at - 1) || draft.flags(at).contains(.startsLine) {
+      for tail in tails[draft.word(at)] ?? [] where tail.words.indices.allSatisfy({ draft.word(at + $0) == tail.words[$0] && draft.isCapitalized(at + $0) }) {
+        let tokens = at..<at + tail.words.count
+        guard !draft.isCapitalized(tokens.upperBound) else { continue }
+        more.append(
+          Candidate(
+            type: .person, tokens: tokens, value: draft.text(tokens), confidence: min(0.95, tail.confidence), rule: "person.surname",
+            reasons: draft.explains ? ["the end of a full name of the text"] : []))
+      }
+    }
+    return more
   }
 
   private func type(of label: NameModel.Label) -> MentionType? {

@@ -6,6 +6,7 @@ internal import Lexicon
 struct ThingHeads {
   private let heads: TableID?
   private let names: TableID?
+  private let products: TableID?
   private let towns: TableID?
   private let places: TableID?
   private let months: TableID?
@@ -17,6 +18,7 @@ struct ThingHeads {
   init(lexicon: LexiconFile) {
     heads = lexicon.table("thing-heads")
     names = lexicon.table("named-things")
+    products = lexicon.table("products")
     towns = lexicon.table("cities")
     places = lexicon.table("countries")
     months = lexicon.table("months")
@@ -137,7 +139,7 @@ struct ThingHeads {
       return nil
     }
     // A name that the lexicon knows whole is found by itself.
-    if let names, draft.matches.longest(in: names, at: start) != nil { return nil }
+    if draft.matches.longest(of: names, products, at: start) != nil { return nil }
     guard start < limit, opensName(start, draft), draft.tokens[start].end - draft.tokens[start].start > 1, !draft.isGlued(start) || start == head.upperBound || draft.kind(start - 1) != .word || draft.word(start - 1) == "l'",
       places.flatMap({ draft.matches.longest(in: $0, at: start) }) == nil || rule == "product.ship"
     else { return nil }

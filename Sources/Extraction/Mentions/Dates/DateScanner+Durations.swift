@@ -110,6 +110,10 @@ extension DateScanner {
     if isEnglish, let ago = row(span.end, .ago), let value = point(span, direction: -1, isAgo: true, at: at) {
       return FoundDate(tokens: at..<span.end + ago.length, value: value, rule: "date.ago")
     }
+    // a 61-year-old woman
+    if isEnglish, draft.isGlued(span.end), draft.word(span.end) == Sign.hyphen, draft.word(span.end + 1) == "old" {
+      return FoundDate(tokens: at..<span.end + 2, value: .duration(span.text), rule: "date.age", confidence: 0.92)
+    }
     if isRate(at, span) { return nil }
     return FoundDate(tokens: at..<span.end, value: .duration(span.text), rule: "date.duration", confidence: span.amount == nil ? 0.7 : 0.92)
   }

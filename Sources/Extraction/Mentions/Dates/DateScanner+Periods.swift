@@ -16,7 +16,13 @@ extension DateScanner {
       return nil
     }
     func whole(_ value: TimeValue, _ end: Int, _ rule: String) -> FoundDate { FoundDate(tokens: at..<end, value: value, rule: rule, confidence: 0.93) }
-    if let month = monthNumber(next), !month.isShort {
+    // early Wednesday, late on Friday
+    if isEnglish, next == direct, draft.word(at) == "early" || draft.word(at) == "late",
+      let item = weekdayDate(draft.word(next) == "on" ? next + 1 : next)
+    {
+      return whole(item.value, item.tokens.upperBound, "date.edge-day")
+    }
+    if let month = monthNumber(next), !month.isShort || isEnglish {
       let read = monthValue(next, month: month)
       return whole(read.value, read.end, "date.edge-month")
     }
@@ -70,7 +76,8 @@ extension DateScanner {
   func unitPeriod(_ at: Int) -> FoundDate? {
     if isEnglish, let adjective = row(at, .last, .next, .following), let item = englishAdjective(at, adjective) { return item }
     if isEnglish, let adjective = row(at, .last, .next, .previous, .following), let unit = row(at + adjective.length, .unit) {
-      return shifted(unit.value, from: adjective.kind == .previous ? lastPeriod ?? .day(reference) : .day(reference), by: adjective.number).map {
+      let isTold = adjective.kind == .previous || adjective.kind == .following
+      return shifted(unit.value, from: isTold ? anchorPeriod(of: unit.value) : .day(reference), by: adjective.number).map {
         FoundDate(tokens: at..<at + adjective.length + unit.length, value: $0, rule: "date.unit-adjective")
       }
     }

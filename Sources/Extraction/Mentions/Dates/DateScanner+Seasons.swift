@@ -26,6 +26,10 @@ extension DateScanner {
     } else if DateWord.of.contains(draft.word(end)), let stated = self.year(end + 1) {
       year = stated
       end += 2
+    } else if DateWord.of.contains(draft.word(end)), let item = periodBehindOf(end), let stated = item.value.year {
+      // premier trimestre de l'année prochaine, first quarter of next year
+      year = stated
+      end = item.tokens.upperBound
     } else if let row = row(end, .last, .next) {
       year = row.kind == .last && begins >= reference.month ? year - 1 : row.kind == .next && begins <= reference.month ? year + 1 : year
       end += row.length
@@ -36,6 +40,13 @@ extension DateScanner {
     }
     let value: TimeValue = unit.value == "Q" ? .quarter(year: year, quarter: ordinal) : .half(year: year, half: ordinal)
     return FoundDate(tokens: at..<end, value: value, rule: "date.quarter", confidence: 0.95)
+  }
+
+  /// The year behind `de` or `of`: `de l'année prochaine`, `of last year`, `de cette année`.
+  private func periodBehindOf(_ at: Int) -> FoundDate? {
+    let next = DateWord.articles.contains(draft.word(at + 1)) ? at + 2 : at + 1
+    guard let item = unitPeriod(next) ?? thisExpression(next), case .year = item.value else { return nil }
+    return item
   }
 
   /// `été 2018`, `l'été dernier`, `au printemps`; not the participle (`a été`).

@@ -9,7 +9,7 @@ extension FigureScanner {
     if number.endsWithScale {
       if FigureWord.of.contains(draft.word(head)) {
         head += 1
-      } else if number.isCollective || !isThousand(number) {
+      } else if number.isCollective && draft.language != "en" || !isThousand(number) {
         return nil
       }
     }
@@ -27,7 +27,7 @@ extension FigureScanner {
       return FoundFigure(
         tokens: at..<max(end, number.end), amount: number.amount, unit: draft.text(demonym), sort: .count, rule: "figure.people", confidence: 0.9)
     }
-    guard !FigureScanner.times.contains(draft.word(head)), let end = noun(head, number) else { return nil }
+    guard !FigureScanner.times.contains(draft.word(head)), let end = noun(head, number) ?? englishNoun(head, number) else { return nil }
     if numberEnd == number.end, isParticiple(head, end), let earlier = lastCount(before: at, inSentence: true), isCoordinatedParticiple(at, earlier) {
       return FoundFigure(tokens: at..<number.end, amount: number.amount, unit: earlier.unit, sort: .count, rule: "figure.implied", confidence: 0.85)
     }
@@ -72,6 +72,22 @@ extension FigureScanner {
     var end = at + 1
     while draft.word(end) == Sign.hyphen, draft.isGlued(end), draft.isGlued(end + 1), draft.kind(end + 1) == .word, end - at < 6 { end += 2 }
     return end
+  }
+
+  /// `nine security guards`, `31 long-range drones`: in English up to three words may stand before the plural that a number counts.
+  private func englishNoun(_ head: Int, _ number: ReadNumber) -> Int? {
+    guard draft.language == "en" else { return nil }
+    var at = head
+    for _ in 0..<3 {
+      guard draft.kind(at) == .word, !draft.isCapitalized(at), !draft.flags(at).contains(.startsLine), units[at] == nil,
+        draft.features(at).isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .adverb, .verb])
+      else { return nil }
+      at += 1
+      if draft.isGlued(at), draft.word(at) == Sign.hyphen, draft.isGlued(at + 1) { at += 2 }
+      guard !draft.flags(at).contains(.startsLine) else { return nil }
+      if let end = noun(at, number), !draft.isCapitalized(at) { return end }
+    }
+    return nil
   }
 
   private func endsInPlural(_ at: Int) -> Bool {
@@ -147,6 +163,10 @@ extension FigureScanner {
       if model.sort == .share { return lastCount(before: at, inSentence: false).map { item($0.unit, .count, "figure.implied", 0.6) } }
       return item(model.unit, model.sort, "figure.implied", 0.8)
     }
+    // « injuring more than 700 »
+    if draft.language == "en", hedged, isNear, followsNothing(end), let count = lastCount(before: at, inSentence: true), lead != Sign.comma {
+      return item(count.unit, .count, "figure.implied", 0.75)
+    }
     guard isNear || at - last.tokens.upperBound < 40 && (lead == "contre" || lead == "dont"), followsNothing(end), FigureScanner.leads.contains(lead) else { return nil }
     if last.sort == .share, let count = lastCount(before: at, inSentence: true) { return item(count.unit, .count, "figure.implied", 0.7) }
     guard last.sort == .count || last.sort == .measure || number.amount.power < 0 || last.sort == .share && lead == "contre" else {
@@ -158,7 +178,7 @@ extension FigureScanner {
   /// `policiers` → `policier`, where the lexicon knows it.
   private func singular(_ noun: String) -> String { draft.lexicon.lemma(Word(noun), having: .noun) ?? noun }
 
-  private static let hedges: WordSet = ["environ", "quelque", "près", "de", "d'", "plus", "moins", "seulement", "presque", "about"]
+  private static let hedges: WordSet = ["environ", "quelque", "près", "de", "d'", "plus", "moins", "seulement", "presque", "about", "than", "more", "nearly", "around", "over", "almost", "some", "roughly", "least", "only", "at"]
   private static let leads: WordSet = ["dont", "contre", "soit", "et", "sur", "à", "mais", "que", "ou", ",", "après", "seuls", "seules", "non", "against", "including"]
 
   /// The word before `près de`, `plus de`, `environ`.

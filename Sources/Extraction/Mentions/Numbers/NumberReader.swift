@@ -203,7 +203,8 @@ struct NumberReader: Sendable {
     guard count > 0 else { return nil }
     var number = number
     number.amount = Amount(value)
-    number.isArticle = count == 1 && value == 1
+    // English `one` counts, `a` and `an` do not.
+    number.isArticle = count == 1 && value == 1 && !(isEnglish && draft.word(number.end - 1) == "one")
     if number.endsWithScale { addHalf(&number, draft) }
     return number
   }

@@ -13,7 +13,7 @@ extension Organizations {
     guard draft.matches.mayHave(anyOf: known, at: index) else { return nil }
     // `TV5 Monde` is a name, `TV5` an acronym: the longer of the two.
     let acronym = acronyms.flatMap { draft.matches.longest(in: $0, at: index) }
-    let name = names.flatMap { draft.matches.longest(in: $0, at: index) }
+    let name = draft.matches.longest(of: names, brands, at: index)
     if let name, name.tokens.count > acronym?.tokens.count ?? 0 {
       if let found = listed(name, isAcronym: false, draft) { return found }
       if let found = acronym.flatMap({ listed($0, isAcronym: true, draft) }) { return found }

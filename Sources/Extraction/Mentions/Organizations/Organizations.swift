@@ -11,22 +11,28 @@ struct Organizations: Annotator {
   static let provides: Set<Layer> = [.organizations]
 
   let names: TableID?
+  let brands: TableID?
   let acronyms: TableID?
   let agencies: TableID?
   let plain: TableID?
   let heads: TableID?
   let countries: TableID?
+  let titles: TableID?
+  let calendar: [TableID]
   let known: TableSet
   let grammar: InstitutionName
 
   init(lexicon: LexiconFile) {
     names = lexicon.table("organizations")
+    brands = lexicon.table("brands")
     acronyms = lexicon.table("acronyms")
     agencies = lexicon.table("agencies")
     plain = lexicon.table("plain-acronyms")
     heads = lexicon.table("org-heads")
     countries = lexicon.table("countries")
-    known = TableSet([names, acronyms, agencies])
+    titles = lexicon.table("titles")
+    calendar = ["months", "weekdays"].compactMap { lexicon.table($0) }
+    known = TableSet([names, brands, acronyms, agencies])
     grammar = InstitutionName(lexicon: lexicon)
   }
 
@@ -36,7 +42,8 @@ struct Organizations: Annotator {
       let isCapitals = isAllCapitals(part.tokens, draft)
       var index = part.tokens.lowerBound
       while index < part.tokens.upperBound {
-        if let candidate = longest(known(at: index, draft), institution(at: index, limit: part.tokens.upperBound, draft))
+        let built = draft.language == "en" ? englishBody(at: index, limit: part.tokens.upperBound, draft) : institution(at: index, limit: part.tokens.upperBound, draft)
+        if let candidate = longest(known(at: index, draft), built)
           ?? company(at: index, limit: part.tokens.upperBound, draft) ?? (isCapitals ? nil : acronym(at: index, draft))
         {
           found.append(candidate)

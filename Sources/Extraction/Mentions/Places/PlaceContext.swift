@@ -135,7 +135,7 @@ struct PlaceContext {
   }
 
   static var at: Word { "a" }
-  static let of: WordSet = ["de", "d'", "du", "des", "la", "les"]
+  static let of: WordSet = ["de", "d'", "du", "des", "la", "les", "of"]
   static var de: Word { "de" }
   static let articles: WordSet = ["la", "l'", "les"]
   static var la: Word { "la" }

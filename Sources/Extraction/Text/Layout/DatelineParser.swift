@@ -77,7 +77,9 @@ struct DatelineParser {
     found.tokens = line.lowerBound..<at
     guard at > line.lowerBound else { return nil }
     let fills = at == line.upperBound
-    guard isClosed || fills else { return nil }
+    // `New Delhi, Nov 20 (PTI) The ministry`: place, date and agency are enough.
+    let isWhole = found.hasMarkedAgency && found.date != nil && !found.places.isEmpty && draft.word(at - 1) == Sign.close && draft.isCapitalized(at)
+    guard isClosed || fills || isWhole else { return nil }
     return accept(found, draft, fills: fills, closesByDash: closesByDash, hasParenthesizedAgency: hasParenthesizedAgency)
   }
 
