@@ -23,6 +23,8 @@ final class Draft {
   let explains: Bool
 
   var language = "und"
+  /// Neither French nor English, nor untold: read with the French lexicon for the names that are written alike, and for no more.
+  var isForeign: Bool { language != "fr" && language != "en" && language != "und" }
   /// The text is a later block of a long dispatch (`TextBlocks`): it has no head of its own, and `frame` is the first block's.
   var isContinuation = false
   var frame = Frame()

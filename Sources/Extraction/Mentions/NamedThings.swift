@@ -24,6 +24,8 @@ struct NamedThings: Annotator {
   }
 
   func annotate(_ draft: Draft) {
+    // `Euro` is a championship in French, and a currency in German.
+    guard !draft.isForeign else { return }
     var found: [Candidate] = []
     for part in draft.parts where [.headline, .subhead, .paragraph, .crosshead, .note].contains(part.kind) {
       var index = part.tokens.lowerBound

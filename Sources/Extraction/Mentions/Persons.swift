@@ -38,9 +38,11 @@ struct Persons: Annotator {
         let (label, certainty) = model.judge(features)
         // A line of capitals is one run, whatever it says: the lexicons know its names better.
         if segment.run.isAllCapitals, label != .person || segment.tokens.count > 4 { continue }
-        if certainty >= Persons.sure { doubted.append((segment.tokens, label, certainty)) }
+        if certainty >= Persons.sure, !draft.isForeign { doubted.append((segment.tokens, label, certainty)) }
         guard certainty >= Persons.least, let type = type(of: label) else { continue }
         if draft.language == "en", type != .person, isOnlyOpening(segment, in: draft) { continue }
+        // The judge has learned French words around names: elsewhere only a given name and a surname count.
+        if draft.isForeign, type != .person || segment.run.words < 2 || !NameSegments.isGiven(segment.tokens.lowerBound, in: draft, tables: finder.tables) { continue }
         if type != .person, isPortfolio(segment.tokens, in: draft) || isPlain(segment.tokens, in: draft) { continue }
         let tokens = trimmed(segment.tokens, in: draft)
         guard !tokens.isEmpty else { continue }
@@ -57,7 +59,7 @@ struct Persons: Annotator {
       }
     }
     found += people.candidates(in: draft)
-    if draft.language == "en" { found += surnames(of: found, in: draft) }
+    if draft.language == "en" || draft.isForeign { found += surnames(of: found, in: draft) }
     doubt(doubted, in: draft)
     // Places and organizations that their own annotators have proposed on the same tokens, with their values.
     let known = Set(draft.candidates.filter { $0.type == .place || $0.type == .organization }.map { TypedSpan($0) })

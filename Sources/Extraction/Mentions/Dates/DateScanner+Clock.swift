@@ -205,10 +205,10 @@ extension DateScanner {
     if times[at]?.kind == .clock, clock.hour == 0, isEvening { day = day.adding(days: 1) }
     var end = clock.end
     // Vers 0 h 40, jeudi; à 4 h mardi
-    let next = draft.word(end) == Sign.comma ? end + 1 : end
-    if let weekday = weekdayNumber(next), !isCapitalInside(next) {
+    let next = draft.word(end) == Sign.comma ? end + 1 : isEnglish && draft.word(end) == "on" ? end + 1 : end
+    if let weekday = weekdayNumber(next), isEnglish || !isCapitalInside(next) {
       day = time(around: next..<weekday.end) == .future ? self.next(weekday.number, isStrict: false) : last(weekday.number, isStrict: false)
-      if next == end { end = weekday.end }
+      if next == end || isEnglish && draft.word(end) == "on" { end = weekday.end }
     }
     return FoundDate(
       tokens: at..<end, value: .clock(day, hour: clock.hour == 24 ? 0 : clock.hour, minute: clock.minute, zone: clock.zone), rule: "date.clock",

@@ -25,6 +25,12 @@ struct VerbTimeReader {
     cues = TableWords(draft, table: table)
   }
 
+  /// The cue at the token; none where a longer one that began before goes over it: `more than expected` places nothing in the future.
+  private func cue(_ at: Int) -> TableWords<CueKind>.Row? {
+    if let longer = cues[at - 1], longer.length > 1 { return nil }
+    return cues[at]
+  }
+
   func time(around tokens: Range<Int>, in draft: Draft) -> VerbTime {
     let sentence = Self.bounds(of: tokens.lowerBound, in: draft)
     if let near = nearCue(before: tokens.lowerBound, sentence, draft) { return near }
@@ -46,7 +52,7 @@ struct VerbTimeReader {
   private func nearCue(before token: Int, _ sentence: Range<Int>, _ draft: Draft) -> VerbTime? {
     if draft.word(token - 1) == "pour" || draft.word(token - 2) == "pour" && draft.word(token - 1) == "le" { return .future }
     for at in stride(from: token - 1, through: max(sentence.lowerBound, token - 4), by: -1) {
-      guard let cue = cues[at] else { continue }
+      guard let cue = cue(at) else { continue }
       if cue.kind == .past { return .past }
       // « a prolongé jusqu'au » and « ont duré jusqu'au »: the nearest day is the better guess.
       if cue.kind == .limit, at + cue.length >= token - 1 { return before(at, sentence, draft) == .past ? .unknown : .future }
@@ -65,7 +71,7 @@ struct VerbTimeReader {
         at -= 1
         continue
       }
-      if let cue = cues[at] {
+      if let cue = cue(at) {
         switch cue.kind {
         case .future: return .future
         case .past: return .past
@@ -96,11 +102,11 @@ struct VerbTimeReader {
     var at = token
     while at < min(sentence.upperBound, token + reach) {
       let word = draft.word(at)
-      if let cue = cues[at], cue.kind == .future { return .future }
+      if let cue = cue(at), cue.kind == .future { return .future }
       if isHaving(at, draft) { return .past }
       if Self.being.contains(word) {
         // « est attendu », « est arrivé »
-        if let cue = cues[at + 1], cue.kind == .future { return .future }
+        if let cue = cue(at + 1), cue.kind == .future { return .future }
         return isParticiple(at + 1, draft) ? .past : .present
       }
       if let time = tense(of: at, draft), !draft.flags(at).contains(.capitalized) {

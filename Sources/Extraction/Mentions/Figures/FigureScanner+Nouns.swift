@@ -21,6 +21,7 @@ extension FigureScanner {
       steps += 1
     }
     if number.isArticle, !oneCounts(at, head) { return nil }
+    if let item = englishAdjective(at, head, number) { return item }
     if let demonym = demonym(head), draft.isCapitalized(head) {
       // The people's name is a mention of its own.
       let end = number.endsWithScale && numberEnd == head ? number.end : head
@@ -72,6 +73,17 @@ extension FigureScanner {
     var end = at + 1
     while draft.word(end) == Sign.hyphen, draft.isGlued(end), draft.isGlued(end + 1), draft.kind(end + 1) == .word, end - at < 6 { end += 2 }
     return end
+  }
+
+  /// `two German planes`, `5,200 U.S. troops`: the nationality is a mention of its own, what is counted stands behind it.
+  private func englishAdjective(_ at: Int, _ head: Int, _ number: ReadNumber) -> FoundFigure? {
+    guard draft.language == "en", draft.isCapitalized(head) else { return nil }
+    let country = tables.countries.flatMap { draft.matches.longest(in: $0, at: head)?.tokens }
+    guard let owner = demonym(head) ?? country, !draft.flags(owner.upperBound).contains(.startsLine), let end = noun(owner.upperBound, number) ?? englishNoun(owner.upperBound, number),
+      !draft.isCapitalized(owner.upperBound)
+    else { return nil }
+    return FoundFigure(
+      tokens: at..<number.end, amount: number.amount, unit: draft.text(owner.upperBound..<end), sort: .count, rule: "figure.people", confidence: 0.9)
   }
 
   /// `nine security guards`, `31 long-range drones`: in English up to three words may stand before the plural that a number counts.
@@ -166,6 +178,10 @@ extension FigureScanner {
     // « injuring more than 700 »
     if draft.language == "en", hedged, isNear, followsNothing(end), let count = lastCount(before: at, inSentence: true), lead != Sign.comma {
       return item(count.unit, .count, "figure.implied", 0.75)
+    }
+    // « down from 271 on Tuesday »
+    if draft.language == "en", isNear, before == "from", draft.word(at - 2) == "down" || draft.word(at - 2) == "up", followsNothing(end) {
+      return item(last.unit, last.sort, "figure.implied", 0.75)
     }
     guard isNear || at - last.tokens.upperBound < 40 && (lead == "contre" || lead == "dont"), followsNothing(end), FigureScanner.leads.contains(lead) else { return nil }
     if last.sort == .share, let count = lastCount(before: at, inSentence: true) { return item(count.unit, .count, "figure.implied", 0.7) }

@@ -12,6 +12,7 @@ extension Organizations {
       return candidate(tokens, value: draft.text(tokens), confidence: 0.92, rule: "organization.head", country: demonym.code)
     }
     let run = index..<capitalsEnd(from: index, limit: limit, draft)
+    if sites.isSite(run, in: draft) { return nil }
     // The last word for a body in the run, or the first that goes on over `of`.
     var found: (end: Int, isFirm: Bool, isAlone: Bool)?
     var at = index
@@ -62,6 +63,9 @@ extension Organizations {
         end += 1
       } else if draft.word(end) == Sign.stop, draft.isGlued(end), isInitial, draft.kind(end + 1) == .word, draft.isCapitalized(end + 1) {
         end += 1
+      } else if draft.isGlued(end), Self.possessives.contains(draft.word(end)), draft.isCapitalized(end + 1), !draft.isGlued(end + 1), endsInS(end - 1, draft) {
+        // Workers' Party
+        end += 2
       } else if draft.word(end) == "&" || draft.word(end) == Sign.hyphen && draft.isGlued(end) && draft.isGlued(end + 1), draft.kind(end + 1) == .word {
         end += 2
       } else {
@@ -99,5 +103,8 @@ extension Organizations {
     draft.candidates.contains { $0.type == .place && $0.tokens.lowerBound == index }
   }
 
+  private func endsInS(_ index: Int, _ draft: Draft) -> Bool { draft.bytes[Int(draft.tokens[index].end) - 1] == UInt8(ascii: "s") }
+
+  private static let possessives: WordSet = ["'", "’"]
   private static let englishLinks: WordSet = ["of", "for", "on", "against"]
 }

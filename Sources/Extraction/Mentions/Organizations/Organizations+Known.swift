@@ -33,7 +33,7 @@ extension Organizations {
   private func listed(_ match: PhraseMatches.Match, isAcronym: Bool, _ draft: Draft) -> Candidate? {
     let index = match.tokens.lowerBound
     // `Le Monde` is a newspaper, `Le monde` the world.
-    if match.tokens.count > 1, FunctionWords.articles.contains(draft.word(index)), !draft.isCapitalized(index + 1) { return nil }
+    if match.tokens.count > 1, draft.language != "en", FunctionWords.articles.contains(draft.word(index)), !draft.isCapitalized(index + 1) { return nil }
     if draft.features(index).contains(.noun), !draft.flags(index).contains(.allCapitals), NameHead.isPortfolio(index, isDirect: true, in: draft) { return nil }
     let columns = draft.lexicon.columns(ofEntry: match.entry)
     guard columns.count >= 3 else { return nil }
@@ -51,6 +51,8 @@ extension Organizations {
       }
     }
     let isPrivate = Self.privateSectors.contains(sector)
+    // `said Wagner Teles`: a group's name that a person may bear.
+    if tokens.count == 1, sector == "armed", !isAcronym, draft.language == "en", draft.isCapitalized(tokens.upperBound), !draft.flags(tokens.upperBound).contains(.startsLine), draft.kind(tokens.upperBound) == .word { return nil }
     if tokens.count == 1, isPrivate {
       let next = tokens.upperBound
       // `la Croix-Rouge`, `CSC-Services`: the hyphen makes another name of it.

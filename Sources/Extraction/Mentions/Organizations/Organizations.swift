@@ -19,6 +19,7 @@ struct Organizations: Annotator {
   let countries: TableID?
   let titles: TableID?
   let calendar: [TableID]
+  let sites: EnglishSites
   let known: TableSet
   let grammar: InstitutionName
 
@@ -34,6 +35,7 @@ struct Organizations: Annotator {
     calendar = ["months", "weekdays"].compactMap { lexicon.table($0) }
     known = TableSet([names, brands, acronyms, agencies])
     grammar = InstitutionName(lexicon: lexicon)
+    sites = EnglishSites(lexicon: lexicon)
   }
 
   func annotate(_ draft: Draft) {
