@@ -19,6 +19,8 @@ struct DatesTests {
     ("Le procès s'ouvrira mardi prochain.", "Le procès s'ouvrira ⟦mardi prochain|date|2024-05-21⟧."),
     ("L'opposition a appelé à manifester mercredi soir.", "L'opposition a appelé à manifester ⟦mercredi soir|date|2024-05-15TEV⟧."),
     ("Il a été tué dans l'attentat de vendredi.", "Il a été tué dans l'attentat de ⟦vendredi|date|2024-05-10⟧."),
+    ("Une trêve d'un an, lancée vendredi par le mouvement, tient encore.", "Une trêve d'⟦un an|date|P1Y⟧, lancée ⟦vendredi|date|2024-05-10⟧ par le mouvement, tient encore."),
+    ("Le parti s'oppose à l'appel à la grève, lancé vendredi par le syndicat.", "Le parti s'oppose à l'appel à la grève, lancé ⟦vendredi|date|2024-05-10⟧ par le syndicat."),
     ("Le jugement est attendu mercredi 5 juin.", "Le jugement est attendu ⟦mercredi 5 juin|date|2024-06-05⟧."),
   ])
   func aBareWeekdayFollowsItsVerb(_ text: String, _ expected: String) throws {
@@ -53,7 +55,10 @@ struct DatesTests {
     ("Le budget sera voté avant la fin du mois.", "Le budget sera voté avant la ⟦fin du mois|date|2024-05⟧."),
     ("Le groupe a reculé au premier trimestre 2024.", "Le groupe a reculé au ⟦premier trimestre 2024|date|2024-Q1⟧."),
     ("Il table sur un second semestre solide.", "Il table sur un ⟦second semestre|date|2024-H2⟧ solide."),
-    ("Le mouvement est né dans les années 1990.", "Le mouvement est né dans les ⟦années 1990|date|199⟧."),
+    ("Les résultats du recensement de mars-avril, qui devraient être affinés, sont bons.", "Les résultats du recensement de ⟦mars|date|2024-03⟧-⟦avril|date|2024-04⟧, qui devraient être affinés, sont bons."),
+    ("Le dîner ressemblait à une fête de fin d'année.", "Le dîner ressemblait à une fête de fin d'année."),
+    ("Des volontaires ont pris part au printemps de l'environnement.", "Des volontaires ont pris part au printemps de l'environnement."),
+    ("Le mouvement est né dans les années 1990.", "Le mouvement est né dans les ⟦années 1990|date|199X⟧."),
     ("Plus de treize personnes sont mortes depuis l'été dernier.", "Plus de treize personnes sont mortes depuis l'⟦été dernier|date|2023-SU⟧."),
     ("Elle a été de 2017 à 2019 présidente de la chambre.", "Elle a été de ⟦2017|date|2017⟧ à ⟦2019|date|2019⟧ présidente de la chambre."),
     ("La guerre (1998-1999) a ravagé le pays.", "La guerre (⟦1998|date|1998⟧-⟦1999|date|1999⟧) a ravagé le pays."),

@@ -39,12 +39,18 @@ extension DateScanner {
         return (.month(year: other.number < month.number ? year - 1 : year, month: month.number), month.end, "date.month-range", true)
       }
     }
+    // « mars-avril »: the second month is of the first one's year.
+    if draft.isGlued(at), let first = found.last, first.tokens.upperBound == at - 1, case .month(let year, let earlier) = first.value {
+      return (.month(year: month.number < earlier ? year + 1 : year, month: month.number), month.end, "date.month-range", false)
+    }
     return (.month(year: monthYear(month.number, around: at..<month.end), month: month.number), month.end, "date.month", false)
   }
 
   /// The year of a month without one, by the time of its verb.
   private func monthYear(_ month: Int, around tokens: Range<Int>) -> Int {
-    switch time(around: tokens) {
+    // « le recensement de mars, qui devrait être affiné »: what a noun has for its month is the nearest one.
+    let isComplement = DateWord.of.contains(draft.word(tokens.lowerBound - 1)) && draft.features(tokens.lowerBound - 2).contains(.noun) && times[tokens.lowerBound - 2] == nil
+    switch isComplement ? .unknown : time(around: tokens) {
     case .past: return month <= reference.month ? reference.year : reference.year - 1
     case .future: return month >= reference.month ? reference.year : reference.year + 1
     case .present, .unknown:

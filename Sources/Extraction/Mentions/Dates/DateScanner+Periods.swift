@@ -40,6 +40,8 @@ extension DateScanner {
     // fin de l'année, début du mois, milieu de semaine
     if let unit = row(next, .unit), let value = present(unit.value), next > direct || edge.value != "END" {
       // « fin de journée » is a part of the day; « fin de saison » stays.
+      // « une fête de fin d'année » is of every year.
+      if unit.value == "Y", next > direct, !DateWord.articles.contains(draft.word(next - 1)), draft.word(at - 1) == "de", draft.features(at - 2).contains(.noun) { return nil }
       guard unit.value != "D", unit.value != "SE", unit.value != "CE" || DateWord.articles.contains(draft.word(next - 1)) else { return nil }
       let end = next + unit.length
       return whole(value, end, "date.edge-unit")

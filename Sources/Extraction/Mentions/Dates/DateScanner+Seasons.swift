@@ -63,7 +63,8 @@ extension DateScanner {
     let before = draft.word(at - 1)
     let isNoun = before == "l'" || before == "cet" || before == "en" && row.value != "SP" || before == "au" || before == "le" || before == "plein" || before == "the"
       || before == "in" || before == "du" || before == "this" || times[at - 1]?.kind == .edge
-    guard isNoun, !isCapitalInside(at) else { return nil }
+    // « le printemps de l'environnement », « le printemps des poètes »: what bears a season's name.
+    guard isNoun, !isCapitalInside(at), !DateWord.of.contains(draft.word(end)) else { return nil }
     let time = time(around: at..<end)
     let year = time == .past && begins > reference.month ? reference.year - 1 : time == .future && begins + 2 < reference.month ? reference.year + 1 : reference.year
     return FoundDate(tokens: at..<end, value: .season(year: year, season: row.value), rule: "date.season", confidence: 0.8)

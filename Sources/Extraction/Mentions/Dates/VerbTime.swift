@@ -81,6 +81,12 @@ struct VerbTimeReader {
       }
       if isHaving(at, draft) { return .past }
       if Self.being.contains(word) { return participle || (at + 1..<at + 4).contains { isParticiple($0, draft) } ? .past : .present }
+      // « , lancé vendredi par X »: only the accent tells the participle from the noun.
+      if at == token - 1, draft.endsInAcute(at) == true, draft.features(at).contains(.pastParticiple), draft.features(at - 1).isDisjoint(with: [.determiner, .preposition]),
+        !Self.futureBeing.contains(draft.word(at - 1))
+      {
+        return .past
+      }
       if let time = tense(of: at, draft) {
         if time.isParticiple {
           // « un appel lancé vendredi »; not « sera lancé vendredi », « doit être lancé vendredi ».
