@@ -132,6 +132,8 @@ extension DateScanner {
   /// `mardi`, `mardi dernier`, `mardi 5 juin 2018`, `lundi 12`, `mardi soir`, `lundi à 10h00`, `ce dimanche` from its weekday on.
   func weekdayDate(_ at: Int, from start: Int? = nil) -> FoundDate? {
     guard let weekday = weekdayNumber(at), isEnglish || !isCapitalInside(at) else { return nil }
+    // « le deuxième vendredi de mobilisation », « le 107e vendredi du Hirak » are counted, not told.
+    if !isEnglish, row(at - 1, .ordinal) != nil || draft.kind(at - 2) == .number && draft.isGlued(at - 1) && draft.kind(at - 1) == .word { return nil }
     let first = start ?? at
     var dayAt = weekday.end
     if isEnglish, draft.word(dayAt) == Sign.comma { dayAt += 1 }
