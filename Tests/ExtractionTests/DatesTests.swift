@@ -21,6 +21,10 @@ struct DatesTests {
     ("Il a été tué dans l'attentat de vendredi.", "Il a été tué dans l'attentat de ⟦vendredi|date|2024-05-10⟧."),
     ("Une trêve d'un an, lancée vendredi par le mouvement, tient encore.", "Une trêve d'⟦un an|date|P1Y⟧, lancée ⟦vendredi|date|2024-05-10⟧ par le mouvement, tient encore."),
     ("Le parti s'oppose à l'appel à la grève, lancé vendredi par le syndicat.", "Le parti s'oppose à l'appel à la grève, lancé ⟦vendredi|date|2024-05-10⟧ par le syndicat."),
+    ("Les combats font suite à des explosions survenues, jeudi soir, à Kaboul.", "Les combats font suite à des explosions survenues, ⟦jeudi soir|date|2024-05-09TEV⟧, à Kaboul."),
+    ("Les électeurs sont appelés aux urnes dimanche.", "Les électeurs sont appelés aux urnes ⟦dimanche|date|2024-05-19⟧."),
+    ("Les prix ont augmenté plus que prévu vendredi.", "Les prix ont augmenté plus que prévu ⟦vendredi|date|2024-05-10⟧."),
+    ("Il s'agit du deuxième vendredi de mobilisation.", "Il s'agit du deuxième vendredi de mobilisation."),
     ("Le jugement est attendu mercredi 5 juin.", "Le jugement est attendu ⟦mercredi 5 juin|date|2024-06-05⟧."),
   ])
   func aBareWeekdayFollowsItsVerb(_ text: String, _ expected: String) throws {
@@ -29,6 +33,9 @@ struct DatesTests {
 
   @Test(arguments: [
     ("Il est né le 20 mars 1958 à Oran.", "Il est né le ⟦20 mars 1958|date|1958-03-20⟧ à Oran."),
+    ("A moins de deux mois des élections du 8 juillet, le parti a perdu un député.", "A moins de ⟦deux mois|date|P2M⟧ des élections du ⟦8 juillet|date|2024-07-08⟧, le parti a perdu un député."),
+    ("Le texte est sous le coup de la loi adoptée le 2 mars par le Parlement.", "Le texte est sous le coup de la loi adoptée le ⟦2 mars|date|2024-03-02⟧ par le Parlement."),
+    ("Arrêté le 26 mai 2011, il avait été transféré la semaine suivante.", "Arrêté le ⟦26 mai 2011|date|2011-05-26⟧, il avait été transféré la ⟦semaine suivante|date|2011-W22⟧."),
     ("Le texte est entré en vigueur le 1er janvier.", "Le texte est entré en vigueur le ⟦1er janvier|date|2024-01-01⟧."),
     ("Elle prêtera serment le 16 décembre.", "Elle prêtera serment le ⟦16 décembre|date|2024-12-16⟧."),
     ("Il avait été arrêté le 9 novembre dernier.", "Il avait été arrêté le ⟦9 novembre dernier|date|2023-11-09⟧."),

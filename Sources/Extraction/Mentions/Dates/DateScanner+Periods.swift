@@ -91,7 +91,9 @@ extension DateScanner {
       guard adjective.kind == .last || adjective.kind == .next, unit.value != "Y" || adjective.kind == .next else { return nil }
       return FoundDate(tokens: tokens, value: .reference(adjective.kind == .last ? "PAST_REF" : "FUTURE_REF"), rule: "date.vague", confidence: 0.6)
     }
-    let anchor: TimeValue = adjective.kind == .previous || adjective.kind == .following ? anchorPeriod(of: unit.value) : .day(reference)
+    var anchor: TimeValue = adjective.kind == .previous || adjective.kind == .following ? anchorPeriod(of: unit.value) : .day(reference)
+    // « Arrêté le 26 mai 2011, il avait été transféré la semaine suivante »
+    if adjective.kind == .following, unit.value == "W", let told = lastTold { anchor = .day(told) }
     guard let value = shifted(unit.value, from: anchor, by: adjective.number) else { return nil }
     return FoundDate(tokens: tokens, value: value, rule: "date.unit-adjective", confidence: adjective.kind == .this ? 0.7 : 0.93)
   }

@@ -33,6 +33,8 @@ struct VerbTimeReader {
 
   func time(around tokens: Range<Int>, in draft: Draft) -> VerbTime {
     let sentence = Self.bounds(of: tokens.lowerBound, in: draft)
+    // « Février sera pire »
+    if draft.features(tokens.upperBound).contains(.future), draft.features(tokens.upperBound).isDisjoint(with: Self.nouns) { return .future }
     if let near = nearCue(before: tokens.lowerBound, sentence, draft) { return near }
     let left = before(tokens.lowerBound, sentence, draft)
     if left != .unknown { return left }
@@ -63,6 +65,8 @@ struct VerbTimeReader {
 
   private func before(_ token: Int, _ sentence: Range<Int>, _ draft: Draft) -> VerbTime {
     var at = token - 1
+    // « des explosions survenues, jeudi soir, », « adoptée le 2 mars »: the word that the day goes with.
+    let last = draft.word(token - 1) == Sign.comma || draft.word(token - 1) == "le" ? token - 2 : token - 1
     let stop = max(sentence.lowerBound, token - reach)
     var participle = false
     while at >= stop {
@@ -81,8 +85,8 @@ struct VerbTimeReader {
       }
       if isHaving(at, draft) { return .past }
       if Self.being.contains(word) { return participle || (at + 1..<at + 4).contains { isParticiple($0, draft) } ? .past : .present }
-      // « , lancé vendredi par X »: only the accent tells the participle from the noun.
-      if at == token - 1, draft.endsInAcute(at) == true, draft.features(at).contains(.pastParticiple), draft.features(at - 1).isDisjoint(with: [.determiner, .preposition]),
+      // « , lancé vendredi par X »: only the accent tells the participle from the noun; « des explosions survenues, jeudi soir »: the noun before.
+      if at == last, draft.endsInAcute(at) == true || draft.features(at - 1).contains(.noun) && draft.features(at).isDisjoint(with: .present), draft.features(at).contains(.pastParticiple), draft.features(at - 1).isDisjoint(with: [.determiner, .preposition]),
         !Self.futureBeing.contains(draft.word(at - 1))
       {
         return .past
@@ -90,7 +94,7 @@ struct VerbTimeReader {
       if let time = tense(of: at, draft) {
         if time.isParticiple {
           // « un appel lancé vendredi »; not « sera lancé vendredi », « doit être lancé vendredi ».
-          if at == token - 1, !Self.futureBeing.contains(draft.word(at - 1)) { return .past }
+          if at == last, !Self.futureBeing.contains(draft.word(at - 1)) { return .past }
           participle = true
         } else {
           // « de reconnaître la victoire, dimanche, de » : an infinitive beyond a comma or far away governs something else.
