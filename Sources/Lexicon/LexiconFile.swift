@@ -221,6 +221,9 @@ public final class LexiconFile: @unchecked Sendable {
   /// The entries of a table, in the order of the file; looks at every entry of the lexicon.
   public func entries(of table: TableID) -> [Int] { (0..<entries.count).filter { entry($0).table == table } }
 
+  /// The rows of word classes: the class's name and its words, apart by `|`.
+  public var classRows: [[Substring]] { node(0).entries.map { columns(ofEntry: $0) } }
+
   private func rawRow(ofEntry index: Int) -> UnsafeRawBufferPointer {
     guard index >= 0, index < entries.count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     return rawString(at: Int((entries.start + index * 8).load(fromByteOffset: 4, as: UInt32.self)))

@@ -4,7 +4,8 @@
 ///     tables    a table a record: offset of its name in the text section
 ///     words     open addressing: hash (UInt64), first trie node (UInt32), forms (start << 4 | count, UInt32)
 ///     edges     open addressing: key (node and word hash mixed, UInt64), child node (UInt32), 0 (UInt32)
-///     nodes     first entry (UInt32), count of entries (UInt16), has children (UInt16)
+///     nodes     first entry (UInt32), count of entries (UInt16), has children (UInt16); the first, which no phrase leads to, holds
+///               the rows of word classes
 ///     entries   table (UInt16), flags (UInt16), row (offset in the text section, UInt32)
 ///     forms     lemma hash (UInt64), features (UInt32), lemma (offset in the text section, UInt32)
 ///     text      strings, each a UInt16 length and UTF-8 bytes; a row is `phrase TAB column TAB column`

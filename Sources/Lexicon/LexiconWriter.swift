@@ -5,7 +5,7 @@
 /// a phrase that begins with a small one, `iPhone`, matches as written),
 /// `match=exact` (as written); `kind=forms` makes it a table of word forms (`form TAB lemma TAB N;m;s`, several readings
 /// apart by a space; a lemma that begins with a digit is made from the form, `1er` takes one letter off its end and puts `er`
-/// on). Otherwise the first column holds the phrase, or several apart by `|`, and the rest is the row's own.
+/// on); `kind=classes` one of word classes (`class TAB word|word`, several rows a class), whose rows are no phrases. Otherwise the first column holds the phrase, or several apart by `|`, and the rest is the row's own.
 public struct LexiconWriter {
   private var tables: [String] = []
   private var text: [UInt8] = []
@@ -34,6 +34,7 @@ public struct LexiconWriter {
     tables.append(name)
     var flags: UInt16 = 0
     var isForms = false
+    var isClasses = false
     for (index, line) in contents.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if line.hasPrefix("#:") {
         switch line.dropFirst(2).trimmedSpaces {
@@ -41,6 +42,7 @@ public struct LexiconWriter {
         case "match=capital": flags = LexiconLayout.needsCapital
         case "match=exact": flags = LexiconLayout.exact
         case "kind=forms": isForms = true
+        case "kind=classes": isClasses = true
         default: throw LexiconError(table: name, line: index + 1, problem: "unknown directive «\(line)»")
         }
         continue
@@ -48,6 +50,8 @@ public struct LexiconWriter {
       if line.isEmpty || line.hasPrefix("#") { continue }
       if isForms {
         try addForm(line, table: name, line: index + 1)
+      } else if isClasses {
+        try addClass(line, table: table, name: name, line: index + 1)
       } else {
         try addRow(line, table: table, flags: flags, name: name, line: index + 1)
       }
@@ -83,6 +87,14 @@ public struct LexiconWriter {
     var scalars = form.unicodeScalars
     scalars.removeLast(min(count, scalars.count))
     return String(scalars) + code.dropFirst(digits.count)
+  }
+
+  /// A row of a word class hangs on the node that no phrase leads to.
+  private mutating func addClass(_ line: Substring, table: UInt16, name: String, line number: Int) throws(LexiconError) {
+    guard line.split(separator: "\t", omittingEmptySubsequences: false).count == 2 else {
+      throw LexiconError(table: name, line: number, problem: "a class needs two columns: its name and its words")
+    }
+    nodes[0].entries.append((table, 0, offset(of: String(line))))
   }
 
   private mutating func addRow(_ line: Substring, table: UInt16, flags: UInt16, name: String, line number: Int)

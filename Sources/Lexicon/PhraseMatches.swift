@@ -117,6 +117,13 @@
     return nil
   }
 
+  /// The longer of the two tables' longest matches that begin at the token, of equal ones the first table's.
+  @inlinable public func longest(of first: TableID?, _ second: TableID?, at token: Int) -> Match? {
+    let one = first.flatMap { longest(in: $0, at: token) }
+    guard let two = second.flatMap({ longest(in: $0, at: token) }) else { return one }
+    return one.map { $0.tokens.count >= two.tokens.count ? $0 : two } ?? two
+  }
+
   /// All matches in the order of the text.
   public var all: [Match] { matches }
 }

@@ -19,6 +19,12 @@ struct DatesTests {
     ("Le procès s'ouvrira mardi prochain.", "Le procès s'ouvrira ⟦mardi prochain|date|2024-05-21⟧."),
     ("L'opposition a appelé à manifester mercredi soir.", "L'opposition a appelé à manifester ⟦mercredi soir|date|2024-05-15TEV⟧."),
     ("Il a été tué dans l'attentat de vendredi.", "Il a été tué dans l'attentat de ⟦vendredi|date|2024-05-10⟧."),
+    ("Une trêve d'un an, lancée vendredi par le mouvement, tient encore.", "Une trêve d'⟦un an|date|P1Y⟧, lancée ⟦vendredi|date|2024-05-10⟧ par le mouvement, tient encore."),
+    ("Le parti s'oppose à l'appel à la grève, lancé vendredi par le syndicat.", "Le parti s'oppose à l'appel à la grève, lancé ⟦vendredi|date|2024-05-10⟧ par le syndicat."),
+    ("Les combats font suite à des explosions survenues, jeudi soir, à Kaboul.", "Les combats font suite à des explosions survenues, ⟦jeudi soir|date|2024-05-09TEV⟧, à Kaboul."),
+    ("Les électeurs sont appelés aux urnes dimanche.", "Les électeurs sont appelés aux urnes ⟦dimanche|date|2024-05-19⟧."),
+    ("Les prix ont augmenté plus que prévu vendredi.", "Les prix ont augmenté plus que prévu ⟦vendredi|date|2024-05-10⟧."),
+    ("Il s'agit du deuxième vendredi de mobilisation.", "Il s'agit du deuxième vendredi de mobilisation."),
     ("Le jugement est attendu mercredi 5 juin.", "Le jugement est attendu ⟦mercredi 5 juin|date|2024-06-05⟧."),
   ])
   func aBareWeekdayFollowsItsVerb(_ text: String, _ expected: String) throws {
@@ -27,6 +33,9 @@ struct DatesTests {
 
   @Test(arguments: [
     ("Il est né le 20 mars 1958 à Oran.", "Il est né le ⟦20 mars 1958|date|1958-03-20⟧ à Oran."),
+    ("A moins de deux mois des élections du 8 juillet, le parti a perdu un député.", "A moins de ⟦deux mois|date|P2M⟧ des élections du ⟦8 juillet|date|2024-07-08⟧, le parti a perdu un député."),
+    ("Le texte est sous le coup de la loi adoptée le 2 mars par le Parlement.", "Le texte est sous le coup de la loi adoptée le ⟦2 mars|date|2024-03-02⟧ par le Parlement."),
+    ("Arrêté le 26 mai 2011, il avait été transféré la semaine suivante.", "Arrêté le ⟦26 mai 2011|date|2011-05-26⟧, il avait été transféré la ⟦semaine suivante|date|2011-W22⟧."),
     ("Le texte est entré en vigueur le 1er janvier.", "Le texte est entré en vigueur le ⟦1er janvier|date|2024-01-01⟧."),
     ("Elle prêtera serment le 16 décembre.", "Elle prêtera serment le ⟦16 décembre|date|2024-12-16⟧."),
     ("Il avait été arrêté le 9 novembre dernier.", "Il avait été arrêté le ⟦9 novembre dernier|date|2023-11-09⟧."),
@@ -53,7 +62,10 @@ struct DatesTests {
     ("Le budget sera voté avant la fin du mois.", "Le budget sera voté avant la ⟦fin du mois|date|2024-05⟧."),
     ("Le groupe a reculé au premier trimestre 2024.", "Le groupe a reculé au ⟦premier trimestre 2024|date|2024-Q1⟧."),
     ("Il table sur un second semestre solide.", "Il table sur un ⟦second semestre|date|2024-H2⟧ solide."),
-    ("Le mouvement est né dans les années 1990.", "Le mouvement est né dans les ⟦années 1990|date|199⟧."),
+    ("Les résultats du recensement de mars-avril, qui devraient être affinés, sont bons.", "Les résultats du recensement de ⟦mars|date|2024-03⟧-⟦avril|date|2024-04⟧, qui devraient être affinés, sont bons."),
+    ("Le dîner ressemblait à une fête de fin d'année.", "Le dîner ressemblait à une fête de fin d'année."),
+    ("Des volontaires ont pris part au printemps de l'environnement.", "Des volontaires ont pris part au printemps de l'environnement."),
+    ("Le mouvement est né dans les années 1990.", "Le mouvement est né dans les ⟦années 1990|date|199X⟧."),
     ("Plus de treize personnes sont mortes depuis l'été dernier.", "Plus de treize personnes sont mortes depuis l'⟦été dernier|date|2023-SU⟧."),
     ("Elle a été de 2017 à 2019 présidente de la chambre.", "Elle a été de ⟦2017|date|2017⟧ à ⟦2019|date|2019⟧ présidente de la chambre."),
     ("La guerre (1998-1999) a ravagé le pays.", "La guerre (⟦1998|date|1998⟧-⟦1999|date|1999⟧) a ravagé le pays."),

@@ -58,6 +58,12 @@ private func found(_ text: String, _ lexicon: LexiconFile, _ table: String) thro
     #expect(lexicon.features("inconnu").isEmpty)
   }
 
+  @Test func wordClassesAreNoPhrases() throws {
+    let lexicon = try lexicon([("words", "# own\n#: kind=classes\nvoice\texpert|experte\nvoice\tavocat\n")])
+    #expect(lexicon.classRows == [["voice", "expert|experte"], ["voice", "avocat"]])
+    #expect(try found("voice", lexicon, "words") == [])
+  }
+
   @Test(arguments: [
     ("t", "a\tb\n#: match=maybe\n", 2), ("t", "#: kind=forms\nmot\tmot\tXX\n", 2), ("t", "#: kind=forms\nmot\n", 2),
   ])

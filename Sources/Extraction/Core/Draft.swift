@@ -12,6 +12,8 @@ final class Draft {
   let tokens: TokenList
   let matches: PhraseMatches
   let lexicon: LexiconFile
+  /// The language's word classes.
+  let words: WordClasses
   /// The day that dates without a year are resolved against: the dispatch's own (set by the layout where the text bears one),
   /// else the caller's.
   var reference: CalendarDate
@@ -21,6 +23,8 @@ final class Draft {
   let explains: Bool
 
   var language = "und"
+  /// Neither French nor English, nor untold: read with the French lexicon for the names that are written alike, and for no more.
+  var isForeign: Bool { language != "fr" && language != "en" && language != "und" }
   /// The text is a later block of a long dispatch (`TextBlocks`): it has no head of its own, and `frame` is the first block's.
   var isContinuation = false
   var frame = Frame()
@@ -63,9 +67,10 @@ final class Draft {
       lexicon: lexicon)
   }
 
-  /// With the text's bytes and tokens made already.
+  /// With the text's bytes and tokens made already, and the word classes where somebody keeps them.
   init(
-    dispatch: Dispatch, bytes: [UInt8], tokens: TokenList, reference: CalendarDate, explains: Bool, lexicon: LexiconFile
+    dispatch: Dispatch, bytes: [UInt8], tokens: TokenList, reference: CalendarDate, explains: Bool, lexicon: LexiconFile,
+    words: WordClasses? = nil
   ) {
     self.dispatch = dispatch
     self.bytes = bytes
@@ -73,6 +78,7 @@ final class Draft {
     matches = PhraseMatches(reading: &tokens, bytes: bytes, lexicon: lexicon)
     self.tokens = tokens
     self.lexicon = lexicon
+    self.words = words ?? WordClasses(lexicon: lexicon)
     self.reference = reference
     self.explains = explains
   }
@@ -201,6 +207,8 @@ struct Candidate {
   var rule: String
   /// For places, organizations and persons: the country they belong to, where the lexicon says it.
   var country: String?
+  /// A party, company, club, medium: it belongs to its country without naming it.
+  var isPrivate = false
   var reasons: [String] = []
 }
 
@@ -212,13 +220,15 @@ final class DraftMention {
   let confidence: Double
   let rule: String
   let country: String?
+  /// A party, company, club, medium: it belongs to its country without naming it.
+  let isPrivate: Bool
   var reasons: [String]
   /// In the dateline, byline or signature: shown, but it speaks for no country and takes no part in facts.
   let isFrame: Bool
 
   init(
     type: MentionType, tokens: Range<Int>, value: String, confidence: Double, rule: String, country: String? = nil,
-    reasons: [String] = [], isFrame: Bool = false
+    isPrivate: Bool = false, reasons: [String] = [], isFrame: Bool = false
   ) {
     self.type = type
     self.tokens = tokens
@@ -226,6 +236,7 @@ final class DraftMention {
     self.confidence = confidence
     self.rule = rule
     self.country = country
+    self.isPrivate = isPrivate
     self.reasons = reasons
     self.isFrame = isFrame
   }
@@ -233,7 +244,7 @@ final class DraftMention {
   convenience init(_ candidate: Candidate, isFrame: Bool) {
     self.init(
       type: candidate.type, tokens: candidate.tokens, value: candidate.value, confidence: candidate.confidence, rule: candidate.rule,
-      country: candidate.country, reasons: candidate.reasons, isFrame: isFrame)
+      country: candidate.country, isPrivate: candidate.isPrivate, reasons: candidate.reasons, isFrame: isFrame)
   }
 }
 

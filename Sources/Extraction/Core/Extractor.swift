@@ -76,7 +76,7 @@ public struct Extractor: Sendable {
     let pipeline = language == "fr" ? french : language == "en" ? english ?? names : language == "und" ? french : names
     let draft = Draft(
       dispatch: dispatch, bytes: bytes, tokens: tokens, reference: first?.reference ?? dispatch.published?.date() ?? date,
-      explains: explains, lexicon: pipeline.lexicon)
+      explains: explains, lexicon: pipeline.lexicon, words: pipeline.words)
     draft.language = language
     draft.hasOwnDate = dispatch.published != nil
     if let first {

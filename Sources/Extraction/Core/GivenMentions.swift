@@ -11,7 +11,7 @@ extension Extractor {
     let bytes = Array(dispatch.text.utf8)
     let draft = Draft(
       dispatch: dispatch, bytes: bytes, tokens: Tokenizer.tokenize(bytes), reference: dispatch.published?.date() ?? date, explains: false,
-      lexicon: french.lexicon)
+      lexicon: french.lexicon, words: french.words)
     draft.language = "fr"
     for annotator in french.annotators {
       annotator.annotate(draft)

@@ -8,6 +8,8 @@ struct Pipeline: Sendable {
   let annotators: [any Annotator]
   /// The lexicon that its annotators were made for.
   let lexicon: LexiconFile
+  /// The lexicon's word classes, which every draft asks.
+  let words: WordClasses
 
   init(_ types: [any Annotator.Type], lexicon: LexiconFile) {
     var provided: Set<Layer> = []
@@ -20,6 +22,7 @@ struct Pipeline: Sendable {
     }
     annotators = made
     self.lexicon = lexicon
+    words = WordClasses(lexicon: lexicon)
   }
 
   /// French dispatches: everything.
@@ -33,11 +36,14 @@ struct Pipeline: Sendable {
 
   /// English dispatches: mentions, countries, topics, dates and figures.
   static let english: [any Annotator.Type] = [
+    LayoutReader.self, SentenceSplitter.self, Dates.self, Figures.self, Places.self, Nationalities.self, NamedThings.self,
+    Organizations.self, Persons.self, Arbiter.self, Aliases.self, Countries.self, Currencies.self, Topics.self,
+  ]
+
+  /// Any other language: the frame, plain dates, and the names that are written as in French.
+  static let names: [any Annotator.Type] = [
     LayoutReader.self, SentenceSplitter.self, Dates.self, PlainDates.self, Figures.self, Places.self, Nationalities.self,
     NamedThings.self, Organizations.self, Persons.self, Arbiter.self, Aliases.self, Countries.self, Currencies.self,
     Topics.self,
   ]
-
-  /// Any other language: the frame, and the names that are written as in French.
-  static let names: [any Annotator.Type] = english
 }

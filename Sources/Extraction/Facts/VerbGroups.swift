@@ -10,12 +10,6 @@ struct VerbGroups: Annotator {
   private static let clearDeterminers = FunctionWords.determiners.subtracting(["le", "la", "l'", "les"])
   private static let etre: Word = "être"
   private static var avoir: Word { "avoir" }
-  /// Verbs whose compound tenses take être, so that `est parti` is no passive.
-  private static let motion: WordSet = [
-    "aller", "venir", "arriver", "partir", "entrer", "sortir", "naître", "mourir", "devenir", "rester", "retourner", "tomber", "décéder",
-    "parvenir", "intervenir", "revenir", "descendre", "monter", "survenir", "rentrer",
-  ]
-  private static let planning: WordSet = ["aller", "devoir", "prévoir", "compter", "envisager", "apprêter", "entendre", "souhaiter", "projeter", "espérer"]
   private static let ability: WordSet = ["pouvoir"]
 
   init(lexicon: LexiconFile) {}
@@ -122,7 +116,7 @@ struct VerbGroups: Annotator {
         group.head = head.token
         group.lemma = head.lemma
         group.tokens = group.tokens.lowerBound..<head.token + 1
-        group.isPassive = lemma == Self.etre && !Self.motion.contains(head.lemma) || head.isPassive
+        group.isPassive = lemma == Self.etre && !draft.word(head.lemma, is: .motion) || head.isPassive
       }
       return group
     }
@@ -132,7 +126,7 @@ struct VerbGroups: Annotator {
       return group
     }
     if let (lemma, _) = verb(i, having: .pastParticiple, draft), !FunctionWords.determiners.contains(draft.word(i - 1)) {
-      return VerbGroup(tokens: i..<i + 1, head: i, lemma: lemma, tense: .participle, isPassive: !Self.motion.contains(lemma))
+      return VerbGroup(tokens: i..<i + 1, head: i, lemma: lemma, tense: .participle, isPassive: !draft.word(lemma, is: .motion))
     }
     return nil
   }
@@ -170,7 +164,7 @@ struct VerbGroups: Annotator {
         }
         return group
       }
-      let isActive = lemma == Self.avoir || Self.motion.contains(head.lemma) || group.isReflexive
+      let isActive = lemma == Self.avoir || draft.word(head.lemma, is: .motion) || group.isReflexive
       group.isPassive = head.isPassive || !isActive
       if lemma == Self.avoir || isActive {
         group.tense = group.tense == .conditional ? .conditional : group.tense == .future ? .future : .past
@@ -182,7 +176,7 @@ struct VerbGroups: Annotator {
       return group
     }
     causative(&group, end: end, draft)
-    if Self.planning.contains(lemma) || Self.ability.contains(lemma) || lemma == "venir" || lemma == "vouloir" {
+    if draft.word(lemma, is: .planning) || Self.ability.contains(lemma) || lemma == "venir" || lemma == "vouloir" {
       var k = next
       while k < min(end, next + 4), draft.features(k).contains(.adverb) || FunctionWords.of.contains(draft.word(k)) || draft.word(k) == "a"
         || FunctionWords.clitics.contains(draft.word(k))
@@ -195,7 +189,7 @@ struct VerbGroups: Annotator {
         if inner == Self.etre, let head = participle(after: k, end: end, draft) {
           group.head = head.token
           group.lemma = head.lemma
-          group.isPassive = !Self.motion.contains(head.lemma)
+          group.isPassive = !draft.word(head.lemma, is: .motion)
         }
         group.tokens = group.tokens.lowerBound..<group.head + 1
         if modal == "venir" { group.tense = .past } else if Self.ability.contains(modal) { group.isPossible = true } else { group.isPlanned = true }
@@ -209,7 +203,7 @@ struct VerbGroups: Annotator {
     let next = draft.word(group.head + 1)
     var words = 1
     switch group.lemma {
-    case "faire" where Self.madeKnown.contains(next): group.lemma = "fairesavoir"
+    case "faire" where draft.word(next, is: .madeKnown): group.lemma = "fairesavoir"
     case "laisser" where next == "entendre": group.lemma = "fairesavoir"
     case "mettre" where next == "en" && draft.word(group.head + 2) == "garde":
       group.lemma = "mettreengarde"
@@ -220,8 +214,6 @@ struct VerbGroups: Annotator {
     group.head += words
     group.tokens = group.tokens.lowerBound..<group.head + 1
   }
-
-  private static let madeKnown: WordSet = ["savoir", "valoir", "remarquer", "observer", "part", "etat", "comprendre"]
 
   /// Takes the clitics and the negation before the verb in.
   private func start(_ group: inout VerbGroup, _ draft: Draft) {

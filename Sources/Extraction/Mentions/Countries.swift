@@ -8,7 +8,8 @@ internal import Lexicon
 /// those with at least `share` of its weight, three at the most; everything else that is named is mentioned.
 /// The method is CLIFF's frequency of mention (Mediacloud, cliff-annotator) with position; the numbers are the middle of the best
 /// hundredth of 20,000 random draws on the project's 49 gold dispatches (first focus .98, F1 .93 there; flat around the maximum).
-/// Agency, author and media never count: they are frame mentions, or have no country.
+/// Agency and author never count: they are frame mentions. A private body (party, company, union, club, medium) adds weight to a country
+/// that something else names, and names none by itself.
 struct Countries: Annotator {
   static let requires: Set<Layer> = [.aliases]
   static let provides: Set<Layer> = [.countries]
@@ -47,6 +48,7 @@ struct Countries: Annotator {
       if place == named.count { named.append(Named(country: country)) }
       let before = named[place].counts[region.rawValue]
       named[place].counts[region.rawValue] = before + 1
+      named[place].isNamed = named[place].isNamed || !mention.isPrivate
       var weight = before < Countries.cap ? region.weight * kindWeight(mention) : 0
       if region == .headline, isFirstOfHeadline {
         weight += Countries.headlineFirstBonus
@@ -55,7 +57,7 @@ struct Countries: Annotator {
       named[place].weight += weight
     }
     // Stable: countries of one weight stay in the order of the text.
-    let ranked = named.enumerated().sorted {
+    let ranked = named.filter(\.isNamed).enumerated().sorted {
       let (a, b) = ($0.element.weight, $1.element.weight)
       return a == b ? $0.offset < $1.offset : a > b
     }.map(\.element)
@@ -68,6 +70,8 @@ struct Countries: Annotator {
   private struct Named {
     let country: String
     var weight = 0.0
+    /// By a place, a nationality or a national institution.
+    var isNamed = false
     var counts = SIMD8<Int>.zero
   }
 

@@ -8,24 +8,24 @@ struct NamedThings: Annotator {
   static let provides: Set<Layer> = [.names]
 
   private let names: TableID?
+  private let products: TableID?
   private let makers: TableID?
   private let heads: ThingHeads
   private let act: Word = "Act"
   private let law: WordSet = ["loi", "lois"]
   private static let withName: WordSet = ["un", "une", "le", "la", "l'", "les", "des", "deux", "son", "sa", "leur", "ce", "cette", "cet", "nouveau", "nouvelle"]
-  /// Capitals and digits that are no product: illnesses, conferences.
-  private static let noDesignation: WordSet = ["covid", "cop", "can", "jo", "sars", "lead", "rass"]
-  /// Words whose capitals and digits number something: a flight, a plate, a class of athletes.
-  private static let labels: WordSet = ["vol", "vols", "immatricule", "immatriculee", "numero", "categorie", "categories", "matricule", "article", "code", "porte", "salle", "ligne"]
   private static let games: Word = "jeux"
 
   init(lexicon: LexiconFile) {
     names = lexicon.table("named-things")
+    products = lexicon.table("products")
     makers = lexicon.table("makers")
     heads = ThingHeads(lexicon: lexicon)
   }
 
   func annotate(_ draft: Draft) {
+    // `Euro` is a championship in French, and a currency in German.
+    guard !draft.isForeign else { return }
     var found: [Candidate] = []
     for part in draft.parts where [.headline, .subhead, .paragraph, .crosshead, .note].contains(part.kind) {
       var index = part.tokens.lowerBound
@@ -51,7 +51,7 @@ struct NamedThings: Annotator {
   }
 
   private func known(at index: Int, _ draft: Draft) -> Candidate? {
-    guard let names, let match = draft.matches.longest(in: names, at: index), endsWord(match.tokens.upperBound, draft) else { return nil }
+    guard let match = draft.matches.longest(of: names, products, at: index), endsWord(match.tokens.upperBound, draft) else { return nil }
     let columns = draft.lexicon.columns(ofEntry: match.entry)
     guard columns.count >= 2, let type = MentionType(rawValue: String(columns[1])) else { return nil }
     var tokens = match.tokens
@@ -77,13 +77,13 @@ struct NamedThings: Annotator {
     let length = draft.tokens[index].end - draft.tokens[index].start
     let isLong = length == 4 && draft.flags(index).contains(.allCapitals) && draft.word(index + 1) == Sign.hyphen && draft.kind(index + 2) == .number
     guard draft.kind(index) == .word, draft.isCapitalized(index), !draft.isGlued(index) || opensWord(index, draft), length <= 3 || isLong,
-      !Self.noDesignation.contains(draft.word(index))
+      !draft.word(index, is: .noDesignation)
     else { return nil }
     let end = ThingHeads.designationEnd(index + 1, draft)
     guard end > index + 1, (index + 1..<end).contains(where: { draft.kind($0) == .number }) else { return nil }
     let text = draft.text(index..<end)
     if length == 1, draft.word(index + 1) != Sign.hyphen, isRoad(text) || Self.isStrain(text) { return nil }
-    if Self.labels.contains(draft.word(index - 1)) { return nil }
+    if draft.word(index - 1, is: .label) { return nil }
     // Groups, roads, quarters and radio: G20, A9, T3, M23.
     guard text.count >= 3, !["G7", "G8", "G20", "M23", "COP"].contains(where: { text.hasPrefix($0) }), !(draft.word(index + 1) != Sign.hyphen && text.count < 4) else { return nil }
     // `Airbus A350`: the maker's name before it belongs to it.

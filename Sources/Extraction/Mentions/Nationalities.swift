@@ -37,7 +37,8 @@ struct Nationalities: Annotator {
           lastLanguage = match.tokens.upperBound
           continue
         }
-        guard !isCountry(draft, match.tokens), !isContinent(draft, match.tokens.lowerBound) else { continue }
+        if draft.language == "en" { yieldPlaces(on: match.tokens, draft) }
+        guard draft.language == "en" || !isCountry(draft, match.tokens), !isContinent(draft, match.tokens.lowerBound) else { continue }
         var code = column
         if evidence == nil, twins.isShared(draft, match.tokens) {
           evidence = CountryEvidence(draft, names: names, demonyms: nil, twins: twins)
@@ -52,6 +53,13 @@ struct Nationalities: Annotator {
     draft.candidates += found
   }
 
+  /// `Somali` is a region too; an English adjective is written as a name is, and the people are meant.
+  private func yieldPlaces(on tokens: Range<Int>, _ draft: Draft) {
+    for index in draft.candidates.indices where draft.candidates[index].type == .place && draft.candidates[index].tokens == tokens {
+      draft.candidates[index].confidence = min(draft.candidates[index].confidence, 0.5)
+    }
+  }
+
   /// `la Suisse`, `Philippines:`, where the country's name is a form of the demonym too; but `un Suisse`.
   private func isCountry(_ draft: Draft, _ tokens: Range<Int>) -> Bool {
     draft.isCapitalized(tokens.lowerBound) && names.isKnown(draft, tokens) && !Nationalities.masculine.contains(draft.word(tokens.lowerBound - 1))
@@ -59,10 +67,9 @@ struct Nationalities: Annotator {
 
   /// `sud-américain`, `nord-africain`, `latino-américain`: a part of the world, not a country.
   private func isContinent(_ draft: Draft, _ first: Int) -> Bool {
-    draft.isGlued(first) && draft.word(first - 1) == Sign.hyphen && Nationalities.compass.contains(draft.word(first - 2))
+    draft.isGlued(first) && draft.word(first - 1) == Sign.hyphen && draft.word(first - 2, is: .compass)
   }
 
-  private static let compass: WordSet = ["sud", "nord", "latino", "centre", "afro", "ibero"]
   private static let masculine: WordSet = ["un", "le", "ce", "cet", "du", "jeune", "premier"]
 
   /// `en russe`, `parle couramment l'italien`, `traduit de l'arabe`, `version française`: the language, not the nationality.
@@ -74,7 +81,7 @@ struct Nationalities: Annotator {
     guard article || draft.word(first - 1) == Nationalities.du else { return false }
     let next = draft.word(tokens.upperBound)
     let endsThere = draft.kind(tokens.upperBound) == .punctuation || Nationalities.joins.contains(next)
-    for back in 2...4 where Nationalities.speaking.contains(draft.word(first - back)) { return endsThere || back <= 3 }
+    for back in 2...4 where draft.word(first - back, is: .speaking) { return endsThere || back <= 3 }
     return false
   }
 
@@ -83,8 +90,4 @@ struct Nationalities: Annotator {
   private static var du: Word { "du" }
   private static var elided: Word { "l'" }
   private static let joins: WordSet = ["et", "ou", "comme"]
-  private static let speaking: WordSet = [
-    "parle", "parlent", "parlant", "parler", "parlait", "apprend", "apprendre", "enseigner", "langue", "couramment", "traduit",
-    "traduite", "traduits", "traduction", "maitrise", "maitriser", "version",
-  ]
 }

@@ -38,8 +38,11 @@ struct Persons: Annotator {
         let (label, certainty) = model.judge(features)
         // A line of capitals is one run, whatever it says: the lexicons know its names better.
         if segment.run.isAllCapitals, label != .person || segment.tokens.count > 4 { continue }
-        if certainty >= Persons.sure { doubted.append((segment.tokens, label, certainty)) }
+        if certainty >= Persons.sure, !draft.isForeign { doubted.append((segment.tokens, label, certainty)) }
         guard certainty >= Persons.least, let type = type(of: label) else { continue }
+        if draft.language == "en", type != .person, isOnlyOpening(segment, in: draft) { continue }
+        // The judge has learned French words around names: elsewhere only a given name and a surname count.
+        if draft.isForeign, type != .person || segment.run.words < 2 || !NameSegments.isGiven(segment.tokens.lowerBound, in: draft, tables: finder.tables) { continue }
         if type != .person, isPortfolio(segment.tokens, in: draft) || isPlain(segment.tokens, in: draft) { continue }
         let tokens = trimmed(segment.tokens, in: draft)
         guard !tokens.isEmpty else { continue }
@@ -56,6 +59,7 @@ struct Persons: Annotator {
       }
     }
     found += people.candidates(in: draft)
+    if draft.language == "en" || draft.isForeign { found += surnames(of: found, in: draft) }
     doubt(doubted, in: draft)
     // Places and organizations that their own annotators have proposed on the same tokens, with their values.
     let known = Set(draft.candidates.filter { $0.type == .place || $0.type == .organization }.map { TypedSpan($0) })
@@ -67,7 +71,6 @@ struct Persons: Annotator {
     plain.flatMap { draft.matches.longest(in: $0, at: tokens.lowerBound) }?.tokens == tokens
   }
 
-  private static let ministers: WordSet = ["ministre", "ministres", "ministère", "ministères", "secrétaire", "secrétaires", "portefeuille", "maroquin"]
   private static let portfolioLinks: WordSet = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", "en", "chargé", "chargée", Sign.comma, Sign.hyphen])
 
   /// What a minister is minister of: a common noun with a capital (`ministre fédéral des Transports`, `de l'Economie et de l'Industrie`).
@@ -75,12 +78,42 @@ struct Persons: Annotator {
     guard tokens.allSatisfy({ draft.kind($0) == .punctuation || draft.features($0).contains(.noun) || draft.features($0).contains(.adjective) }) else { return false }
     var at = tokens.lowerBound - 1
     while at >= 0, tokens.lowerBound - at < 14, !draft.flags(at + 1).contains(.startsLine) {
-      if Self.ministers.contains(draft.word(at)) { return true }
+      if draft.word(at, is: .portfolioWord) { return true }
       let isLink = Self.portfolioLinks.contains(draft.word(at)) || !draft.features(at).isDisjoint(with: [.adjective, .noun])
       guard isLink else { return false }
       at -= 1
     }
     return false
+  }
+
+  /// A single word whose capital may be the sentence's: `Coal still provides`, `Debris damaged`. The judge has learned French, whose
+  /// lexicon would know it.
+  private func isOnlyOpening(_ segment: NameSegment, in draft: Draft) -> Bool {
+    guard segment.tokens.count == 1, segment.run.opensSentence, segment.tokens.lowerBound == segment.run.tokens.lowerBound else { return false }
+    let word = draft.word(segment.tokens.lowerBound)
+    return !draft.tokens.indices.contains { draft.word($0) == word && draft.isCapitalized($0) && !SentenceStart.isOpening($0, in: draft) }
+  }
+
+  /// The ends of full names wherever they stand again: `Aristide Mba Ondo`, then `Mba Ondo`.
+  private func surnames(of found: [Candidate], in draft: Draft) -> [Candidate] {
+    var tails: [Word: [(words: [Word], confidence: Double)]] = [:]
+    for person in found where person.type == .person && person.tokens.count > 1 {
+      let words = person.tokens.map { draft.word($0) }
+      for start in 1..<words.count { tails[words[start], default: []].append((Array(words[start...]), person.confidence)) }
+    }
+    guard !tails.isEmpty else { return [] }
+    var more: [Candidate] = []
+    for at in draft.tokens.indices where draft.isCapitalized(at) && !draft.isCapitalized(at - 1) || draft.flags(at).contains(.startsLine) {
+      for tail in tails[draft.word(at)] ?? [] where tail.words.indices.allSatisfy({ draft.word(at + $0) == tail.words[$0] && draft.isCapitalized(at + $0) }) {
+        let tokens = at..<at + tail.words.count
+        guard !draft.isCapitalized(tokens.upperBound) else { continue }
+        more.append(
+          Candidate(
+            type: .person, tokens: tokens, value: draft.text(tokens), confidence: min(0.95, tail.confidence), rule: "person.surname",
+            reasons: draft.explains ? ["the end of a full name of the text"] : []))
+      }
+    }
+    return more
   }
 
   private func type(of label: NameModel.Label) -> MentionType? {

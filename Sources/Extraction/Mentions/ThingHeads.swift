@@ -6,22 +6,22 @@ internal import Lexicon
 struct ThingHeads {
   private let heads: TableID?
   private let names: TableID?
+  private let products: TableID?
   private let towns: TableID?
   private let places: TableID?
+  private let months: TableID?
   private let grammar: InstitutionName
-  private static let ordinals: WordSet = ["premiere", "deuxieme", "seconde", "troisieme", "premier", "quatrieme"]
   private static let topics: WordSet = ["sur", "contre", "relative", "relatif"]
   /// What may join an event's name beside `de`; `en Corse`, `à Paris` say where it is.
   private static let eventLinks: WordSet = ["pour", "contre", "sur"]
-  private static let months: WordSet = [
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
-  ]
 
   init(lexicon: LexiconFile) {
     heads = lexicon.table("thing-heads")
     names = lexicon.table("named-things")
+    products = lexicon.table("products")
     towns = lexicon.table("cities")
     places = lexicon.table("countries")
+    months = lexicon.table("months")
     grammar = InstitutionName(lexicon: lexicon)
   }
 
@@ -54,7 +54,7 @@ struct ThingHeads {
     let end = head.upperBound
     guard FunctionWords.of.contains(draft.word(end)), opensName(end + 1, draft) else { return nil }
     if type == .law, isCountry(end + 1, draft) { return nil }
-    let start = type == .event && Self.ordinals.contains(draft.word(head.lowerBound - 1)) ? head.lowerBound - 1 : head.lowerBound
+    let start = type == .event && draft.word(head.lowerBound - 1, is: .ordinal) ? head.lowerBound - 1 : head.lowerBound
     return candidate(type, start..<properEnd(end + 1, draft), draft, 0.72, "\(type.rawValue).title")
   }
 
@@ -93,7 +93,7 @@ struct ThingHeads {
     guard draft.kind(k) == .number else { return nil }
     k += 1
     if draft.word(k) == "er", draft.isGlued(k) { k += 1 }
-    guard Self.months.contains(draft.word(k)) else { return nil }
+    guard let months, draft.matches.has(months, at: k) else { return nil }
     return Self.isYear(k + 1, draft) ? k + 2 : k + 1
   }
 
@@ -139,7 +139,7 @@ struct ThingHeads {
       return nil
     }
     // A name that the lexicon knows whole is found by itself.
-    if let names, draft.matches.longest(in: names, at: start) != nil { return nil }
+    if draft.matches.longest(of: names, products, at: start) != nil { return nil }
     guard start < limit, opensName(start, draft), draft.tokens[start].end - draft.tokens[start].start > 1, !draft.isGlued(start) || start == head.upperBound || draft.kind(start - 1) != .word || draft.word(start - 1) == "l'",
       places.flatMap({ draft.matches.longest(in: $0, at: start) }) == nil || rule == "product.ship"
     else { return nil }

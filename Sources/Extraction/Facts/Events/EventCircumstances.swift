@@ -3,9 +3,6 @@ internal import Lexicon
 
 /// When, where and how surely something happened: what stands beside the words that tell an event.
 enum EventCircumstances {
-  /// Verbs by which a party denies what the clause after them tells.
-  static let denials: WordSet = ["nier", "démentir", "réfuter", "contester"]
-
   /// `nie avoir attaqué`, `a démenti que Bagdad ait acheté`: the clause of a verb of denial.
   static func isDenied(_ group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Bool {
     var k = group.tokens.lowerBound - 1
@@ -15,7 +12,7 @@ enum EventCircumstances {
       if FunctionWords.that.contains(draft.word(k)) { hasThat = true }
       if draft.verbOfToken[k] >= 0 {
         let before = draft.verbGroups[Int(draft.verbOfToken[k])]
-        if denials.contains(before.lemma), before.tense != .participle { return !before.isNegated && (hasThat || group.tense == .infinitive) }
+        if draft.word(before.lemma, is: .denial), before.tense != .participle { return !before.isNegated && (hasThat || group.tense == .infinitive) }
         if before.isFinite, !hasThat, group.tense != .infinitive { return false }
         k = before.tokens.lowerBound
       }

@@ -7,9 +7,6 @@ struct EventNouns {
   private let nouns: ParsedTable<Row>
   private let cues: TableID?
 
-  private static let ascribed: WordSet = ["attribue", "attribuee", "attribues", "attribuees", "impute", "imputee", "imputes", "imputees"]
-  /// Verbs of saying by which one announces an act of one's own; others only speak of what happened (`a confirmé l'attaque`).
-  private static let announcing: WordSet = ["annoncer", "promettre", "proposer", "lancer", "exiger", "réclamer", "demander", "préconiser", "prévoir", "appeler", "proclamer"]
   private static let own: WordSet = ["son", "sa", "ses", "leur", "leurs"]
   private static let pointing: WordSet = ["ce", "cet", "cette", "ces"]
   private static let definite: WordSet = ["le", "la", "l'", "les", "du", "des", "au", "aux"]
@@ -73,7 +70,7 @@ struct EventNouns {
     }
     // `a démenti toute attaque`: who denies is not who acts.
     let isDenied = Self.whole.contains(draft.word(i - 1)) && draft.verbOfToken[max(0, i - 2)] >= 0
-      && EventCircumstances.denials.contains(draft.verbGroups[Int(draft.verbOfToken[max(0, i - 2)])].lemma)
+      && draft.word(draft.verbGroups[Int(draft.verbOfToken[max(0, i - 2)])].lemma, is: .denial)
     if isDenied { actors = [] }
     if category == .disaster {
       if complements.targets.isEmpty { complements.targets = actors }
@@ -153,7 +150,7 @@ struct EventNouns {
         let isTown = isTo && (draft.mention(at: k + 1)?.value.contains("/") == true || draft.kind(k + 1) == .number)
         if !reading.parties.isEmpty, !isTown, !onlyAgent || ["par", "contre", "entre", "avec"].contains(word) {
           // `une attaque attribuée aux ADF`: by whom, not against whom.
-          if Self.ascribed.contains(draft.word(k - 1)) { result.actors += reading.parties; result.end = reading.end; k = max(k + 1, reading.end); continue }
+          if draft.word(k - 1, is: .ascribed) { result.actors += reading.parties; result.end = reading.end; k = max(k + 1, reading.end); continue }
           let isInFavour = draft.word(k - 1) == "faveur"
           let isPlaceOfAttack = isOf && category == .assault && reading.parties.allSatisfy { $0.id.count == 2 }
           if isOf, roles == "B" { k += 1; continue }
@@ -187,8 +184,8 @@ struct EventNouns {
   /// Whether the subject of the verb does what the noun tells: not where the verb only speaks of it, `a confirmé l'attaque`, unless a
   /// gerund between announces it, `a réagi en annonçant l'envoi`.
   private func mayAct(_ verb: VerbGroup, before noun: Int, _ draft: Draft) -> Bool {
-    if Self.announcing.contains(verb.lemma) { return true }
-    if draft.verbOfToken[max(0, noun - 2)] >= 0, Self.announcing.contains(draft.verbGroups[Int(draft.verbOfToken[max(0, noun - 2)])].lemma) { return true }
+    if draft.word(verb.lemma, is: .announcing) { return true }
+    if draft.verbOfToken[max(0, noun - 2)] >= 0, draft.word(draft.verbGroups[Int(draft.verbOfToken[max(0, noun - 2)])].lemma, is: .announcing) { return true }
     guard let cues, let kind = draft.lexicon.rows(of: verb.lemma, in: cues).first?.dropFirst().first else { return true }
     return kind == "more"
   }

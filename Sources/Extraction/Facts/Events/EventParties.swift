@@ -6,7 +6,6 @@ struct EventParties {
   let reader: PartyReader
   private let subjects: Subjects
 
-  private static let means: WordSet = ["telephone", "visioconference", "video", "ecrit", "courriel", "lettre"]
   private static let feminine: WordSet = ["elle", "la"]
   private static let masculine: WordSet = ["il", "le"]
   private static let firstPersons: WordSet = ["je", "j'", "nous"]
@@ -98,7 +97,7 @@ struct EventParties {
       if isPlace { k += 1; if let mention = draft.mention(at: k) { k = mention.tokens.upperBound } ; continue }
       if word == "par" {
         // `s'est entretenu par téléphone avec X`
-        guard Self.means.contains(draft.word(k + 1)) else { break }
+        guard draft.word(k + 1, is: .channel) else { break }
         k += 2
         continue
       }

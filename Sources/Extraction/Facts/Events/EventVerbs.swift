@@ -5,10 +5,7 @@ internal import Lexicon
 struct EventVerbs {
   private let parties: EventParties
   private let verbs: ParsedTable<(category: EventCategory, needs: EventNeeds, key: String, isWeak: Bool)>
-  /// Verbs whose passive subject is the one who acts: `X, élu le 15 mai`, `X sera reçu par Y`.
-  private static let passiveActors: WordSet = ["élire", "réélire", "recevoir"]
   private static var receive: Word { "recevoir" }
-  private static let sayings: WordSet = ["prévenir", "avertir", "mettreengarde"]
 
   init(lexicon: LexiconFile, parties: EventParties) {
     self.parties = parties
@@ -40,7 +37,7 @@ struct EventVerbs {
       actors = agent.parties
       end = max(end, agent.end)
       // Who is elected wins; who is received visits.
-      if Self.passiveActors.contains(group.lemma), !targets.isEmpty { (actors, targets) = (targets, group.lemma == Self.receive ? actors : []) }
+      if draft.word(group.lemma, is: .passiveActor), !targets.isEmpty { (actors, targets) = (targets, group.lemma == Self.receive ? actors : []) }
     } else {
       actors = subject?.parties ?? []
       signs.formUnion(subject?.signs ?? [])
@@ -58,7 +55,7 @@ struct EventVerbs {
         guard let unmet = needs.unmet(group, actors: rowActors, targets: rowTargets, sentence: sentence, draft) else { continue }
         var found = signs.union(origin).union(unmet)
         if isWeak { found.insert(.weak) }
-        if category == .threaten, Self.sayings.contains(group.lemma), SpeechSyntax.incise(group, sentence, draft) != nil { found.insert(.says) }
+        if category == .threaten, draft.word(group.lemma, is: .warning), SpeechSyntax.incise(group, sentence, draft) != nil { found.insert(.says) }
         let event = Event(
           category: category, actors: needs.isJoint ? rowActors : Array(rowActors.prefix(4)), targets: rowTargets.filter { !rowActors.contains($0) },
           status: isDenied ? .denied : EventCircumstances.status(of: group, context.part.kind), when: when, place: place, trigger: draft.text(group.head))

@@ -18,7 +18,6 @@ struct CasualtyFacts: Annotator {
   private let people: TableID?
   private let measures: TableID?
   private let things: TableID?
-  private let about: WordSet = ["moins", "environ", "quelque", "pres", "plus", "autour", "quasi", "presque", "dizaine", "centaine"]
   private static let small: WordSet = ["au", "moins", "pres", "de", "d'", "plus", "environ", "quelque", "les", "des", "aussi", "encore", "a", "et"]
   private let partMarks: WordSet = ["dont", "lesquels", "lesquelles", "compris"]
 
@@ -185,7 +184,7 @@ struct CasualtyFacts: Annotator {
   }
 
   private func isAbout(_ tokens: Range<Int>, in draft: Draft) -> Bool {
-    (tokens.lowerBound - 3..<tokens.lowerBound + 2).contains { about.contains(draft.word($0)) }
+    (tokens.lowerBound - 3..<tokens.lowerBound + 2).contains { draft.word($0, is: .approximation) }
   }
 
   private func value(of slot: Slot, in toll: Casualties) -> Int? {

@@ -10,8 +10,6 @@ struct FigureFacts: Annotator {
   private let measures: TableID?
   private let complement: WordSet = ["de", "d'", "des", "du"]
   private let partMarks: WordSet = ["dont", "lesquels", "lesquelles"]
-  /// Words before a figure that make it a description of land or people: `longue de`, `frontière de`, `situé à`.
-  private let describing: WordSet = ["longue", "long", "frontiere", "situe", "situee", "comptent", "compte", "pays"]
 
   init(lexicon: LexiconFile) {
     measures = lexicon.table("measures")
@@ -45,7 +43,7 @@ struct FigureFacts: Annotator {
 
   private func describes(_ mention: DraftMention, _ value: FigureValue, _ draft: Draft) -> Bool {
     guard value.unit == "km" || value.unit == "habitants" || value.unit == "km2" else { return false }
-    return (1...4).contains { describing.contains(draft.word(mention.tokens.lowerBound - $0)) }
+    return (1...4).contains { draft.word(mention.tokens.lowerBound - $0, is: .describing) }
   }
 
   private func fact(of mention: DraftMention, _ value: FigureValue, _ draft: Draft) -> DraftFact {

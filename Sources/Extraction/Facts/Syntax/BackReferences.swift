@@ -31,42 +31,27 @@ struct BackReferences {
     bareNoun(at: i, in: people, draft) != nil || bareNoun(at: i, in: titles, draft) != nil
   }
 
-  private static let bystanders: WordSet = [
-    "expert", "experte", "experts", "temoin", "temoins", "habitant", "habitante", "habitants", "analyste", "analystes", "specialiste", "specialistes",
-    "chercheur", "chercheuse", "chercheurs", "medecin", "medecins", "rescape", "rescapee", "rescapes", "survivant", "survivante", "survivants", "voisin",
-    "voisine", "voisins", "proche", "proches", "manifestant", "manifestante", "manifestants", "militant", "militante", "militants", "journaliste",
-    "journalistes", "economiste", "economistes", "courtier", "courtiers", "riverain", "riverains", "passant", "passants", "employe", "employee", "employes",
-    "etudiant", "etudiante", "etudiants", "passager", "passagere", "passagers", "touriste", "touristes", "infirmier", "infirmiere", "secouriste", "secouristes",
-    "commercant", "commercants", "agriculteur", "agriculteurs", "eleveur", "eleveurs", "pecheur", "pecheurs", "homme", "femme", "hommes", "femmes", "enfant", "enfants",
-  ]
-
   /// Whether the word is one for people who are not named because they do not matter by name: `un expert`, `des habitants`.
-  func isBystander(at i: Int, _ draft: Draft) -> Bool { Self.bystanders.contains(draft.word(i)) }
-
-  private static let parts: WordSet = ["membre", "cadre", "figure", "ancien", "ancienne", "ex", "candidat", "candidate", "numero", "fils", "fille", "frere", "veuve", "epouse", "tete"]
+  func isBystander(at i: Int, _ draft: Draft) -> Bool { draft.word(i, is: .bystander) }
 
   /// Whether the word begins a noun phrase that calls a person: `membre musulman`, `cadre`, `ancien …`, an office.
   func isPersonNoun(at i: Int, _ draft: Draft) -> Bool {
-    Self.parts.contains(draft.word(i)) || Self.bystanders.contains(draft.word(i))
+    draft.word(i, is: .personNoun) || draft.word(i, is: .bystander)
       || [people, titles].contains { table in table.map { draft.matches.longest(in: $0, at: i) != nil } ?? false }
   }
 
-  private static let press: WordSet = ["presse", "media", "medias", "televisions", "journaux", "entreprises", "societes", "compagnies", "banques", "chaines", "film", "equipe", "club"]
-
   /// Whether the noun is one for a company, a paper or a club, whose nationality makes it no voice of its country: `la chaîne israélienne 12`.
   func isPrivate(at i: Int, _ draft: Draft) -> Bool {
-    if Self.press.contains(draft.word(i)) { return true }
+    if draft.word(i, is: .privateBody) { return true }
     guard let heads, let match = draft.matches.longest(in: heads, at: i) else { return false }
     return draft.lexicon.columns(ofEntry: match.entry).dropFirst().first == "company"
   }
-
-  private static let documents: WordSet = ["communique", "texte", "document", "rapport", "note", "declaration", "source", "circulaire", "lettre", "message", "tweet"]
 
   /// `le communiqué`, `la même source`: the words before were its own.
   func isDocument(at i: Int, _ draft: Draft) -> Bool {
     guard Self.definite.contains(draft.word(i)) else { return false }
     let noun = draft.word(i + 1) == "meme" ? i + 2 : i + 1
-    return Self.documents.contains(draft.word(noun)) && !FunctionWords.of.contains(draft.word(noun + 1)) && draft.mention(at: noun + 1) == nil
+    return draft.word(noun, is: .document) && !FunctionWords.of.contains(draft.word(noun + 1)) && draft.mention(at: noun + 1) == nil
   }
 
   /// The noun of the table that stands alone behind the article at the token.

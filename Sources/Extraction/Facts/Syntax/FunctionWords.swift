@@ -22,7 +22,6 @@ enum FunctionWords {
   static let negations: WordSet = ["pas", "plus", "jamais", "point", "guere", "aucun", "aucune", "rien"]
   static let pronouns: WordSet = ["il", "elle"]
   static let pluralPronouns: WordSet = ["ils", "elles"]
-  static let honorifics: WordSet = ["m", "mme", "mlle", "me", "dr", "mm", "docteur", "maitre", "monsieur", "madame", "professeur", "pr", "cheikh", "mgr", "monseigneur", "soeur", "abbe", "imam", "maestro"]
   /// Words that stand between an auxiliary and its participle beside adverbs, dates and commas: `pour sa part`, `en outre`.
   static let interposed: WordSet = [
     "pour", "sa", "leur", "part", "de", "son", "cote", "par", "ailleurs", "en", "outre", "revanche", "effet", "quant", "a", "elle",

@@ -208,7 +208,6 @@ struct PartyReader {
   }
 
   private static let indefinite: WordSet = ["un", "une", "des", "plusieurs", "quelques", "certains", "certaines"]
-  private static let epithets: WordSet = ["ancien", "ancienne", "ex", "actuel", "actuelle", "nouveau", "nouvelle", "futur", "future", "jeune", "vice", "celebre"]
 
   /// After a comma: `X`, `M. X`, `le Norvégien X`, `le général X`; the tokens up to the name's end.
   func nameInApposition(after comma: Int, _ draft: Draft) -> Range<Int>? {
@@ -222,8 +221,8 @@ struct PartyReader {
         k = mention.tokens.upperBound
         continue
       }
-      if FunctionWords.honorifics.contains(draft.word(k)) { k += draft.word(k + 1) == Sign.stop ? 2 : 1; continue }
-      if Self.epithets.contains(draft.word(k)) { k += 1; continue }
+      if draft.word(k, is: .honorific) { k += draft.word(k + 1) == Sign.stop ? 2 : 1; continue }
+      if draft.word(k, is: .nameEpithet) { k += 1; continue }
       if draft.word(k) == Sign.hyphen, draft.isGlued(k) { k += 1; continue }
       if let title = self.title(at: k, draft) { k = title.tokens.upperBound; continue }
       return nil

@@ -6,9 +6,6 @@ internal import Lexicon
 struct PersonGenders {
   private var isFemale: [String: Bool] = [:]
 
-  private static let women: WordSet = ["mme", "mlle", "madame", "la", "une", "maitresse", "cheikha"]
-  private static let men: WordSet = ["m", "monsieur", "le", "un", "cheikh"]
-
   init() {}
 
   init(_ draft: Draft) {
@@ -26,7 +23,7 @@ struct PersonGenders {
 
   private static func sex(before token: Int, _ draft: Draft) -> Bool? {
     let word = draft.word(token - 1)
-    return women.contains(word) ? true : men.contains(word) ? false : nil
+    return draft.word(word, is: .womanMark) ? true : draft.word(word, is: .manMark) ? false : nil
   }
 
   private static func sex(ofName token: Int, _ draft: Draft) -> Bool? {

@@ -23,38 +23,15 @@ struct TitlePhrase {
   private(set) var genericBody: Int?
   /// A complement after a preposition belongs to the title: `directeur de cabinet`.
   private(set) var hasComplement = false
-  private static let genericBodies: WordSet = [
-    "groupe", "syndicat", "societe", "entreprise", "club", "parti", "organisation", "brigade", "office", "tribunal", "compagnie", "association",
-    "ong", "institution", "agence", "federation", "cour", "ministere", "universite", "chambre", "banque", "ligue", "equipe", "collectif", "commission",
-    "etat-major", "armee", "parquet", "alliance", "mouvement", "fondation", "institut", "centre", "hopital", "festival", "formation", "coalition",
-    "confederation", "rebellion", "milice", "gendarmerie", "police", "prefecture", "mairie", "presidence", "diocese", "clinique", "musee", "reseau", "ordre",
-  ]
   private static let numbers: WordSet = ["deux", "trois", "quatre"]
-  private static let districts: WordSet = [
-    "district", "province", "region", "departement", "etat", "ville", "commune", "canton", "comte", "gouvernorat", "wilaya", "municipalite", "localite",
-    "village", "quartier", "arrondissement", "prefecture", "territoire", "oblast",
-  ]
-  /// Bodies that have no name of their own beside the event or house they serve: they stay in the title.
-  private static let juries: WordSet = ["jury", "directoire", "conseil"]
-  /// Offices whose seat belongs to the title: `ambassadeur à Rome`.
-  private static let posted: WordSet = ["ambassadeur", "ambassadrice", "consul", "consule", "correspondant", "correspondante"]
-  private static let formerWords: WordSet = ["ancien", "ancienne", "ex", "alors"]
   private(set) var coordinated: [PhraseMatches.Match] = []
   private var pieces: [Range<Int>] = []
-
-  private static let before: WordSet = ["ancien", "ancienne", "ex", "futur", "future", "nouveau", "nouvelle", "tout", "jeune", "actuel", "actuelle", "alors"]
-  private static let qualifiers: WordSet = [
-    "adjoint", "adjointe", "general", "generale", "delegue", "deleguee", "suppleant", "suppleante", "officiel", "officielle", "special",
-    "speciale", "financier", "financiere", "executif", "executive", "technique", "permanent", "permanente", "regional", "regionale", "national",
-    "nationale", "principal", "principale", "federal", "federale", "militaire", "politique", "municipal", "municipale", "central", "centrale",
-    "communal", "communale", "charge", "chargee", "commercial", "commerciale", "local", "locale", "sportif", "sportive", "scientifique",
-  ]
 
   init(head: Range<Int>, _ draft: Draft) {
     self.head = head
     var i = head.lowerBound - 1
-    while i >= 0, draft.word(i) == Sign.hyphen || Self.before.contains(draft.word(i)) {
-      if Self.formerWords.contains(draft.word(i)) { isFormer = true }
+    while i >= 0, draft.word(i) == Sign.hyphen || draft.word(i, is: .titleEpithet) {
+      if draft.word(i, is: .former) { isFormer = true }
       if draft.word(i) == Sign.hyphen, !["ex", "vice"].contains(draft.word(i - 1)) { break }
       i -= 1
     }
@@ -96,7 +73,7 @@ struct TitlePhrase {
       let word = draft.word(i)
       if word == "par", draft.word(i + 1) == "interim" { isActing = true; keep(i..<i + 2); i += 2; continue }
       if word == "en", draft.word(i + 1) == "chef" || draft.word(i + 1) == "exercice" { keep(i..<i + 2); i += 2; continue }
-      if Self.qualifiers.contains(word) || isRegional(i, draft) || isAttribute(i, draft) { keep(i..<i + 1); i += 1; continue }
+      if draft.word(word, is: .titleQualifier) || isRegional(i, draft) || isAttribute(i, draft) { keep(i..<i + 1); i += 1; continue }
       if word == "et" {
         if !countries.isEmpty, let next = draft.mention(at: i + 1), next.type == .nationality, draft.mentionType(at: next.tokens.upperBound) != .person { i += 1; continue }
         if let next = reader.title(at: i + 1, draft) { coordinated.append(next); i = next.tokens.upperBound; skipComplement(&i, limit, reader, draft); break }
@@ -163,7 +140,7 @@ struct TitlePhrase {
         }
         return afterParenthesis(mention.tokens.upperBound, limit, draft)
       case .place, .organization:
-        if Self.posted.contains(draft.word(head.lowerBound)) || body == nil && mention.type == .organization || draft.word(i) == "pour" {
+        if draft.word(head.lowerBound, is: .posted) || body == nil && mention.type == .organization || draft.word(i) == "pour" {
           keep(i..<mention.tokens.upperBound)
         }
         return mention.tokens.upperBound
@@ -202,12 +179,12 @@ struct TitlePhrase {
       if body == nil { body = mention.value; isBodyOrganization = true; country = country ?? mention.country }
       return afterParenthesis(mention.tokens.upperBound, limit, draft)
     }
-    if isOf, kept - k == 1, Self.genericBodies.contains(draft.word(k)), !FunctionWords.of.contains(draft.word(kept)) { genericBody = k; return kept }
+    if isOf, kept - k == 1, draft.word(k, is: .genericBody), !FunctionWords.of.contains(draft.word(kept)) { genericBody = k; return kept }
     // `du district de Saran`: the place has the title, the noun only leads to it.
-    if isOf, kept - k == 1, Self.districts.contains(draft.word(k)), FunctionWords.of.contains(draft.word(kept)), draft.mentionType(at: kept + 1) == .place {
+    if isOf, kept - k == 1, draft.word(k, is: .district), FunctionWords.of.contains(draft.word(kept)), draft.mentionType(at: kept + 1) == .place {
       return kept
     }
-    if isOf, kept - k == 1, Self.juries.contains(draft.word(k)) { genericBody = k }
+    if isOf, kept - k == 1, draft.word(k, is: .jury) { genericBody = k }
     // `de la zone Afrique et Moyen-Orient`: names that only specify the noun.
     while let mention = draft.mention(at: kept), mention.type == .place, mention.tokens.lowerBound == kept, mention.tokens.upperBound <= limit {
       kept = mention.tokens.upperBound

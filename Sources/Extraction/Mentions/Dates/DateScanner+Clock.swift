@@ -76,7 +76,7 @@ extension DateScanner {
       let two = draft.word(at - 2)
       let one = draft.word(at - 1)
       let isIntroduced = one == "la" && (two == "dans" || two == "de" && draft.word(at - 3) == "cours" || DateScanner.passing.contains(two))
-        || one == "l'" && two == "dans" || one == "the" && (two == "in" || two == "during")
+        || one == "en" || one == "l'" && two == "dans" || one == "the" && (two == "in" || two == "during")
       guard isIntroduced else { return nil }
       if DateScanner.passing.contains(two), row.value == "TNI" { day = reference.adding(days: -1) }
     }
@@ -201,14 +201,15 @@ extension DateScanner {
     } else if draft.word(at + 1) == Sign.colon, clock.zone.isEmpty {
       guard Self.hourTells.contains(before) || before == Sign.open else { return nil }
     }
-    var day = sentenceDay(before: at) ?? narrativeDay(before: at)
+    // Markets and quakes: an hour in GMT that no day of its sentence governs is of the dispatch's own day.
+    var day = sentenceDay(before: at) ?? (clock.zone == "Z" ? reference : narrativeDay(before: at))
     if times[at]?.kind == .clock, clock.hour == 0, isEvening { day = day.adding(days: 1) }
     var end = clock.end
     // Vers 0 h 40, jeudi; à 4 h mardi
-    let next = draft.word(end) == Sign.comma ? end + 1 : end
-    if let weekday = weekdayNumber(next), !isCapitalInside(next) {
+    let next = draft.word(end) == Sign.comma ? end + 1 : isEnglish && draft.word(end) == "on" ? end + 1 : end
+    if let weekday = weekdayNumber(next), isEnglish || !isCapitalInside(next) {
       day = time(around: next..<weekday.end) == .future ? self.next(weekday.number, isStrict: false) : last(weekday.number, isStrict: false)
-      if next == end { end = weekday.end }
+      if next == end || isEnglish && draft.word(end) == "on" { end = weekday.end }
     }
     return FoundDate(
       tokens: at..<end, value: .clock(day, hour: clock.hour == 24 ? 0 : clock.hour, minute: clock.minute, zone: clock.zone), rule: "date.clock",

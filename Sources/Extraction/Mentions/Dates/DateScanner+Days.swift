@@ -79,6 +79,12 @@ extension DateScanner {
     } else if let row = row(end, .last, .next) {
       adjective = row.number
       end += row.length
+    } else if row(end, .following) != nil, let told = lastTold {
+      // « Déclenché le 22 février 2019, il avait contraint à la démission, le 2 avril suivant, »
+      let days = [told.year, told.year + 1].compactMap { CalendarDate(year: $0, month: month, day: day) }
+      if let date = days.first(where: { $0 >= told }) {
+        return FoundDate(tokens: start..<end, value: .day(date), rule: "date.day-following", confidence: 0.95)
+      }
     }
     guard var date = resolve(day: day, month: month, year: year?.year, adjective: adjective, around: start..<end) else { return nil }
     if let weekday, year == nil, date.weekday != weekday {
@@ -101,7 +107,11 @@ extension DateScanner {
       return CalendarDate(year: reference.year, month: month, day: min(day, 28))
     }
     switch time(around: tokens) {
-    case .past: return near <= reference ? near : options.last { $0 <= reference } ?? near
+    case .past:
+      // « à moins de deux mois des élections du 3 octobre »: the noun's day may lie ahead of a past verb.
+      let isComplement = draft.word(tokens.lowerBound - 1) == "du" && !draft.features(tokens.lowerBound - 2).isDisjoint(with: [.noun, .adjective])
+      if isComplement, near > reference, near <= reference.adding(days: 65) { return near }
+      return near <= reference ? near : options.last { $0 <= reference } ?? near
     case .future: return near >= reference.adding(days: -45) ? near : options.first { $0 >= reference } ?? near
     case .present, .unknown: return near
     }
@@ -132,6 +142,8 @@ extension DateScanner {
   /// `mardi`, `mardi dernier`, `mardi 5 juin 2018`, `lundi 12`, `mardi soir`, `lundi à 10h00`, `ce dimanche` from its weekday on.
   func weekdayDate(_ at: Int, from start: Int? = nil) -> FoundDate? {
     guard let weekday = weekdayNumber(at), isEnglish || !isCapitalInside(at) else { return nil }
+    // « le deuxième vendredi de mobilisation », « le 107e vendredi du Hirak » are counted, not told.
+    if !isEnglish, row(at - 1, .ordinal) != nil || draft.kind(at - 2) == .number && draft.isGlued(at - 1) && draft.kind(at - 1) == .word { return nil }
     let first = start ?? at
     var dayAt = weekday.end
     if isEnglish, draft.word(dayAt) == Sign.comma { dayAt += 1 }
@@ -219,7 +231,10 @@ extension DateScanner {
       return withPart(FoundDate(tokens: tokens, value: .day(reference.adding(days: row.number)), rule: "date.relative-day"))
     case .from:
       let isEve = row.number < 0 && DateWord.of.contains(draft.word(tokens.upperBound)) && draft.word(at - 1) == "la" && DateWord.at.contains(draft.word(at - 2))
-      let day = isEve ? reference : (lastTold ?? reference).adding(days: row.number)
+      // « au lendemain d'un dîner » is the day itself that the text is at; « la veille » is never ahead of the dispatch.
+      let isAfter = row.number > 0 && DateWord.of.contains(draft.word(tokens.upperBound))
+      let told = lastTold.map { row.number < 0 ? min($0, reference) : $0 } ?? reference
+      let day = isEve ? reference : isAfter ? sentenceDay(before: at) ?? told : told.adding(days: row.number)
       return withPart(FoundDate(tokens: tokens, value: .day(day), rule: "date.from-day", confidence: 0.8))
     case .same: return FoundDate(tokens: tokens, value: .day(lastTold ?? reference), rule: "date.same-day", confidence: 0.8)
     default: return nil
@@ -235,7 +250,7 @@ extension DateScanner {
     if isQuoted(tokens.lowerBound) { return true }
     guard days == 0, !isEnglish else { return false }
     if draft.word(tokens.upperBound) == Sign.comma && tokens.lowerBound == VerbTimeReader.bounds(of: tokens.lowerBound, in: draft).lowerBound { return true }
-    return time(around: tokens) == .present && draft.word(tokens.upperBound) != "à"
+    return time(around: tokens) == .present && draft.word(tokens.upperBound) != "à" && draft.word(tokens.upperBound) != "au" && draft.word(tokens.upperBound) != "aux"
   }
 
   /// Whether more quotation marks open than close before the token in its paragraph.

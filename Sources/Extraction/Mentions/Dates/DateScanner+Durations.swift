@@ -110,6 +110,10 @@ extension DateScanner {
     if isEnglish, let ago = row(span.end, .ago), let value = point(span, direction: -1, isAgo: true, at: at) {
       return FoundDate(tokens: at..<span.end + ago.length, value: value, rule: "date.ago")
     }
+    // a 61-year-old woman
+    if isEnglish, draft.isGlued(span.end), draft.word(span.end) == Sign.hyphen, draft.word(span.end + 1) == "old" {
+      return FoundDate(tokens: at..<span.end + 2, value: .duration(span.text), rule: "date.age", confidence: 0.92)
+    }
     if isRate(at, span) { return nil }
     return FoundDate(tokens: at..<span.end, value: .duration(span.text), rule: "date.duration", confidence: span.amount == nil ? 0.7 : 0.92)
   }
@@ -164,6 +168,8 @@ extension DateScanner {
   /// The point that lies a span before or after the reference, or before or after what was told last; as fine as its unit.
   private func point(_ span: Span, direction: Int, isAgo: Bool, at token: Int) -> TimeValue? {
     guard let amount = span.amount, let count = amount.whole ?? amount.times(1).flatMap({ Int($0.digits / 10) }), count < 100_000 else {
+      // « quelques heures plus tard » stays in the day.
+      if !isAgo, span.amount == nil, span.unit == "TH" || span.unit == "TM" { return .day(sentenceDay(before: token) ?? lastTold ?? narrativeDay(before: token)) }
       return .reference(direction < 0 ? "PAST_REF" : "FUTURE_REF")
     }
     // « contre 825 un an plus tôt » compares with the period of the text.
@@ -171,8 +177,11 @@ extension DateScanner {
       return .quarter(year: year + direction * count, quarter: quarter)
     }
     let anchor: TimeValue
-    if isAgo || span.unit == "Y" && comparing(token) {
+    if isAgo {
       anchor = .day(reference)
+    } else if span.unit == "Y", comparing(token) {
+      // « 1,9 milliard en 2016, contre 2,3 un an plus tôt »
+      if case .year? = sentencePoint(before: token) { anchor = sentencePoint(before: token) ?? .day(reference) } else { anchor = .day(reference) }
     } else if let sentence = sentencePoint(before: token) {
       anchor = sentence
     } else {

@@ -1,108 +1,8 @@
 internal import DispatchModel
 internal import Lexicon
 
-/// Months, years, quarters, weeks, seasons, decades: `mars dernier`, `fin 2027`, `premier trimestre 2019`, `semaine prochaine`,
-/// `cette année`, `les années 1990`, `l'été dernier`.
+/// Edges and units of time: `fin 2027`, `mi-avril`, `semaine prochaine`, `cette année`.
 extension DateScanner {
-  // MARK: Months and years
-
-  /// `février dernier`, `août 2008`, bare `mars`.
-  func monthDate(_ at: Int) -> FoundDate? {
-    guard let month = monthNumber(at), !month.isShort, !isMonthElsewhere(at) else { return nil }
-    let read = monthValue(at, month: month)
-    return FoundDate(tokens: at..<read.end, value: read.value, rule: read.rule, confidence: read.isStated ? 0.95 : 0.88)
-  }
-
-  /// `Mars` the planet, `M. Mai`, `Place de Juin`.
-  private func isMonthElsewhere(_ at: Int) -> Bool {
-    // English months are capitals always; `May` and `March` need a word that leads to a month.
-    if isEnglish { return !draft.isCapitalized(at) || year(at + 1) == nil && !DateScanner.beforeEnglishMonths.contains(draft.word(at - 1)) && times[at - 1] == nil }
-    if isCapitalInside(at) { return year(at + 1) == nil && row(at + 1, .last, .next) == nil }
-    if draft.isCapitalized(at), !draft.flags(at).contains(.allCapitals) {
-      // A sentence's first word: a month if a year, a verb or a comma follows.
-      return row(at + 1, .last, .next) == nil && year(at + 1) == nil && draft.features(at + 1).isDisjoint(with: .verb) && draft.word(at + 1) != Sign.comma
-    }
-    if DateWord.articles.contains(draft.word(at - 1)), row(at + 1, .last) == nil { return true }
-    return draft.isGlued(at) && draft.word(at - 1) == Sign.hyphen && times[at - 2]?.kind != .edge && monthNumber(at - 2) == nil
-  }
-
-  private static let beforeEnglishMonths: WordSet = ["in", "since", "by", "until", "of", "from", "for", "before", "after", "during", "between", "this", "through"]
-
-  private func monthValue(_ at: Int, month: (number: Int, end: Int, isShort: Bool), isSecond: Bool = false) -> (value: TimeValue, end: Int, rule: String, isStated: Bool) {
-    if let year = yearAfter(month.end) { return (.month(year: year.year, month: month.number), year.end, "date.month-year", true) }
-    if let row = row(month.end, .last, .next, .following) {
-      let isLast = row.kind == .last
-      let year = isLast ? (month.number < reference.month ? reference.year : reference.year - 1) : month.number > reference.month ? reference.year : reference.year + 1
-      return (.month(year: year, month: month.number), month.end + row.length, "date.month-adjective", true)
-    }
-    // mars-avril 1999, décembre 2013 à mars 2014
-    if !isSecond, draft.word(month.end) == Sign.hyphen || draft.word(month.end) == "et" || draft.word(month.end) == "à", let other = monthNumber(month.end + 1), !other.isShort {
-      let later = monthValue(month.end + 1, month: other, isSecond: true)
-      if later.isStated, let year = later.value.year {
-        return (.month(year: other.number < month.number ? year - 1 : year, month: month.number), month.end, "date.month-range", true)
-      }
-    }
-    return (.month(year: monthYear(month.number, around: at..<month.end), month: month.number), month.end, "date.month", false)
-  }
-
-  /// The year of a month without one, by the time of its verb.
-  private func monthYear(_ month: Int, around tokens: Range<Int>) -> Int {
-    switch time(around: tokens) {
-    case .past: return month <= reference.month ? reference.year : reference.year - 1
-    case .future: return month >= reference.month ? reference.year : reference.year + 1
-    case .present, .unknown:
-      // The nearest: the reference's own month is this year's.
-      let ahead = month - reference.month
-      return ahead > 4 ? reference.year - 1 : ahead < -7 ? reference.year + 1 : reference.year
-    }
-  }
-
-  /// `2003` where the words around it make it a year.
-  func yearAlone(_ at: Int) -> FoundDate? {
-    guard let value = year(at), (1000...2199).contains(value), !draft.isGlued(at) || DateScanner.yearOpeners.contains(draft.word(at - 1)) else { return nil }
-    if draft.isGlued(at + 1), draft.kind(at + 1) == .word { return nil }
-    if draft.isGlued(at + 1), draft.word(at + 1) == Sign.slash || draft.word(at + 1) == Sign.hyphen, draft.isGlued(at + 2), draft.kind(at + 2) == .number { return nil }
-    let before = draft.word(at - 1)
-    let isTold = DateScanner.beforeYears.contains(before) || times[at - 1]?.kind == .edge
-    guard isTold || (1900...2100).contains(value) || before == "de" && value >= 1500 else { return nil }
-    if DateScanner.numbered.contains(before) { return nil }
-    if !isTold, counts(at + 1) || numbers.read(draft, at: at)?.end ?? at + 1 > at + 1 { return nil }
-    if before == "de", counts(at + 1) { return nil }
-    if let table = tables.units, isTold, before != "en", draft.matches.longest(in: table, at: at + 1) != nil { return nil }
-    // 2 018 habitants
-    if draft.kind(at - 1) == .number, !draft.flags(at).contains(.startsLine), draft.word(at - 1) != Sign.comma { return nil }
-    return FoundDate(tokens: at..<at + 1, value: .year(value), rule: "date.year", confidence: isTold ? 0.95 : 0.8)
-  }
-
-  /// Whether the token is a noun that a number counts, or a unit.
-  private func counts(_ at: Int) -> Bool {
-    guard draft.kind(at) == .word || draft.kind(at) == .symbol, !draft.flags(at).contains(.startsLine) else { return false }
-    if let table = tables.units, draft.matches.longest(in: table, at: at) != nil, draft.word(at) != "a" { return true }
-    if draft.kind(at) == .symbol { return true }
-    let features = draft.features(at)
-    return features.contains(.noun) && features.isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .adverb]) && features.contains(.plural)
-  }
-
-  private static let yearOpeners: WordSet = ["(", "-", "–", "«", "\"", "d'", "l'", "qu'", "'", "“", "/"]
-  private static let beforeYears: WordSet = ["en", "depuis", "dès", "an", "année", "in", "since", "by", "until", "horizon", "courant", "avant", "d'ici"]
-  private static let numbered: WordSet = ["article", "résolution", "n°", "numéro", "loi", "vol", "route", "chambre", "formule", "ouaga"]
-
-  /// `1998-1999`, `1982-90`, `2013/2014`, `de 2017 à 2019` is two plain years.
-  func yearRange(_ at: Int) -> [FoundDate]? {
-    guard let first = year(at), (1000...2199).contains(first), !draft.isGlued(at) || draft.kind(at - 1) == .punctuation,
-      draft.word(at + 1) == Sign.hyphen || draft.word(at + 1) == Sign.slash || draft.word(at + 1) == Sign.enDash, draft.isGlued(at + 1), draft.isGlued(at + 2),
-      let second = plainNumber(at + 2), !(draft.isGlued(at + 3) && draft.word(at + 3) == draft.word(at + 1))
-    else { return nil }
-    let last = digitCount(at + 2) == 4 ? second : digitCount(at + 2) == 2 && second == (first + 1) % 100 ? first + 1 : 0
-    guard last > first, last - first < 200 else { return nil }
-    return [
-      FoundDate(tokens: at..<at + 1, value: .year(first), rule: "date.year-range"),
-      FoundDate(tokens: at + 2..<at + 3, value: .year(last), rule: "date.year-range"),
-    ]
-  }
-
-  // MARK: Edges: début, fin, mi-, milieu
-
   /// `fin 2027`, `mi-avril`, `début de l'année prochaine`, `fin du mois`, `milieu de semaine`, `fin des années 90`.
   func edgeExpression(_ at: Int) -> FoundDate? {
     guard let edge = row(at, .edge) else { return nil }
@@ -116,7 +16,13 @@ extension DateScanner {
       return nil
     }
     func whole(_ value: TimeValue, _ end: Int, _ rule: String) -> FoundDate { FoundDate(tokens: at..<end, value: value, rule: rule, confidence: 0.93) }
-    if let month = monthNumber(next), !month.isShort {
+    // early Wednesday, late on Friday
+    if isEnglish, next == direct, draft.word(at) == "early" || draft.word(at) == "late",
+      let item = weekdayDate(draft.word(next) == "on" ? next + 1 : next)
+    {
+      return whole(item.value, item.tokens.upperBound, "date.edge-day")
+    }
+    if let month = monthNumber(next), !month.isShort || isEnglish {
       let read = monthValue(next, month: month)
       return whole(read.value, read.end, "date.edge-month")
     }
@@ -134,6 +40,8 @@ extension DateScanner {
     // fin de l'année, début du mois, milieu de semaine
     if let unit = row(next, .unit), let value = present(unit.value), next > direct || edge.value != "END" {
       // « fin de journée » is a part of the day; « fin de saison » stays.
+      // « une fête de fin d'année » is of every year.
+      if unit.value == "Y", next > direct, !DateWord.articles.contains(draft.word(next - 1)), draft.word(at - 1) == "de", draft.features(at - 2).contains(.noun) { return nil }
       guard unit.value != "D", unit.value != "SE", unit.value != "CE" || DateWord.articles.contains(draft.word(next - 1)) else { return nil }
       let end = next + unit.length
       return whole(value, end, "date.edge-unit")
@@ -141,10 +49,8 @@ extension DateScanner {
     return nil
   }
 
-  // MARK: Units with adjectives
-
   /// The span of the unit that the reference lies in.
-  func present(_ unit: String) -> TimeValue? { shifted(unit, from: .day(reference), by: 0) }
+  private func present(_ unit: String) -> TimeValue? { shifted(unit, from: .day(reference), by: 0) }
 
   /// The unit so many steps from the one that the value lies in.
   func shifted(_ unit: String, from value: TimeValue, by step: Int) -> TimeValue? {
@@ -172,7 +78,8 @@ extension DateScanner {
   func unitPeriod(_ at: Int) -> FoundDate? {
     if isEnglish, let adjective = row(at, .last, .next, .following), let item = englishAdjective(at, adjective) { return item }
     if isEnglish, let adjective = row(at, .last, .next, .previous, .following), let unit = row(at + adjective.length, .unit) {
-      return shifted(unit.value, from: adjective.kind == .previous ? lastPeriod ?? .day(reference) : .day(reference), by: adjective.number).map {
+      let isTold = adjective.kind == .previous || adjective.kind == .following
+      return shifted(unit.value, from: isTold ? anchorPeriod(of: unit.value) : .day(reference), by: adjective.number).map {
         FoundDate(tokens: at..<at + adjective.length + unit.length, value: $0, rule: "date.unit-adjective")
       }
     }
@@ -184,7 +91,9 @@ extension DateScanner {
       guard adjective.kind == .last || adjective.kind == .next, unit.value != "Y" || adjective.kind == .next else { return nil }
       return FoundDate(tokens: tokens, value: .reference(adjective.kind == .last ? "PAST_REF" : "FUTURE_REF"), rule: "date.vague", confidence: 0.6)
     }
-    let anchor: TimeValue = adjective.kind == .previous || adjective.kind == .following ? anchorPeriod(of: unit.value) : .day(reference)
+    var anchor: TimeValue = adjective.kind == .previous || adjective.kind == .following ? anchorPeriod(of: unit.value) : .day(reference)
+    // « Arrêté le 26 mai 2011, il avait été transféré la semaine suivante »
+    if adjective.kind == .following, unit.value == "W", let told = lastTold { anchor = .day(told) }
     guard let value = shifted(unit.value, from: anchor, by: adjective.number) else { return nil }
     return FoundDate(tokens: tokens, value: value, rule: "date.unit-adjective", confidence: adjective.kind == .this ? 0.7 : 0.93)
   }
@@ -270,87 +179,5 @@ extension DateScanner {
     guard var item = weekdayDate(at + 1, from: at) else { return nil }
     if item.rule == "date.weekday", weekday.number == reference.weekday { item.confidence = 0.97 }
     return item
-  }
-
-  // MARK: Quarters, seasons, decades
-
-  /// `premier trimestre 2019`, `second semestre`, `T3 2018`, `trois premiers mois` is a duration.
-  func ordinalPeriod(_ at: Int) -> FoundDate? {
-    var ordinal = 0
-    var next = at
-    if let row = row(at, .ordinal) {
-      ordinal = row.number
-      next = at + row.length
-    } else if draft.word(at) == "t" || draft.word(at) == "q", draft.isGlued(at + 1), let number = plainNumber(at + 1), (1...4).contains(number), let year = year(at + 2) {
-      return FoundDate(tokens: at..<at + 3, value: .quarter(year: year, quarter: number), rule: "date.quarter")
-    } else if let number = plainNumber(at), digitCount(at) == 1, (1...4).contains(number), draft.isGlued(at + 1), draft.kind(at + 1) == .word {
-      ordinal = number
-      next = at + 2
-    }
-    guard (1...4).contains(ordinal), let unit = row(next, .unit), unit.value == "Q" || unit.value == "H" && ordinal <= 2 else { return nil }
-    var end = next + unit.length
-    var year = reference.year
-    let begins = unit.value == "Q" ? ordinal * 3 - 2 : ordinal * 6 - 5
-    if let stated = self.year(end) {
-      year = stated
-      end += 1
-    } else if DateWord.of.contains(draft.word(end)), let stated = self.year(end + 1) {
-      year = stated
-      end += 2
-    } else if let row = row(end, .last, .next) {
-      year = row.kind == .last && begins >= reference.month ? year - 1 : row.kind == .next && begins <= reference.month ? year + 1 : year
-      end += row.length
-    } else {
-      let time = time(around: at..<end)
-      if begins > reference.month, time == .past { year -= 1 }
-      if begins + (unit.value == "Q" ? 3 : 6) <= reference.month, time == .future { year += 1 }
-    }
-    let value: TimeValue = unit.value == "Q" ? .quarter(year: year, quarter: ordinal) : .half(year: year, half: ordinal)
-    return FoundDate(tokens: at..<end, value: value, rule: "date.quarter", confidence: 0.95)
-  }
-
-  /// `été 2018`, `l'été dernier`, `au printemps`; not the participle (`a été`).
-  func seasonDate(_ at: Int) -> FoundDate? {
-    guard let row = row(at, .season) else { return nil }
-    let end = at + row.length
-    if let year = yearAfter(end) { return FoundDate(tokens: at..<year.end, value: .season(year: year.year, season: row.value), rule: "date.season-year") }
-    let order = ["SP": 3, "SU": 6, "FA": 9, "WI": 12]
-    let begins = order[row.value] ?? 6
-    if let adjective = self.row(end, .last, .next) {
-      let year = adjective.kind == .last ? (begins < reference.month ? reference.year : reference.year - 1) : begins > reference.month ? reference.year : reference.year + 1
-      return FoundDate(tokens: at..<end + adjective.length, value: .season(year: year, season: row.value), rule: "date.season-adjective")
-    }
-    let before = draft.word(at - 1)
-    let isNoun = before == "l'" || before == "cet" || before == "en" && row.value != "SP" || before == "au" || before == "le" || before == "plein" || before == "the"
-      || before == "in" || before == "du" || before == "this" || times[at - 1]?.kind == .edge
-    guard isNoun, !isCapitalInside(at) else { return nil }
-    let time = time(around: at..<end)
-    let year = time == .past && begins > reference.month ? reference.year - 1 : time == .future && begins + 2 < reference.month ? reference.year + 1 : reference.year
-    return FoundDate(tokens: at..<end, value: .season(year: year, season: row.value), rule: "date.season", confidence: 0.8)
-  }
-
-  /// `années 1990`, `années 60`, `1990s`.
-  func decade(_ at: Int) -> FoundDate? {
-    if isEnglish, let year = year(at), year % 10 == 0, draft.isGlued(at + 1), draft.word(at + 1) == "s" {
-      return FoundDate(tokens: at..<at + 2, value: .decade(year / 10), rule: "date.decade")
-    }
-    guard let unit = row(at, .unit), unit.value == "Y", draft.features(at).isDisjoint(with: .singular) || draft.word(at) == "années" else { return nil }
-    let next = at + unit.length
-    if let year = year(next), year % 10 == 0 { return FoundDate(tokens: at..<next + 1, value: .decade(year / 10), rule: "date.decade") }
-    guard let number = numbers.read(draft, at: next), let value = number.amount.whole, value % 10 == 0, (10...90).contains(value) else { return nil }
-    return FoundDate(tokens: at..<number.end, value: .decade(190 + value / 10), rule: "date.decade")
-  }
-
-  private static let beforeHolidays: WordSet = ["à", "de", "avant", "après", "depuis", "pour", "le", "la", "at", "on", "before", "since", "jour"]
-
-  /// `Noël`, `jour de l'An`.
-  func holiday(_ at: Int) -> FoundDate? {
-    guard let table = tables.holidays, let match = draft.matches.longest(in: table, at: at) else { return nil }
-    let columns = draft.lexicon.columns(ofEntry: match.entry)
-    guard !isCapitalInside(at) || DateScanner.beforeHolidays.contains(draft.word(at - 1)), columns.count > 2, let month = Int(columns[1]), let day = Int(columns[2]),
-      let date = resolve(day: day, month: month, year: yearAfter(match.tokens.upperBound)?.year, adjective: nil, around: match.tokens)
-    else { return nil }
-    let end = yearAfter(match.tokens.upperBound)?.end ?? match.tokens.upperBound
-    return FoundDate(tokens: at..<end, value: .day(date), rule: "date.holiday", confidence: 0.6)
   }
 }

@@ -110,7 +110,7 @@ final class DateScanner {
     let columns = draft.lexicon.columns(ofEntry: match.entry)
     guard columns.count > 1, let number = Int(columns[1]), (1...12).contains(number) else { return nil }
     var end = match.tokens.upperBound
-    let isShort = columns.count > 2 ? columns[2] == "short" : columns[0].unicodeScalars.count <= 4 && !DateWord.shortMonths.contains(draft.word(at))
+    let isShort = columns.count > 2
     if isShort, draft.word(end) == Sign.stop, draft.isGlued(end) { end += 1 }
     return (number, end, isShort)
   }
@@ -160,7 +160,6 @@ enum DateWord {
   static var quelques: Word { "quelques" }
   static var plusieurs: Word { "plusieurs" }
   static let these: WordSet = ["ce", "cet", "cette", "ces", "this"]
-  static let shortMonths: WordSet = ["mars", "mai", "juin", "août", "may", "june", "july"]
   static let openers: WordSet = ["«", "\"", "“", "(", "-", "–", "—", ".", ":", "¶", "!", "?", "…", "•"]
   static let of: WordSet = ["de", "d'", "du", "des", "of"]
   static let articles: WordSet = ["le", "la", "les", "l'", "the"]

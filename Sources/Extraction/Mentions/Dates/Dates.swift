@@ -16,7 +16,7 @@ struct Dates: Annotator {
   }
 
   func annotate(_ draft: Draft) {
-    guard draft.language == "fr" || draft.language == "en" || draft.language == "und" else { return }
+    guard !draft.isForeign else { return }
     let scanner = DateScanner(draft, tables: tables)
     scanner.run()
     for found in scanner.found {

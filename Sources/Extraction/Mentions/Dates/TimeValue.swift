@@ -14,7 +14,7 @@ enum TimeValue: Hashable, Sendable {
   case half(year: Int, half: Int)
   case season(year: Int, season: String)
   case year(Int)
-  /// 199 for the nineties.
+  /// 199 for the nineties, written `199X`.
   case decade(Int)
   case century(Int)
   case duration(String)
@@ -34,7 +34,7 @@ enum TimeValue: Hashable, Sendable {
     case .half(let year, let half): return "\(TimeValue.four(year))-H\(half)"
     case .season(let year, let season): return "\(TimeValue.four(year))-\(season)"
     case .year(let year): return TimeValue.four(year)
-    case .decade(let decade): return String(decade)
+    case .decade(let decade): return "\(decade)X"
     case .century(let century): return String(century)
     case .duration(let text), .reference(let text): return text
     }

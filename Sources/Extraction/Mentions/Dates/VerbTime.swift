@@ -25,8 +25,16 @@ struct VerbTimeReader {
     cues = TableWords(draft, table: table)
   }
 
+  /// The cue at the token; none where a longer one that began before goes over it: `more than expected` places nothing in the future.
+  private func cue(_ at: Int) -> TableWords<CueKind>.Row? {
+    if let longer = cues[at - 1], longer.length > 1 { return nil }
+    return cues[at]
+  }
+
   func time(around tokens: Range<Int>, in draft: Draft) -> VerbTime {
     let sentence = Self.bounds(of: tokens.lowerBound, in: draft)
+    // « Février sera pire »
+    if draft.features(tokens.upperBound).contains(.future), draft.features(tokens.upperBound).isDisjoint(with: Self.nouns) { return .future }
     if let near = nearCue(before: tokens.lowerBound, sentence, draft) { return near }
     let left = before(tokens.lowerBound, sentence, draft)
     if left != .unknown { return left }
@@ -46,7 +54,7 @@ struct VerbTimeReader {
   private func nearCue(before token: Int, _ sentence: Range<Int>, _ draft: Draft) -> VerbTime? {
     if draft.word(token - 1) == "pour" || draft.word(token - 2) == "pour" && draft.word(token - 1) == "le" { return .future }
     for at in stride(from: token - 1, through: max(sentence.lowerBound, token - 4), by: -1) {
-      guard let cue = cues[at] else { continue }
+      guard let cue = cue(at) else { continue }
       if cue.kind == .past { return .past }
       // « a prolongé jusqu'au » and « ont duré jusqu'au »: the nearest day is the better guess.
       if cue.kind == .limit, at + cue.length >= token - 1 { return before(at, sentence, draft) == .past ? .unknown : .future }
@@ -57,6 +65,8 @@ struct VerbTimeReader {
 
   private func before(_ token: Int, _ sentence: Range<Int>, _ draft: Draft) -> VerbTime {
     var at = token - 1
+    // « des explosions survenues, jeudi soir, », « adoptée le 2 mars »: the word that the day goes with.
+    let last = draft.word(token - 1) == Sign.comma || draft.word(token - 1) == "le" ? token - 2 : token - 1
     let stop = max(sentence.lowerBound, token - reach)
     var participle = false
     while at >= stop {
@@ -65,7 +75,7 @@ struct VerbTimeReader {
         at -= 1
         continue
       }
-      if let cue = cues[at] {
+      if let cue = cue(at) {
         switch cue.kind {
         case .future: return .future
         case .past: return .past
@@ -75,10 +85,16 @@ struct VerbTimeReader {
       }
       if isHaving(at, draft) { return .past }
       if Self.being.contains(word) { return participle || (at + 1..<at + 4).contains { isParticiple($0, draft) } ? .past : .present }
+      // « , lancé vendredi par X »: only the accent tells the participle from the noun; « des explosions survenues, jeudi soir »: the noun before.
+      if at == last, draft.endsInAcute(at) == true || draft.features(at - 1).contains(.noun) && draft.features(at).isDisjoint(with: .present), draft.features(at).contains(.pastParticiple), draft.features(at - 1).isDisjoint(with: [.determiner, .preposition]),
+        !Self.futureBeing.contains(draft.word(at - 1))
+      {
+        return .past
+      }
       if let time = tense(of: at, draft) {
         if time.isParticiple {
           // « un appel lancé vendredi »; not « sera lancé vendredi », « doit être lancé vendredi ».
-          if at == token - 1, !Self.futureBeing.contains(draft.word(at - 1)) { return .past }
+          if at == last, !Self.futureBeing.contains(draft.word(at - 1)) { return .past }
           participle = true
         } else {
           // « de reconnaître la victoire, dimanche, de » : an infinitive beyond a comma or far away governs something else.
@@ -96,11 +112,11 @@ struct VerbTimeReader {
     var at = token
     while at < min(sentence.upperBound, token + reach) {
       let word = draft.word(at)
-      if let cue = cues[at], cue.kind == .future { return .future }
+      if let cue = cue(at), cue.kind == .future { return .future }
       if isHaving(at, draft) { return .past }
       if Self.being.contains(word) {
         // « est attendu », « est arrivé »
-        if let cue = cues[at + 1], cue.kind == .future { return .future }
+        if let cue = cue(at + 1), cue.kind == .future { return .future }
         return isParticiple(at + 1, draft) ? .past : .present
       }
       if let time = tense(of: at, draft), !draft.flags(at).contains(.capitalized) {

@@ -9,25 +9,26 @@ extension FigureScanner {
     if number.endsWithScale {
       if FigureWord.of.contains(draft.word(head)) {
         head += 1
-      } else if number.isCollective || !isThousand(number) {
+      } else if number.isCollective && draft.language != "en" || !isThousand(number) {
         return nil
       }
     }
     guard head < draft.count, !draft.flags(head).contains(.startsLine), draft.kind(head) == .word else { return nil }
     let numberEnd = head
     var steps = 0
-    while FigureScanner.prenominal.contains(draft.word(head)), steps < 2, draft.kind(head + 1) == .word, !draft.flags(head + 1).contains(.startsLine) {
+    while draft.word(head, is: .prenominal), steps < 2, draft.kind(head + 1) == .word, !draft.flags(head + 1).contains(.startsLine) {
       head += 1
       steps += 1
     }
     if number.isArticle, !oneCounts(at, head) { return nil }
+    if let item = englishAdjective(at, head, number) { return item }
     if let demonym = demonym(head), draft.isCapitalized(head) {
       // The people's name is a mention of its own.
       let end = number.endsWithScale && numberEnd == head ? number.end : head
       return FoundFigure(
         tokens: at..<max(end, number.end), amount: number.amount, unit: draft.text(demonym), sort: .count, rule: "figure.people", confidence: 0.9)
     }
-    guard !FigureScanner.times.contains(draft.word(head)), let end = noun(head, number) else { return nil }
+    guard !FigureScanner.times.contains(draft.word(head)), let end = noun(head, number) ?? englishNoun(head, number) else { return nil }
     if numberEnd == number.end, isParticiple(head, end), let earlier = lastCount(before: at, inSentence: true), isCoordinatedParticiple(at, earlier) {
       return FoundFigure(tokens: at..<number.end, amount: number.amount, unit: earlier.unit, sort: .count, rule: "figure.implied", confidence: 0.85)
     }
@@ -41,12 +42,6 @@ extension FigureScanner {
 
   /// `deux fois`, `à trois reprises` count no thing.
   private static let times: WordSet = ["fois", "times", "reprises"]
-
-  private static let prenominal: WordSet = [
-    "autres", "autre", "nouveaux", "nouvelles", "nouveau", "nouvel", "nouvelle", "jeunes", "jeune", "petits", "petites", "grands", "grandes", "anciens",
-    "anciennes", "premiers", "premières", "derniers", "dernières", "principaux", "principales", "hauts", "hautes", "gros", "grosses", "vieux",
-    "vieilles", "présumés", "simples", "autre", "other", "more", "new", "young", "former", "people's",
-  ]
 
   /// `mille personnes`, `60 mille personnes`: thousands take no `de`; nor do larger numbers in English.
   private func isThousand(_ number: ReadNumber) -> Bool { draft.language == "en" || numbers.words[number.end - 1]?.number == 1000 }
@@ -80,6 +75,33 @@ extension FigureScanner {
     return end
   }
 
+  /// `two German planes`, `5,200 U.S. troops`: the nationality is a mention of its own, what is counted stands behind it.
+  private func englishAdjective(_ at: Int, _ head: Int, _ number: ReadNumber) -> FoundFigure? {
+    guard draft.language == "en", draft.isCapitalized(head) else { return nil }
+    let country = tables.countries.flatMap { draft.matches.longest(in: $0, at: head)?.tokens }
+    guard let owner = demonym(head) ?? country, !draft.flags(owner.upperBound).contains(.startsLine), let end = noun(owner.upperBound, number) ?? englishNoun(owner.upperBound, number),
+      !draft.isCapitalized(owner.upperBound)
+    else { return nil }
+    return FoundFigure(
+      tokens: at..<number.end, amount: number.amount, unit: draft.text(owner.upperBound..<end), sort: .count, rule: "figure.people", confidence: 0.9)
+  }
+
+  /// `nine security guards`, `31 long-range drones`: in English up to three words may stand before the plural that a number counts.
+  private func englishNoun(_ head: Int, _ number: ReadNumber) -> Int? {
+    guard draft.language == "en" else { return nil }
+    var at = head
+    for _ in 0..<3 {
+      guard draft.kind(at) == .word, !draft.isCapitalized(at), !draft.flags(at).contains(.startsLine), units[at] == nil,
+        draft.features(at).isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .adverb, .verb])
+      else { return nil }
+      at += 1
+      if draft.isGlued(at), draft.word(at) == Sign.hyphen, draft.isGlued(at + 1) { at += 2 }
+      guard !draft.flags(at).contains(.startsLine) else { return nil }
+      if let end = noun(at, number), !draft.isCapitalized(at) { return end }
+    }
+    return nil
+  }
+
   private func endsInPlural(_ at: Int) -> Bool {
     guard at >= 0, at < draft.count, draft.tokens[at].end > draft.tokens[at].start else { return false }
     let last = draft.bytes[Int(draft.tokens[at].end) - 1] | 0x20
@@ -90,7 +112,7 @@ extension FigureScanner {
   private func oneCounts(_ at: Int, _ head: Int) -> Bool {
     guard !FigureWord.definite.contains(draft.word(head)) else { return false }
     let before = draft.word(at - 1)
-    if FigureScanner.victims.contains(draft.word(head)) {
+    if draft.word(head, is: .victim) {
       return draft.word(head + 1) != "de" || before != "par"
     }
     if before == "dont" { return isPeople(head) }
@@ -99,8 +121,6 @@ extension FigureScanner {
     else { return false }
     return true
   }
-
-  private static let victims: WordSet = ["mort", "morte", "blessé", "blessée", "disparu", "disparue", "tué"]
 
   private func isPeople(_ at: Int) -> Bool {
     guard let table = tables.people else { return false }
@@ -155,6 +175,14 @@ extension FigureScanner {
       if model.sort == .share { return lastCount(before: at, inSentence: false).map { item($0.unit, .count, "figure.implied", 0.6) } }
       return item(model.unit, model.sort, "figure.implied", 0.8)
     }
+    // « injuring more than 700 »
+    if draft.language == "en", hedged, isNear, followsNothing(end), let count = lastCount(before: at, inSentence: true), lead != Sign.comma {
+      return item(count.unit, .count, "figure.implied", 0.75)
+    }
+    // « down from 271 on Tuesday »
+    if draft.language == "en", isNear, before == "from", draft.word(at - 2) == "down" || draft.word(at - 2) == "up", followsNothing(end) {
+      return item(last.unit, last.sort, "figure.implied", 0.75)
+    }
     guard isNear || at - last.tokens.upperBound < 40 && (lead == "contre" || lead == "dont"), followsNothing(end), FigureScanner.leads.contains(lead) else { return nil }
     if last.sort == .share, let count = lastCount(before: at, inSentence: true) { return item(count.unit, .count, "figure.implied", 0.7) }
     guard last.sort == .count || last.sort == .measure || number.amount.power < 0 || last.sort == .share && lead == "contre" else {
@@ -166,7 +194,7 @@ extension FigureScanner {
   /// `policiers` → `policier`, where the lexicon knows it.
   private func singular(_ noun: String) -> String { draft.lexicon.lemma(Word(noun), having: .noun) ?? noun }
 
-  private static let hedges: WordSet = ["environ", "quelque", "près", "de", "d'", "plus", "moins", "seulement", "presque", "about"]
+  private static let hedges: WordSet = ["environ", "quelque", "près", "de", "d'", "plus", "moins", "seulement", "presque", "about", "than", "more", "nearly", "around", "over", "almost", "some", "roughly", "least", "only", "at"]
   private static let leads: WordSet = ["dont", "contre", "soit", "et", "sur", "à", "mais", "que", "ou", ",", "après", "seuls", "seules", "non", "against", "including"]
 
   /// The word before `près de`, `plus de`, `environ`.

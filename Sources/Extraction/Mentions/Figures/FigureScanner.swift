@@ -57,6 +57,7 @@ final class FigureScanner {
     if let item = magnitude(at) ?? signFirst(at) { return [item] }
     guard draft.kind(at) == .number || numbers.words[at] != nil, let number = numbers.read(draft, at: at) else { return nil }
     guard !taken[min(number.end - 1, taken.count - 1)], !isPartOfName(at, number) else { return [skip(at, number)] }
+    if isEnglishRatio(at, number) { return [skip(at, number)] }
     if let items = range(at, number) ?? ratio(at, number) { return items }
     if let item = measured(at, number) { return [item] }
     guard !isLabelled(at, number), !isAnaphoric(at, number) else { return [skip(at, number)] }
@@ -193,6 +194,15 @@ final class FigureScanner {
     let part = FoundFigure(tokens: at..<on, amount: first.amount, unit: draft.text(first.end..<on), sort: .count, rule: "figure.ratio", confidence: 0.85)
     let all = FoundFigure(tokens: on + 1..<second.end, amount: second.amount, unit: first.isArticle ? plural : noun, sort: .count, rule: "figure.ratio", confidence: 0.8)
     return [part, all]
+  }
+
+  /// `one in three shelters`, `two out of five`, and the second number of it: a share that is told by no figure.
+  private func isEnglishRatio(_ at: Int, _ number: ReadNumber) -> Bool {
+    guard draft.language == "en", (number.amount.whole ?? 100) <= 20 else { return false }
+    let of = draft.word(number.end) == "out" && draft.word(number.end + 1) == "of" ? number.end + 2 : draft.word(number.end) == "in" ? number.end + 1 : nil
+    if let of, let second = numbers.read(draft, at: of), draft.kind(of) != .number || second.amount.digits < 1000, units[second.end] == nil { return true }
+    let before = draft.word(at - 1) == "in" ? at - 2 : draft.word(at - 1) == "of" && draft.word(at - 2) == "out" ? at - 3 : nil
+    return before.map { numbers.words[$0] != nil && numbers.words[$0]?.kind == .unit } ?? false
   }
 
   private func scaleFactor(_ number: ReadNumber) -> Int {

@@ -16,7 +16,7 @@ struct Figures: Annotator {
   }
 
   func annotate(_ draft: Draft) {
-    guard draft.language == "fr" || draft.language == "en" || draft.language == "und" else { return }
+    guard !draft.isForeign else { return }
     let scanner = FigureScanner(draft, tables: tables)
     scanner.run()
     for found in scanner.found {
@@ -37,6 +37,7 @@ struct FigureTables: Sendable {
   let compounds: TableID?
   let labels: TableID?
   let demonyms: TableID?
+  let countries: TableID?
   let people: TableID?
 
   init(lexicon: LexiconFile) {
@@ -47,6 +48,7 @@ struct FigureTables: Sendable {
     compounds = lexicon.table("compounds")
     labels = lexicon.table("number-labels")
     demonyms = lexicon.table("demonyms")
+    countries = lexicon.table("countries")
     people = lexicon.table("people-nouns")
   }
 }

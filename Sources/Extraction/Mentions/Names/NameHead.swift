@@ -50,8 +50,6 @@ enum NameHead {
     return (.none, .none)
   }
 
-  private static let ministers: Set<Word> = ["ministre", "ministres", "secretaire", "secretaires", "echevin", "echevine", "portefeuille", "vice-ministre"]
-
   /// `ministre de l'Economie`, `secrétaire d'Etat chargé des Transports`, `ministre de l'Agriculture et des Forêts`: the noun with a capital
   /// names a minister's portfolio and no body. `isDirect` looks over no other word with a capital, as in `ministres des Affaires
   /// étrangères de l'Union européenne`.
@@ -60,7 +58,7 @@ enum NameHead {
     var at = index - 1
     for _ in 0..<12 {
       guard at > 0, !draft.flags(at).contains(.startsLine), draft.word(at) != Sign.comma, draft.kind(at) == .word || draft.word(at) == Sign.hyphen else { return false }
-      if ministers.contains(draft.word(at)) { return true }
+      if draft.word(at, is: .minister) { return true }
       if isDirect, draft.isCapitalized(at) { return false }
       let isLink = links.contains(draft.word(at)) || draft.isCapitalized(at) || draft.word(at) == "chargé" || draft.word(at) == "chargée" || draft.word(at) == "aux" || draft.word(at) == "au"
       guard isLink || draft.features(at).isEmpty || !draft.features(at).isDisjoint(with: [.adjective, .noun, .pastParticiple]) else { return false }

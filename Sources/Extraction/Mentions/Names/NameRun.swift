@@ -17,15 +17,6 @@ struct NameRun {
 /// Inside a run may stand: hyphens and apostrophes that touch both neighbours, initials with their stop, and the particles that
 /// only names have (`ben`, `al-`, `van der`, `ould`). French `de`, `du`, `la` are left to the rules that know a person is meant.
 struct NameRuns {
-  private static let particles: WordSet = [
-    "ben", "bin", "ibn", "bint", "bent", "abou", "abu", "ould", "mint", "ag", "van", "von", "der", "den", "ter", "ten", "vom",
-    "zu", "zur", "di", "da", "do", "dos", "das", "del", "della", "dalla", "degli", "dei", "al", "el", "an", "ar", "as", "at", "ash",
-    "ad", "az", "ul", "ur", "uz", "bar", "st", "af", "av", "wa", "arap", "ole", "uld", "ait", "binti", "bte", "thi",
-  ]
-  /// Particles that also are French words: they count only where a hyphen glues them to what follows.
-  private static let gluedOnly: WordSet = [
-    "al", "el", "an", "ar", "as", "at", "ash", "ad", "az", "ul", "ur", "uz", "bar", "st", "den",
-  ]
   private static let dutch: WordSet = ["van", "von"]
   /// Syllables that a hyphen glues to a word with a capital without being part of its name: ce Macron-là.
   private static let enclitics: WordSet = ["là", "ci", "il", "elle", "on", "je", "tu", "nous", "vous", "ils", "elles", "t", "ce", "même"]
@@ -68,15 +59,15 @@ struct NameRuns {
       return index
     }
     // al-Ferjani, el-Sissi: the particle is written small and glued to the name.
-    if gluedOnly.contains(word), draft.word(index + 1) == hyphen, draft.isGlued(index + 1), draft.isGlued(index + 2),
+    if draft.word(word, is: .gluedParticle), draft.word(index + 1) == hyphen, draft.isGlued(index + 1), draft.isGlued(index + 2),
       draft.isCapitalized(index + 2), draft.kind(index + 2) == .word
     {
       return index
     }
-    guard particles.contains(word), !gluedOnly.contains(word), !draft.flags(index + 1).contains(.startsLine) else { return nil }
+    guard draft.word(word, is: .nameParticle), !draft.word(word, is: .gluedParticle), !draft.flags(index + 1).contains(.startsLine) else { return nil }
     if draft.isCapitalized(index + 1) { return index }
     // M. van der Heyden: two particles before the capital.
-    let isDouble = particles.contains(draft.word(index + 1)) && draft.isCapitalized(index + 2)
+    let isDouble = draft.word(index + 1, is: .nameParticle) && draft.isCapitalized(index + 2)
     return isDouble && !draft.flags(index + 2).contains(.startsLine) ? index : nil
   }
 
@@ -111,8 +102,8 @@ struct NameRuns {
     if draft.isCapitalized(index) {
       return articles.contains(word) && !isNameElision(index, in: draft) ? nil : index + 1
     }
-    guard particles.contains(word) else { return nil }
-    if gluedOnly.contains(word) {
+    guard draft.word(word, is: .nameParticle) else { return nil }
+    if draft.word(word, is: .gluedParticle) {
       let isGluedName = draft.word(index + 1) == hyphen && draft.isGlued(index + 1) && draft.isGlued(index + 2)
       if isGluedName { return draft.isCapitalized(index + 2) ? index + 3 : nil }
       // Annelies Van den Broucke
@@ -120,7 +111,7 @@ struct NameRuns {
     }
     // van den Broucke: up to two particles before the capital.
     if draft.isCapitalized(index + 1), draft.kind(index + 1) == .word { return index + 2 }
-    if particles.contains(draft.word(index + 1)), draft.isCapitalized(index + 2), draft.kind(index + 2) == .word { return index + 3 }
+    if draft.word(index + 1, is: .nameParticle), draft.isCapitalized(index + 2), draft.kind(index + 2) == .word { return index + 3 }
     return nil
   }
 
@@ -131,7 +122,7 @@ struct NameRuns {
     guard draft.isGlued(index + 1), draft.kind(index + 1) == .word else { return nil }
     if draft.isCapitalized(index + 1) { return index + 2 }
     // Lower-case parts go on only where another part follows: -en-Champagne, -sur-Mer; or the word is a particle or a syllable.
-    if linkWords.contains(draft.word(index + 1)) || particles.contains(draft.word(index + 1)) {
+    if linkWords.contains(draft.word(index + 1)) || draft.word(index + 1, is: .nameParticle) {
       if draft.isGlued(index + 2), draft.word(index + 2) == hyphen || draft.isCapitalized(index + 2) { return index + 2 }
       return nil
     }

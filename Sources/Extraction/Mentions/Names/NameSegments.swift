@@ -35,6 +35,8 @@ struct NameSegments {
       let run = runs[next]
       next += 1
       guard var tokens = peeled(run, in: draft, context: context, tables: tables) else { continue }
+      if draft.language == "en" { tokens = tokens.lowerBound..<englishEnd(of: tokens, in: draft, context: context) }
+      guard !tokens.isEmpty else { continue }
       var (title, link) = titleOf(tokens.lowerBound, in: draft, context: context)
       let head = NameHead.length(of: tokens, in: draft, context: context, tables: tables)
       if head > 0 {
@@ -64,7 +66,7 @@ struct NameSegments {
 
   /// The run without the titles and the common words it opens with; nil where nothing is left.
   private static func peeled(_ run: NameRun, in draft: Draft, context: NameContext, tables: NameTables) -> Range<Int>? {
-    var start = run.tokens.lowerBound
+    var start = draft.language == "en" ? englishStart(of: run, in: draft, context: context) : run.tokens.lowerBound
     while start < run.tokens.upperBound {
       // secrétaire d'Etat Florence de Courten: the run begins inside the title.
       if start == run.tokens.lowerBound, let end = context.endOfTitle(over: start), end < run.tokens.upperBound {
@@ -89,6 +91,27 @@ struct NameSegments {
     }
     while start < run.tokens.upperBound, draft.kind(start) != .word { start += 1 }
     return start < run.tokens.upperBound ? start..<run.tokens.upperBound : nil
+  }
+
+  /// English writes what stands before a name with capitals: `Australian Prime Minister Mark Hollis`, `Education Minister Sue Lang`.
+  private static func englishStart(of run: NameRun, in draft: Draft, context: NameContext) -> Int {
+    var start = run.tokens.lowerBound
+    for at in run.tokens {
+      let title = context.titleAt[at]
+      guard title.end > at, title.end < run.tokens.upperBound, draft.isCapitalized(at) else { continue }
+      if title.kind == .office || title.kind == .rank || title.kind == .civil || title.kind == .work { start = max(start, title.end) }
+    }
+    while start + 1 < run.tokens.upperBound, context.isNationality[start] { start += 1 }
+    return start
+  }
+
+  /// `New Zealand PM`, `Kenyan President`: a title behind no name ends none.
+  private static func englishEnd(of tokens: Range<Int>, in draft: Draft, context: NameContext) -> Int {
+    for at in tokens.dropFirst() {
+      let title = context.titleAt[at]
+      if title.end == tokens.upperBound, title.kind == .office || title.kind == .rank { return at }
+    }
+    return tokens.upperBound
   }
 
   /// A function word or a word that the text also writes small: its capital is the sentence's.

@@ -14,7 +14,7 @@ extension Extractor {
     let bytes = Array(dispatch.text.utf8)
     let draft = Draft(
       dispatch: dispatch, bytes: bytes, tokens: Tokenizer.tokenize(bytes), reference: dispatch.published?.date() ?? date, explains: false,
-      lexicon: french.lexicon)
+      lexicon: french.lexicon, words: french.words)
     draft.language = "fr"
     for annotator in french.annotators.prefix(while: { !($0 is Persons) }) { annotator.annotate(draft) }
     let offsets = ScalarOffsets(draft: draft)

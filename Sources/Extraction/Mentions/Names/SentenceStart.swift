@@ -4,7 +4,6 @@ internal import Lexicon
 enum SentenceStart {
   private static let enders: WordSet = [".", "!", "?", "…", ":", "–", "—", "•", "*"]
   private static let openers: WordSet = ["«", "\"", "“", "”", "(", "[", "'", "-", "+", "‘", "„"]
-  private static let abbreviations: WordSet = ["m", "mm", "mme", "dr", "pr", "me", "st", "mgr", "gal", "av"]
 
   /// The token opens a line, a sentence, a quotation or a bracket.
   static func isOpening(_ index: Int, in draft: Draft) -> Bool {
@@ -14,7 +13,7 @@ enum SentenceStart {
     guard enders.contains(before) else { return false }
     if before == Sign.stop, draft.isGlued(index - 1) {
       // M. Peralta, J. Smith: the stop belongs to the abbreviation.
-      if abbreviations.contains(draft.word(index - 2)) { return false }
+      if draft.word(index - 2, is: .abbreviation) { return false }
       let isInitial = draft.flags(index - 2).contains(.allCapitals) && length(index - 2, in: draft) == 1
       if isInitial { return false }
     }

@@ -123,6 +123,11 @@ struct NumberReader: Sendable {
   // MARK: Words
 
   private func inWords(_ draft: Draft, at start: Int) -> ReadNumber? {
+    // half a million
+    if isEnglish, words[start]?.kind == .half {
+      guard let row = words[start + 2], row.kind == .scale, words[start + 1]?.number == 1, let amount = Amount(row.number / 10).times(5) else { return nil }
+      return ReadNumber(amount: amount, end: start + 2 + row.length, isWords: true, endsWithScale: true)
+    }
     var total = 0
     var current = 0
     var at = start
@@ -203,7 +208,8 @@ struct NumberReader: Sendable {
     guard count > 0 else { return nil }
     var number = number
     number.amount = Amount(value)
-    number.isArticle = count == 1 && value == 1
+    // English `one` counts, `a` and `an` do not.
+    number.isArticle = count == 1 && value == 1 && !(isEnglish && draft.word(number.end - 1) == "one")
     if number.endsWithScale { addHalf(&number, draft) }
     return number
   }

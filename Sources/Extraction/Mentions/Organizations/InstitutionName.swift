@@ -9,10 +9,7 @@ struct InstitutionName {
   private let of: WordSet = ["de", "d'", "du", "des"]
   static let more: WordSet = ["pour", "contre", "en", "sur", "a", "au", "aux", "sans"]
   /// Months and days say when, and belong to no name.
-  private static let calendar: WordSet = [
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "lundi", "mardi",
-    "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-  ]
+  private let calendar: [TableID]
   private let articles: WordSet = ["la", "le", "l'", "les"]
 
   init(lexicon: LexiconFile) {
@@ -20,6 +17,7 @@ struct InstitutionName {
     regional = lexicon.table("regional-adjectives")
     countries = lexicon.table("countries")
     cities = lexicon.table("cities")
+    calendar = ["months", "weekdays"].compactMap { lexicon.table($0) }
   }
 
   /// The name that goes on from a head: its end, and the country that it names.
@@ -92,7 +90,7 @@ struct InstitutionName {
     guard isProper else { return nil }
     let features = draft.features(index)
     // « en battant » is no complement.
-    guard features.contains(.noun), !features.contains(.pronoun), !Self.calendar.contains(draft.word(index)), draft.word(start) != "en" || !features.contains(.verb) else { return nil }
+    guard features.contains(.noun), !features.contains(.pronoun), !calendar.contains(where: { draft.matches.has($0, at: index) }), draft.word(start) != "en" || !features.contains(.verb) else { return nil }
     return afterHyphens(index + 1, limit, draft)
   }
 

@@ -24,7 +24,7 @@ enum ShortForms {
       guard let one = before ?? (values.count == 1 ? named.first : nil) else { continue }
       short.append(
         Candidate(
-          type: .organization, tokens: index..<index + 1, value: one.value, confidence: 0.86, rule: "organization.short", country: one.country,
+          type: .organization, tokens: index..<index + 1, value: one.value, confidence: 0.86, rule: "organization.short", country: one.country, isPrivate: one.isPrivate,
           reasons: draft.explains ? ["short for \(one.value)"] : []))
     }
     return short

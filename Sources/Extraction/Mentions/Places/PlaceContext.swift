@@ -19,10 +19,14 @@ struct PlaceContext {
     if isAt(draft, token - 1) || PlaceContext.into.contains(draft.word(token - 1)) { return 2 }
     if noun(draft, before: token) != nil { return 2 }
     if let locatives {
+      var isWeak = false
       for start in stride(from: token - 1, through: max(0, token - 5), by: -1) {
         guard let match = draft.matches.longest(in: locatives, at: start), match.tokens.upperBound == token else { continue }
-        return draft.lexicon.column(1, ofEntry: match.entry) == "strong" ? 2 : 1
+        // `from` is weak, `14 km from` strong.
+        if draft.lexicon.column(1, ofEntry: match.entry) == "strong" { return 2 }
+        isWeak = true
       }
+      if isWeak { return 1 }
     }
     return PlaceContext.neutral.contains(draft.word(token - 1)) ? 1 : 0
   }
@@ -135,7 +139,7 @@ struct PlaceContext {
   }
 
   static var at: Word { "a" }
-  static let of: WordSet = ["de", "d'", "du", "des", "la", "les"]
+  static let of: WordSet = ["de", "d'", "du", "des", "la", "les", "of"]
   static var de: Word { "de" }
   static let articles: WordSet = ["la", "l'", "les"]
   static var la: Word { "la" }

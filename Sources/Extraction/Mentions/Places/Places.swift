@@ -14,8 +14,10 @@ struct Places: Annotator {
   private let stateWords: TableID?
   private let agencies: AgencyNames
   private let plain: TableID?
+  private let sites: EnglishSites
 
   init(lexicon: LexiconFile) {
+    sites = EnglishSites(lexicon: lexicon)
     names = PlaceNames(lexicon: lexicon)
     context = PlaceContext(lexicon: lexicon)
     demonyms = lexicon.table("demonyms")
@@ -47,6 +49,10 @@ struct Places: Annotator {
         }
       }
     }
+    if draft.language == "en" {
+      let country = evidence.dominant ?? evidence.first
+      for sentence in draft.sentences { found += sites.candidates(in: sentence, country: country, draft) }
+    }
     draft.candidates += found
   }
 
@@ -72,6 +78,8 @@ struct Places: Annotator {
     let beside = context.countryBeside(draft, match.tokens)
     senses.sort { rank($0, beside, evidence) > rank($1, beside, evidence) }
     var sense = senses[0]
+    // Small towns far from what a foreign text speaks of are its own words: `Andalucía` is a town in Colombia.
+    if draft.isForeign, sense.kind == .city, sense.weight < 200, evidence.weight(sense.country) == 0 { return nil }
     if sense.kind == .country, let other = twins.other(draft, match.tokens, evidence) {
       sense = other
     } else if sense.kind == .city, sense.country != beside, let beside, sense.weight < 300 {
@@ -210,6 +218,7 @@ struct Places: Annotator {
     else { return nil }
     let isCapitalized = draft.isCapitalized(token)
     guard isCapitalized || PlaceContext.particles.contains(draft.word(token)) else { return nil }
+    guard !draft.isForeign else { return nil }
     let noun = context.noun(draft, before: token)
     guard isCapitalized || noun != nil else { return nil }
     let run = context.properRun(draft, from: token, limit: sentence.upperBound)

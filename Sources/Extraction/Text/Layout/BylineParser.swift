@@ -153,7 +153,7 @@ struct BylineParser {
   /// Capitalised words, with hyphens, initials and the particles of names between them.
   private func personName(_ draft: Draft, at start: Int, limit: Int) -> Range<Int>? {
     guard start < limit, draft.kind(start) == .word,
-      draft.isCapitalized(start) || (BylineParser.particles.contains(draft.word(start)) && draft.isCapitalized(start + 1))
+      draft.isCapitalized(start) || (draft.word(start, is: .bylineParticle) && draft.isCapitalized(start + 1))
     else { return nil }
     var end = start + 1
     while end < limit {
@@ -165,7 +165,7 @@ struct BylineParser {
         end += 1
       } else if draft.kind(end) == .word, draft.isCapitalized(end) {
         end += 1
-      } else if BylineParser.particles.contains(word), end + 1 < limit, draft.isCapitalized(end + 1) {
+      } else if draft.word(word, is: .bylineParticle), end + 1 < limit, draft.isCapitalized(end + 1) {
         end += 2
       } else {
         break
@@ -217,10 +217,6 @@ struct BylineParser {
     line.count > 14 && draft.endsSentence(line.upperBound - 1)
   }
 
-  static let particles: WordSet = [
-    "de", "du", "des", "d'", "la", "le", "ben", "bin", "ibn", "al", "el", "ould", "van", "von", "der", "den", "da", "dos", "di",
-    "del", "della", "y", "ter", "ten", "zu",
-  ]
   private static let apostrophes: WordSet = ["'", "’"]
   private static let at: WordSet = ["à", "au", "aux", "en", "in"]
 }

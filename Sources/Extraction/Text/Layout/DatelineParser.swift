@@ -77,7 +77,9 @@ struct DatelineParser {
     found.tokens = line.lowerBound..<at
     guard at > line.lowerBound else { return nil }
     let fills = at == line.upperBound
-    guard isClosed || fills else { return nil }
+    // `New Delhi, Nov 20 (PTI) The ministry`: place, date and agency are enough.
+    let isWhole = found.hasMarkedAgency && found.date != nil && !found.places.isEmpty && draft.word(at - 1) == Sign.close && draft.isCapitalized(at)
+    guard isClosed || fills || isWhole else { return nil }
     return accept(found, draft, fills: fills, closesByDash: closesByDash, hasParenthesizedAgency: hasParenthesizedAgency)
   }
 
@@ -198,7 +200,7 @@ struct DatelineParser {
         if dates.weekday(draft, at: end) != nil, dates.read(draft, at: end) != nil { break }
         end += 1
         words += 1
-      } else if draft.kind(end) == .word, DatelineParser.particles.contains(draft.word(end)), draft.isCapitalized(end + 1) {
+      } else if draft.kind(end) == .word, draft.word(end, is: .datelineParticle), draft.isCapitalized(end + 1) {
         end += 2
         words += 1
       } else if draft.word(end) == DatelineParser.apostrophe, draft.isGlued(end), draft.isGlued(end + 1) {
@@ -227,9 +229,6 @@ struct DatelineParser {
     return min(at, limit)
   }
 
-  private static let particles: WordSet = [
-    "de", "du", "des", "la", "le", "les", "sur", "en", "lès", "d'", "l'", "of", "the", "el", "al", "et", "and", "do", "da",
-  ]
   private static var apostrophe: Word { "'" }
   private static let at: Word = "à"
   private static var h: Word { "h" }

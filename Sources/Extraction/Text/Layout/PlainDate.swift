@@ -119,17 +119,14 @@ struct PlainDate {
     return year
   }
 
-  /// Months whose names are as short as abbreviations: `22 mai.` ends with a stop.
-  private static let fullMonths: WordSet = ["mars", "avril", "mai", "juin", "août", "march", "april", "may", "june", "july"]
-
   /// The month that the token names, and where its name ends.
   func month(_ draft: Draft, at token: Int) -> (number: Int, end: Int)? {
-    guard let months, let match = draft.matches.longest(in: months, at: token),
-      let number = draft.lexicon.columns(ofEntry: match.entry).dropFirst().first.flatMap({ Int($0) }), (1...12).contains(number)
-    else { return nil }
+    guard let months, let match = draft.matches.longest(in: months, at: token) else { return nil }
+    let columns = draft.lexicon.columns(ofEntry: match.entry)
+    guard columns.count > 1, let number = Int(columns[1]), (1...12).contains(number) else { return nil }
     let end = match.tokens.upperBound
-    let isShort = draft.word(end) == Sign.stop && draft.isGlued(end) && draft.tokens[end - 1].end - draft.tokens[end - 1].start <= 6
-      && !PlainDate.fullMonths.contains(draft.word(end - 1))
+    // `22 févr.`, but `22 mai.` ends with a stop.
+    let isShort = columns.count > 2 && draft.word(end) == Sign.stop && draft.isGlued(end)
     return (number, isShort && !Sign.dashes.contains(draft.word(end + 1)) ? end + 1 : end)
   }
 

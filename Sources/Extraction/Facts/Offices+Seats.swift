@@ -1,0 +1,103 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// What an office is held for: the body of the title, an employer after the name, a house of parliament, a town, a country; and the
+/// fact that comes of it.
+extension Offices {
+  func add(_ phrase: TitlePhrase, kind: Substring, person: DraftMention, evidence: Range<Int>, _ draft: Draft) {
+    var of = phrase.body
+    var country = phrase.country
+    if of == nil, let employer = employer(after: evidence.upperBound, draft) {
+      // An officer of an armed body serves the country.
+      of = kind == "rank" ? employer.country ?? employer.value : employer.value
+      country = country ?? employer.country
+    }
+    if of == nil {
+      let pointsBack = phrase.isPossessive || phrase.genericBody != nil
+      switch kind {
+      case _ where draft.word(phrase.head.lowerBound, is: .commissioner) && draft.mentions.contains { $0.value == Self.commission }: of = Self.commission
+      case "trade": break
+      case "sport": of = antecedent(of: phrase, draft)
+      case "town": of = town(before: phrase.start, draft)
+      case "state" where draft.word(phrase.head.lowerBound, is: .deputy): of = house(before: phrase.start, country, draft) ?? country ?? reader.home(draft)
+      case "state", "rank": of = country ?? scene(of: phrase.start, draft) ?? reader.home(draft)
+      case "head": of = pointsBack ? antecedent(of: phrase, draft) ?? country ?? reader.home(draft) : country ?? scene(of: phrase.start, draft) ?? reader.home(draft)
+      default:
+        if !pointsBack, let company = company(draft) {
+          of = company
+        } else if pointsBack || !phrase.hasComplement {
+          of = country ?? antecedent(of: phrase, draft)
+        } else {
+          of = country ?? reader.home(draft)
+        }
+      }
+      if kind == "state" || kind == "rank" { country = country ?? (of?.utf8.count == 2 ? of : reader.home(draft)) }
+    }
+    if let of, country == nil {
+      country = of.count == 2 && !phrase.isBodyOrganization ? of : of.contains("/") ? of.split(separator: "/").last.map(String.init) : draft.mentions.first { $0.type == .organization && $0.value == of }?.country
+      if country == "-" { country = nil }
+    }
+    let title = phrase.title(draft)
+    guard !title.isEmpty else { return }
+    draft.offices.append(
+      HeldOffice(person: person.value, country: country ?? (kind == "trade" || kind == "sport" ? phrase.country : nil), head: draft.word(phrase.head.lowerBound), title: title, of: of, token: evidence.lowerBound))
+    draft.holderOfTitle[phrase.head.lowerBound] = person.value
+    let office = Office(person: person.value, title: title, of: of, isFormer: phrase.isFormer, isActing: phrase.isActing)
+    draft.facts.append(
+      DraftFact(
+        content: .office(office), evidence: evidence, confidence: of == nil ? 0.8 : 0.9, rule: of == nil ? "office.title.open" : "office.title",
+        reasons: draft.explains ? ["\(draft.text(phrase.head)) beside \(person.value)"] : []))
+  }
+
+  /// `X, du centre Horn Dialogue`: the body after the name.
+  private func employer(after i: Int, _ draft: Draft) -> DraftMention? {
+    guard draft.word(i) == Sign.comma, FunctionWords.of.contains(draft.word(i + 1)) else { return nil }
+    for k in i + 2..<i + 7 {
+      if let mention = draft.mention(at: k) { return mention.type == .organization ? mention : nil }
+      if draft.kind(k) == .punctuation { return nil }
+    }
+    return nil
+  }
+
+  /// The country where the sentence sets its scene: `A Tbilissi, la présidente X`.
+  private func scene(of token: Int, _ draft: Draft) -> String? {
+    guard let sentence = draft.sentence(of: token), let place = draft.mention(at: sentence.lowerBound + 1), place.type == .place,
+      FunctionWords.prepositions.contains(draft.word(sentence.lowerBound))
+    else { return nil }
+    return Countries.country(of: place)
+  }
+
+  private static let commission = "Commission européenne"
+
+  private static var senate: Word { "senat" }
+
+  /// The house of parliament that a member sits in: the last one named in the dispatch, of that country where one is told.
+  private func house(before i: Int, _ country: String?, _ draft: Draft) -> String? {
+    let isSenator = draft.word(i, is: .senator) || draft.word(i + 1, is: .senator)
+    let all = draft.mentions.filter { mention in
+      let head = draft.word(mention.tokens.lowerBound)
+      return mention.type == .organization && !mention.isFrame && draft.word(head, is: .parliament) && (head == Self.senate || !isSenator)
+        && (country == nil || mention.country == nil || mention.country == country)
+    }
+    return (all.last { $0.tokens.upperBound <= i } ?? all.first)?.value
+  }
+
+  /// The town that a mayor is mayor of: the last city named, else the dateline's place.
+  private func town(before i: Int, _ draft: Draft) -> String? {
+    draft.mentions.last { $0.tokens.upperBound <= i && $0.type == .place && $0.value.contains("/") && !$0.isFrame }?.value ?? draft.frame.place
+  }
+
+  /// The organization that a dispatch about business is about: the one named most often, at least three times.
+  func company(_ draft: Draft) -> String? {
+    guard draft.topics.first == .economy else { return nil }
+    var counts: [String: Int] = [:]
+    for mention in draft.mentions where mention.type == .organization && !mention.isFrame && mention.value != draft.frame.agency { counts[mention.value, default: 0] += 1 }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 3 else { return nil }
+    return most.key
+  }
+
+  /// What `son`, `sa`, `du groupe` point back to.
+  private func antecedent(of phrase: TitlePhrase, _ draft: Draft) -> String? {
+    BackReferences.organization(before: phrase.start, bearing: phrase.genericBody.map { draft.word($0) }, draft)?.value
+  }
+}

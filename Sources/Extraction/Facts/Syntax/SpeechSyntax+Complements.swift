@@ -1,0 +1,100 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// The object of a verb of saying: a clause behind `que`, a quotation behind a colon, an infinitive.
+extension SpeechSyntax {
+  private static var say: Word { "dire" }
+
+  /// Where a reported clause ends: before a gerund or a second attribution that begins another statement.
+  private static func clauseEnd(from i: Int, _ sentence: Range<Int>, _ draft: Draft) -> Int {
+    var k = i
+    while k < sentence.upperBound {
+      if draft.word(k) == Sign.comma, k + 1 < sentence.upperBound {
+        var next = k + 1
+        if draft.word(next) == "tout" { next += 2 } else if draft.word(next) == "en" { next += 1 }
+        let verb = next < draft.count ? draft.verbOfToken[next] : -1
+        if verb >= 0, draft.verbGroups[Int(verb)].tense == .gerund, !draft.quotes.contains(where: { $0.inner.contains(k) }) { return k }
+        if draft.word(k + 1) == "dans", draft.word(k + 2) == "le", draft.word(k + 3) == "cadre" { return k }
+        if draft.word(k + 1) == "selon" || draft.word(k + 1) == "d'" && draft.word(k + 2) == "apres" { return k }
+      }
+      if draft.word(k) == ";" { return k }
+      if draft.word(k) == Sign.comma, FunctionWords.that.contains(draft.word(k + 2)), draft.word(k + 1) == "tandis" || draft.word(k + 1) == "alors" { return k }
+      if draft.word(k) == Sign.comma, draft.word(k + 1) == "mais", FunctionWords.pronouns.contains(draft.word(k + 2)), !draft.quotes.contains(where: { $0.inner.contains(k) }) { return k }
+      k += 1
+    }
+    return sentence.upperBound
+  }
+
+  /// What follows an attributing verb as its object.
+  static func complement(of group: VerbGroup, kind: Substring, from after: Int, sentence: Range<Int>, _ draft: Draft) -> [Content] {
+    let end = clauseEnd(from: after, sentence, draft)
+    guard after < end else { return [] }
+    // The conjunction right after, or after an addressee and insertions.
+    var k = after
+    var that: Int?
+    var colon: Int?
+    while k < min(end, after + 24) {
+      if FunctionWords.that.contains(draft.word(k)), kind != "more" { that = k; break }
+      if draft.word(k) == Sign.colon { colon = k; break }
+      if draft.verbOfToken[k] >= 0, k > after || draft.verbGroups[Int(draft.verbOfToken[k])].tense != .infinitive { break }
+      if draft.quotes.contains(where: { $0.outer.lowerBound == k }) { break }
+      k += 1
+    }
+    if let that {
+      let between = after..<that
+      // `a annoncé la réunion que`: a relative clause; only addressees and dates may stand between.
+      if between.isEmpty || draft.word(after) == Sign.comma || draft.word(after, is: .beforeThat) || draft.mentionType(at: after) == .organization || draft.mentionType(at: after) == .date {
+        return split(that + 1..<end, rule: "statement.A3", draft)
+      }
+    }
+    if let colon, let quote = draft.quotes.first(where: { $0.outer.lowerBound == colon + 1 }) {
+      return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A4")]
+    }
+    // `salué pour sa part "…"`, `exprimé, dans un communiqué, "…"` lie below.
+    // An infinitive clause: `a dit espérer`, `a promis de renforcer`.
+    if kind == "say" || kind == "urge" && group.isReflexive {
+      var i = after
+      while i < end, FunctionWords.of.contains(draft.word(i)) || draft.word(i) == "a" && draft.tokens[i].end - draft.tokens[i].start == 2 { i += 1 }
+      var verb = i
+      while verb < min(end, i + 3), draft.word(verb) == "ne" || draft.word(verb) == "pas" { verb += 1 }
+      if verb < end, draft.verbOfToken[verb] >= 0, draft.verbGroups[Int(draft.verbOfToken[verb])].tense == .infinitive {
+        return split(i..<end, rule: "statement.A3.infinitive", draft)
+      }
+    }
+    // `a accusé Kiev d'avoir attaqué`, `a proposé d'envoyer des policiers`
+    if draft.word(group.lemma, is: .infinitiveSpeech), let verb = (after..<max(after, min(end, after + 10))).first(where: { i in
+      FunctionWords.of.contains(draft.word(i)) && i + 1 < end && draft.verbOfToken[i + 1] >= 0 && draft.verbGroups[Int(draft.verbOfToken[i + 1])].tense == .infinitive
+    }), (after..<verb).allSatisfy({ draft.verbOfToken[$0] < 0 && draft.word($0) != Sign.comma && draft.kind($0) != .punctuation }) {
+      return split(verb + 1..<end, rule: "statement.A3.infinitive", draft)
+    }
+    // `s'est dit soulagé`, `se disent prêts à négocier`
+    if group.isReflexive, group.lemma == say, draft.features(after).contains(.adjective) || draft.features(after).contains(.pastParticiple) {
+      return split(after..<end, rule: "statement.A3.adjective", draft)
+    }
+    // A quotation as object, before another attribution begins.
+    if let quote = draft.quotes.first(where: { $0.outer.lowerBound >= after && $0.outer.lowerBound < end }) {
+      let between = after..<quote.outer.lowerBound
+      let isBlocked = between.contains { i in
+        draft.verbOfToken[i] >= 0 && draft.verbGroups[Int(draft.verbOfToken[i])].isFinite || FunctionWords.relatives.contains(draft.word(i)) && draft.mention(at: i) == nil
+      }
+      // `a jugé « irresponsable » de ponctionner les ménages`, `a menacé de « réduire en cendres » la Maison Bleue`: the clause is what
+      // was said.
+      if !isBlocked, wordCount(quote.inner, draft) <= 3, let start = clause(around: quote, from: after, end: end, draft) {
+        return [Content(tokens: trimmed(start..<end, draft), isQuoted: false, rule: "statement.A12.clause")]
+      }
+      if !isBlocked, between.count < 24 { return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A12")] }
+    }
+    return []
+  }
+
+  /// Where the infinitive clause begins that a short quotation is a part of, where one is.
+  private static func clause(around quote: Quote, from after: Int, end: Int, _ draft: Draft) -> Int? {
+    func isInfinitive(_ token: Int) -> Bool {
+      token < end && draft.verbOfToken[token] >= 0 && draft.verbGroups[Int(draft.verbOfToken[token])].tense == .infinitive
+    }
+    let next = quote.outer.upperBound
+    if FunctionWords.of.contains(draft.word(next)), isInfinitive(next + 1) { return quote.outer.lowerBound }
+    let isVerb = isInfinitive(quote.inner.lowerBound) && quote.outer.lowerBound - after <= 1
+    return isVerb && next < end && draft.kind(next) == .word && draft.word(next) != "et" ? quote.outer.lowerBound : nil
+  }
+}

@@ -1,0 +1,126 @@
+internal import DispatchModel
+internal import Lexicon
+
+/// Names that begin with a noun for a body: `parquet de Lille`, `présidence russe`, `hôpital Rafic-Hariri`, `la société Shaems`.
+extension Organizations {
+  func institution(at index: Int, limit: Int, _ draft: Draft) -> Candidate? {
+    // `CSC-Services publics`: the second half of a name.
+    guard let heads, draft.matches.has(heads, at: index), !(draft.isGlued(index) && draft.word(index - 1) == Sign.hyphen) else { return nil }
+    for match in draft.matches.starting(at: index) where match.table == heads {
+      let columns = draft.lexicon.columns(ofEntry: match.entry)
+      guard columns.count >= 2 else { continue }
+      if columns[1] == "house", let named = house(match.tokens, limit: limit, draft) { return named }
+      if draft.word(index) == Self.fleet, let named = fleet(match.tokens, draft) { return named }
+      if columns[1] == "adjective", let office = presidency(match.tokens, draft) { return office }
+      guard columns[1] == "state" || columns[1] == "name" else { continue }
+      let isProper = columns[1] == "name" && draft.isCapitalized(index)
+      if columns[1] == "name", !isProper { continue }
+      let extent = grammar.extent(from: match.tokens.upperBound, isProper: isProper, limit: min(limit, match.tokens.upperBound + 16), draft)
+      // At the start of a sentence a capital says nothing: then the name must be specific.
+      let startsSentence = draft.flags(index).contains(.startsLine) || draft.word(index - 1) == Sign.stop || draft.sentence(of: index)?.lowerBound == index
+      guard extent.isSpecific, extent.end > match.tokens.upperBound, isProper ? !startsSentence || extent.country != nil || extent.hasCapital : extent.country != nil || extent.hasCapital
+      else { continue }
+      let tokens = match.tokens.lowerBound..<extent.end
+      if isCabinet(match.tokens, extent.end, draft) || isProper && NameHead.isPortfolio(index, isDirect: true, in: draft) { return nil }
+      return candidate(tokens, value: draft.text(tokens), confidence: 0.86, rule: "organization.head", country: extent.country)
+    }
+    return nil
+  }
+
+  private static let fleet: Word = "flotte"
+  private static let group: Word = "groupe"
+
+  /// `la flotte de la mer Noire`: the waters that it sails belong to its name.
+  private func fleet(_ head: Range<Int>, _ draft: Draft) -> Candidate? {
+    let first = draft.word(head.upperBound) == "de" && Self.articles.contains(draft.word(head.upperBound + 1)) ? head.upperBound + 2 : head.upperBound + 1
+    guard draft.word(head.upperBound) == "de" || draft.word(head.upperBound) == "du",
+      let waters = draft.candidates.first(where: { $0.type == .place && $0.tokens.lowerBound == first })
+    else { return nil }
+    let tokens = head.lowerBound..<waters.tokens.upperBound
+    return candidate(tokens, value: draft.text(tokens), confidence: 0.9, rule: "organization.head", country: nil)
+  }
+
+  private static let council: Word = "conseil"
+  private static let ministers: Word = "ministres"
+
+  /// `Conseil des ministres`, `président du Conseil italien`: the cabinet, which is named by no proper name.
+  private func isCabinet(_ head: Range<Int>, _ end: Int, _ draft: Draft) -> Bool {
+    guard head.count == 1, draft.word(head.lowerBound) == Self.council else { return false }
+    if draft.word(end - 1) == Self.ministers { return true }
+    return end == head.upperBound + 1 && grammar.demonym(at: head.upperBound, draft) != nil
+  }
+
+  /// `la présidence russe`; not the office that one is elected to (`sa réélection à la présidence russe`).
+  private func presidency(_ head: Range<Int>, _ draft: Draft) -> Candidate? {
+    guard let demonym = grammar.demonym(at: head.upperBound, draft), !draft.isCapitalized(head.upperBound), draft.word(head.lowerBound - 2) != "à" else { return nil }
+    let tokens = head.lowerBound..<demonym.end
+    return candidate(tokens, value: draft.text(tokens), confidence: 0.86, rule: "organization.head", country: demonym.code)
+  }
+
+  /// `hôpital Rafic-Hariri`, `université James Cook`, `hôpital Sainte-Marie de Lacor`: the proper name right behind the noun belongs to it.
+  func house(_ head: Range<Int>, limit: Int, _ draft: Draft) -> Candidate? {
+    var end = head.upperBound
+    while end < head.upperBound + 2, !draft.isCapitalized(end), grammar.isAdjective(end, draft) { end += 1 }
+    guard end < limit, draft.isCapitalized(end), draft.kind(end) == .word, !draft.flags(end).contains(.startsLine) else { return nil }
+    end = properEnd(end, limit: limit, draft)
+    if draft.word(end) == "de", draft.isCapitalized(end + 1), draft.kind(end + 1) == .word, draft.isGlued(end - 1) || draft.word(end - 1) == Sign.hyphen || draft.text(head.upperBound).hasPrefix("Saint") {
+      end = properEnd(end + 1, limit: limit, draft)
+    }
+    let tokens = head.lowerBound..<min(end, limit)
+    return candidate(tokens, value: draft.text(tokens), confidence: 0.9, rule: "organization.house", country: grammar.country(in: tokens, draft))
+  }
+
+  /// The end of the words with capitals that begin at the token, with hyphens, `&` and the small words of names (`Quaid-i-Azam`) inside.
+  private func properEnd(_ start: Int, limit: Int, _ draft: Draft) -> Int {
+    var end = start + 1
+    while end < min(limit, start + Draft.longestName), !draft.flags(end).contains(.startsLine) {
+      if draft.isCapitalized(end), draft.kind(end) == .word {
+        end += 1
+      } else if draft.word(end) == Sign.hyphen, draft.isGlued(end), draft.isGlued(end + 1), draft.kind(end + 1) == .word {
+        end += 2
+      } else if draft.word(end) == "&", draft.isCapitalized(end + 1) {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// `la société Shaems`, `le quotidien Le Monde`, `l'ONG polonaise Ocalenie`: the proper name after the noun.
+  func company(at index: Int, limit: Int, _ draft: Draft) -> Candidate? {
+    guard let heads, !draft.isCapitalized(index) || draft.flags(index).contains(.allCapitals) else { return nil }
+    for match in draft.matches.starting(at: index) where match.table == heads {
+      guard draft.lexicon.columns(ofEntry: match.entry).dropFirst().first == "company" else { continue }
+      var start = match.tokens.upperBound
+      // `l'organisation patronale flamande Voka`: adjectives may stand between.
+      for _ in 0..<3 {
+        if let demonym = grammar.demonym(at: start, draft), !draft.isCapitalized(start) { start = demonym.end; continue }
+        // `le groupe sucrier Terres du Sud`: so may one noun that says of what kind.
+        let isKind = draft.word(match.tokens.lowerBound) == Self.group && draft.features(start).contains(.noun) && draft.isCapitalized(start + 1)
+        guard !draft.isCapitalized(start), grammar.isAdjective(start, draft) || isKind else { break }
+        start += 1
+      }
+      // A body that the lexicon knows has its own name: `le groupe Etat islamique`.
+      if known(at: start, draft) != nil { return nil }
+      guard start < limit, draft.isCapitalized(start), draft.kind(start) == .word, !draft.flags(start).contains(.startsLine) else { return nil }
+      var end = properEnd(start, limit: limit, draft)
+      // `Rossiya 24`, `Amazones du Sahel`
+      if draft.kind(end) == .number, draft.tokens[end].end - draft.tokens[end].start <= 2, draft.kind(end + 1) == .punctuation { end += 1 }
+      if end == start + 1, draft.word(end) == "du", draft.isCapitalized(end + 1), draft.features(start).contains(.plural) { end += 2 }
+      return candidate(start..<end, value: draft.text(start..<end), confidence: 0.8, rule: "organization.noun", country: nil)
+    }
+    return maker(at: index, limit: limit, draft)
+  }
+
+  /// `le japonais Hoshino`, `l'américain Third Point`: a nationality in small letters right behind the article stands for a company.
+  private func maker(at index: Int, limit: Int, _ draft: Draft) -> Candidate? {
+    guard Self.articles.contains(draft.word(index - 1)), !draft.isCapitalized(index), let demonym = grammar.demonym(at: index, draft) else { return nil }
+    let start = demonym.end
+    guard start < limit, draft.isCapitalized(start), draft.kind(start) == .word, !draft.flags(start).contains(.startsLine), !draft.isGlued(start) else { return nil }
+    let end = properEnd(start, limit: limit, draft)
+    return candidate(start..<end, value: draft.text(start..<end), confidence: 0.85, rule: "organization.noun", country: nil)
+  }
+
+  private static let articles: WordSet = ["le", "la", "l'", "du", "au"]
+}
