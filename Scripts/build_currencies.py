@@ -28,7 +28,10 @@ EXTRA = {
            "KZT": ["tenge", "tenges"], "VND": ["dong", "dongs"], "GEL": ["lari", "laris"], "RON": ["leu", "lei"], "BGN": ["lev", "leva"],
            "AFN": ["afghani", "afghanis"], "CHF": ["franc suisse", "francs suisses"], "BTC": ["bitcoin", "bitcoins"]},
     "en": {"USD": ["U.S. dollar", "U.S. dollars", "greenback"], "GBP": ["pound sterling", "pounds sterling", "sterling"],
-           "CNY": ["yuan", "renminbi"], "BTC": ["bitcoin", "bitcoins"]},
+           "CNY": ["yuan", "renminbi"], "BTC": ["bitcoin", "bitcoins"], "RUB": ["rouble", "roubles", "ruble", "rubles"], "TRY": ["lira", "liras"],
+           "ILS": ["shekel", "shekels"], "JPY": ["yen"], "KRW": ["won"], "BRL": ["real", "reais"], "ZAR": ["rand"], "THB": ["baht"],
+           "IDR": ["rupiah"], "MYR": ["ringgit"], "PLN": ["zloty", "zlotys"], "HUF": ["forint", "forints"], "ETB": ["birr"],
+           "GHS": ["cedi", "cedis"], "UAH": ["hryvnia", "hryvnias"], "CHF": ["Swiss franc", "Swiss francs"], "EUR": ["euro", "euros"]},
 }
 HEAD = """# Currencies: phrase, kind, value. full: an ISO 4217 code. noun: the code that it means by itself, then country:code for every
 # country that has a currency of that name. From CLDR (currencies and currencyData; Unicode licence) by Scripts/build_currencies.py,

@@ -217,7 +217,7 @@ final class DraftMention {
   let type: MentionType
   let tokens: Range<Int>
   var value: String
-  let confidence: Double
+  var confidence: Double
   let rule: String
   let country: String?
   /// A party, company, club, medium: it belongs to its country without naming it.

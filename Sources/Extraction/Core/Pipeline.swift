@@ -31,7 +31,7 @@ struct Pipeline: Sendable {
     Places.self, Nationalities.self, NamedThings.self, Organizations.self, Persons.self,
     Arbiter.self, Aliases.self, Countries.self, Currencies.self, Topics.self, VerbGroups.self,
     Quotes.self, Offices.self, Statements.self, CasualtyFacts.self, FigureFacts.self,
-    EventFacts.self, FactOrder.self,
+    EventFacts.self, FactOrder.self, Confidences.self,
   ]
 
   /// English dispatches: mentions, countries, topics, dates and figures.

@@ -6,9 +6,7 @@ struct FactOrder: Annotator {
   static let requires: Set<Layer> = [.offices, .statements, .figureFacts, .casualties, .events]
   static let provides: Set<Layer> = [.facts]
 
-  private let confidences: Confidences
-
-  init(lexicon: LexiconFile) { confidences = Confidences(lexicon: lexicon) }
+  init(lexicon: LexiconFile) {}
 
   func annotate(_ draft: Draft) {
     var kept: [DraftFact] = []
@@ -33,12 +31,6 @@ struct FactOrder: Annotator {
       }
       seen[key] = kept.count
       kept.append(fact)
-    }
-    // How sure a rule is was measured.
-    for index in kept.indices {
-      guard let measured = confidences.confidence(of: kept[index].rule) else { continue }
-      if draft.explains { kept[index].reasons.append("\(kept[index].rule) is right \(Int(measured * 100)) times of 100") }
-      kept[index].confidence = measured
     }
     for index in kept.indices { kept[index].evidence = FactOrder.whole(kept[index].evidence, draft) }
     let spans = kept.map(\.evidence)

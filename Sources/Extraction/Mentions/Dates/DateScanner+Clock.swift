@@ -140,6 +140,10 @@ extension DateScanner {
   /// An hour at the token: `14h30`, `18 h`, `11:30`, `18 heures 30`, `midi`; not what only measures (`36 heures`).
   func clock(at: Int) -> Clock? {
     if let row = row(at, .clock) { return zoned(Clock(hour: row.number, minute: 0, end: at + row.length)) }
+    // 1330 GMT
+    if isEnglish, digitCount(at) == 4, isFree(at), let digits = plainNumber(at), digits / 100 < 24, digits % 100 < 60, let row = row(at + 1, .zone), row.value == "Z" || row.value == "-" {
+      return Clock(hour: digits / 100, minute: digits % 100, end: at + 1 + row.length, zone: row.value)
+    }
     guard let hour = plainNumber(at), hour <= 24, digitCount(at) <= 2, isFree(at) else { return nil }
     let mark = draft.word(at + 1)
     if mark == "h" {

@@ -73,6 +73,12 @@ final class FigureScanner {
 
   /// `magnitude 7,1`, `magnitude de 6,4`.
   private func magnitude(_ at: Int) -> FoundFigure? {
+    // a 7.5 magnitude earthquake, a 7.5-magnitude earthquake
+    if draft.language == "en", draft.kind(at) == .number, let number = numbers.read(draft, at: at) {
+      let noun = draft.word(number.end) == Sign.hyphen && draft.isGlued(number.end) ? number.end + 1 : number.end
+      guard draft.word(noun) == "magnitude" else { return nil }
+      return FoundFigure(tokens: at..<noun + 1, amount: number.amount, unit: "magnitude", sort: .measure, rule: "figure.magnitude", confidence: 0.97)
+    }
     guard draft.word(at) == "magnitude" else { return nil }
     let next = draft.word(at + 1) == "de" ? at + 2 : at + 1
     guard let number = numbers.read(draft, at: next), draft.kind(next) == .number, number.amount.digits > 0 else { return nil }

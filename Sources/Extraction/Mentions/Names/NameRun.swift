@@ -133,10 +133,10 @@ struct NameRuns {
     return isSecond && length <= 5 && !enclitics.contains(draft.word(index + 1)) ? index + 2 : nil
   }
 
-  /// `J. R. R. Tolkien`: a stop after one capital, or after `Jr`, where another word of the name follows.
+  /// `J. R. R. Tolkien`: a stop after one capital, or after `Jr`, where another word of the name follows; not `sur X. Berlin …`.
   private static func afterInitial(_ index: Int, in draft: Draft) -> Int? {
     let before = draft.tokens[index - 1].start, after = draft.tokens[index - 1].end
-    guard after - before <= 2, draft.flags(index - 1).contains(.allCapitals), draft.word(index - 1) != "m" else { return nil }
+    guard after - before <= 2, draft.flags(index - 1).contains(.allCapitals), draft.word(index - 1) != "m", draft.word(index - 1) != "x" else { return nil }
     guard draft.kind(index + 1) == .word, draft.isCapitalized(index + 1), !draft.flags(index + 1).contains(.startsLine) else { return nil }
     return index + 2
   }

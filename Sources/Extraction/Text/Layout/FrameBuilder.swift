@@ -64,7 +64,8 @@ struct FrameBuilder {
     }
     draft.frame.authorTokens = authors + credited
     // A signature such as « (Mathilde Grandclément, édité par Yves-Marie Pons) » names the author first.
-    let signed = credited.last { draft.word($0.lowerBound - 1) == Sign.open }
+    // « Reporting by Claire Donnelly; Editing by Mark Hastings » names the author first.
+    let signed = credited.last { draft.word($0.lowerBound - 1) == Sign.open } ?? credited.first { draft.word($0.lowerBound - 2) == "reporting" && draft.word($0.lowerBound - 1) == "by" }
     draft.frame.author = (authors.first ?? signed).map { PlaceNames.titleCase(draft, $0) }
     if let date, let day = datelines.dates.resolve(date, draft: draft, bodyStart: bodyStart) {
       draft.reference = day
