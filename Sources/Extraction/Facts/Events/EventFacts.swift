@@ -56,7 +56,7 @@ struct EventFacts: Annotator {
           return candidate
         }
         let chances = candidates.map { judge.probability(of: $0.event.category, by: $0.key, $0.signs) }
-        guard let best = chances.indices.max(by: { chances[$0] < chances[$1] }), judge.isEnough(chances[best]) else { seen(candidates, nil); return nil }
+        guard let best = chances.indices.max(by: { chances[$0] < chances[$1] }), judge.isEnough(chances[best], candidates[best].signs) else { seen(candidates, nil); return nil }
         seen(candidates, best)
         let chosen = candidates[best]
         memory.add(chosen.event)

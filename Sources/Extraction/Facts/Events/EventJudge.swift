@@ -5,10 +5,12 @@ internal import Lexicon
 /// How likely it is that a careful reader would note an event down: a logistic regression over its category and its signs, learned by
 /// Scripts/train-events.py on dispatches with their events (the weights are `event-weights.tsv`: `event.SIGN`, `event.CATEGORY`,
 /// `event.CATEGORY.SIGN`, `event.bias`, rows of `event.word` with
-/// category and word, and `event.least`, below which nothing is told).
+/// category and word, and `event.least`, `event.leastSound`,
+/// below which nothing is told).
 struct EventJudge {
   private let bias: Float
   private let least: Float
+  private let leastSound: Float
   private let signs: [Float]
   private let categories: [EventCategory: Weights]
   /// What is known of single words of the tables: by lemma or phrase, tab, category.
@@ -27,6 +29,7 @@ struct EventJudge {
   init(lexicon: LexiconFile) {
     var bias: Float = 0
     var least: Float = 0.5
+    var leastSound: Float = 0.5
     var signs = [Float](repeating: 0, count: EventSigns.names.count)
     var categories: [EventCategory: Weights] = [:]
     var words: [Key: Float] = [:]
@@ -39,12 +42,17 @@ struct EventJudge {
       switch (parts.count, EventCategory(rawValue: parts.first ?? ""), numbers[parts.last ?? ""]) {
       case (1, let category?, _): categories[category, default: Weights()].own = weight
       case (1, nil, let sign?): signs[sign] = weight
-      case (1, nil, nil): if parts.first == "bias" { bias = weight } else if parts.first == "least" { least = weight }
+      case (1, nil, nil): switch parts.first {
+        case "bias": bias = weight
+        case "least": least = weight
+        case "leastSound": leastSound = weight
+        default: continue
+        }
       case (2, let category?, let sign?): categories[category, default: Weights()].signs[sign] = weight
       default: continue
       }
     }
-    (self.bias, self.least, self.signs, self.categories, self.words) = (bias, least, signs, categories, words)
+    (self.bias, self.least, self.leastSound, self.signs, self.categories, self.words) = (bias, least, leastSound, signs, categories, words)
   }
 
   /// The probability, 0 to 1.
@@ -62,6 +70,6 @@ struct EventJudge {
     return 1 / (1 + exp(-Double(sum)))
   }
 
-  /// Events less likely than this are not told.
-  func isEnough(_ probability: Double) -> Bool { probability >= Double(least) }
+  /// Whether an event of that probability is told: one whose grammar is whole (`EventSigns.sound`) sooner than another.
+  func isEnough(_ probability: Double, _ found: EventSigns) -> Bool { probability >= Double(found.contains(.sound) ? leastSound : least) }
 }
