@@ -9,7 +9,8 @@ import Testing
     let confidences = Confidences(lexicon: try LexiconFile(path: #require(DataFiles.path(of: "fr.lex"))))
     let clause = try #require(confidences.confidence(of: "statement.A3"))
     #expect(confidences.confidence(of: "statement.A3.of-no-row") == clause)
-    #expect(confidences.confidence(of: "figure.new") == (try #require(confidences.confidence(of: "figure"))))
+    let figure = try #require(confidences.confidence(of: "figure"))
+    #expect(confidences.confidence(of: "figure.new") == figure)
     #expect(confidences.confidence(of: "mention.place.new") == confidences.confidence(of: "mention.place"))
     #expect(confidences.confidence(of: "unheard.of") == nil)
   }
