@@ -9,12 +9,12 @@ import Testing
     let confidences = Confidences(lexicon: try LexiconFile(path: #require(DataFiles.path(of: "fr.lex"))))
     let clause = try #require(confidences.confidence(of: "statement.A3"))
     #expect(confidences.confidence(of: "statement.A3.of-no-row") == clause)
-    #expect(confidences.confidence(of: "event.new.open") == confidences.confidence(of: "event"))
+    #expect(confidences.confidence(of: "figure.new") == (try #require(confidences.confidence(of: "figure"))))
     #expect(confidences.confidence(of: "mention.place.new") == confidences.confidence(of: "mention.place"))
     #expect(confidences.confidence(of: "unheard.of") == nil)
   }
 
-  @Test(arguments: ["casualties", "event", "figure", "office", "statement", "mention.date", "mention.figure", "mention.organization", "mention.person", "mention.place"])
+  @Test(arguments: ["casualties", "figure", "office", "statement", "mention.date", "mention.figure", "mention.organization", "mention.person", "mention.place"])
   func everyFamilyIsMeasured(family: String) throws {
     let confidences = Confidences(lexicon: try LexiconFile(path: #require(DataFiles.path(of: "fr.lex"))))
     let measured = try #require(confidences.confidence(of: family))

@@ -13,7 +13,9 @@ enum FunctionWords {
     "depuis", "pendant", "durant", "entre", "parmi", "malgre", "selon", "des", "jusqu'", "outre", "via", "face", "grace", "afin",
     "hors", "envers", "aupres", "devant", "derriere", "suite", "concernant",
   ]
-  static let relatives: WordSet = ["qui", "dont", "ou", "lequel", "laquelle", "lesquels", "auquel", "duquel"]
+  static let relatives: WordSet = ["qui", "dont", "ou", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel"]
+  /// Relatives that are the subject of their clause.
+  static let subjectRelatives: WordSet = ["qui", "lequel", "laquelle", "lesquels", "lesquelles"]
   static let conjunctions: WordSet = ["et", "puis", "mais", "ou"]
   static let that: WordSet = ["que", "qu'"]
   static let clitics: WordSet = ["se", "s'", "y", "en", "le", "la", "l'", "les", "lui", "leur", "nous", "vous", "me", "te", "m'", "ne", "n'"]
@@ -25,6 +27,7 @@ enum FunctionWords {
     "pour", "sa", "leur", "part", "de", "son", "cote", "par", "ailleurs", "en", "outre", "revanche", "effet", "quant", "a", "elle",
     "lui", "eux", "elles", "meme", "temps", "fois", "vain", "retour", "partie", "tout", "d'", "et", "deja", "bord", "ores", "ensuite",
     "aussi", "bien", "encore", "toutefois", "cependant", "notamment", "egalement", "recemment", "officiellement", "finalement", "au", "total",
-    "dans", "la", "le", "nuit", "soir", "matin", "matinee", "soiree", "y", "plus", "pas", "jamais", "ete", "l'", "avance",
+    "dans", "la", "le", "nuit", "soir", "matin", "matinee", "soiree", "y", "plus", "pas", "jamais", "ete", "l'", "avance", "nouveau", "tour",
+    "du", "coup", "commun", "accord", "emblee", "ce", "jour", "moins", "quand", "sus", "titre", "personnel", "contre",
   ]
 }

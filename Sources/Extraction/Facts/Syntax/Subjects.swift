@@ -21,6 +21,7 @@ struct Subjects {
     if group.isFinite, FunctionWords.conjunctions.contains(draft.word(verb - 1)), let before = lastFinite(before: verb, sentence, draft) {
       return subject(of: before, draft, depth: depth + 1)
     }
+    if let behind = behind(group, sentence, draft) { return behind }
     var i = verb - 1
     var steps = 0
     var start = sentence.lowerBound
@@ -37,9 +38,9 @@ struct Subjects {
       }
       if FunctionWords.relatives.contains(word), draft.mention(at: i) == nil, word != "ou" || draft.tokens[i].end - draft.tokens[i].start == 3 {
         // `qui menace`: right before the verb, the antecedent is the subject.
-        if word == "qui", isAdjacent(i, verb, draft) { return antecedent(before: i, sentence, draft) }
+        if FunctionWords.subjectRelatives.contains(word), isAdjacent(i, verb, draft) { return antecedent(before: i, sentence, draft) }
         // `X, qui …, a dit`: the relative clause closes by a comma before the verb.
-        if word == "qui" || word == "dont", hasComma(from: i, to: verb, draft) {
+        if FunctionWords.subjectRelatives.contains(word) || word == "dont", hasComma(from: i, to: verb, draft) {
           i -= 1
           if draft.word(i) == Sign.comma { i -= 1 }
           continue
@@ -89,7 +90,7 @@ struct Subjects {
     var i = group.tokens.lowerBound - 1
     var steps = 0
     while i > sentence.lowerBound, steps < 10 {
-      if draft.word(i) == "qui" || draft.word(i) == "dont" || draft.word(i) == "que" { return i }
+      if FunctionWords.subjectRelatives.contains(draft.word(i)) || draft.word(i) == "dont" || draft.word(i) == "que" { return i }
       if draft.verbOfToken[i] >= 0, draft.verbGroups[Int(draft.verbOfToken[i])].isFinite { return nil }
       i -= 1
       steps += 1
@@ -103,22 +104,62 @@ struct Subjects {
 
   private func hasComma(from: Int, to: Int, _ draft: Draft) -> Bool { (from..<max(from, to)).contains { draft.word($0) == Sign.comma } }
 
+  /// `ce que rejette Berlin`, `comme le réclamait Port-au-Prince`: the subject behind the verb of a clause that the object opens.
+  private func behind(_ group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Subject? {
+    let opener = group.tokens.lowerBound - 1
+    guard group.isFinite, !group.isReflexive, opener >= sentence.lowerBound, Self.objectOpeners.contains(draft.word(opener)) else { return nil }
+    var k = group.tokens.upperBound
+    while k < sentence.upperBound, draft.mentionType(at: k) == .date || FunctionWords.prepositions.contains(draft.word(k)) && draft.mentionType(at: k + 1) == .date { k += 1 }
+    let reading = reader.read(at: k, end: sentence.upperBound, draft)
+    return reading.parties.isEmpty ? nil : Subject(parties: reading.parties, start: k)
+  }
+
+  private static let objectOpeners: WordSet = ["que", "qu'", "comme", "dont", "ou"]
+
   /// The phrase before `, qui`.
   private func antecedent(before i: Int, _ sentence: Range<Int>, _ draft: Draft) -> Subject? {
     var k = i - 1
-    if draft.word(k) == Sign.comma { k -= 1 }
+    let isSetOff = draft.word(k) == Sign.comma
+    if isSetOff { k -= 1 }
+    if draft.word(k) == Sign.close {
+      // `le Congrès du travail (NLC), qui`
+      while k > sentence.lowerBound, draft.word(k) != Sign.open, i - k < 10 { k -= 1 }
+      k -= 1
+    }
+    if isSetOff, let named = apposedTo(k, sentence, draft) { return named }
     // The nearest party to the left, at most twelve tokens away.
+    let last = k
     var steps = 0
     while k >= sentence.lowerBound, steps < 12 {
       if let mention = draft.mention(at: k), mention.type == .person || mention.type == .organization || mention.type == .place || mention.type == .nationality {
         guard let party = reader.participant(mention, draft) else { return nil }
         return Subject(parties: [party], start: mention.tokens.lowerBound)
       }
-      if draft.verbOfToken[k] >= 0 { return nil }
+      if draft.verbOfToken[k] >= 0 || draft.word(k) == Sign.comma && k < last { break }
       k -= 1
       steps += 1
     }
-    return nil
+    // `la police, qui`, `le ministre, qui`: a noun that stands for a state or for somebody named.
+    var start = last
+    while start > sentence.lowerBound, last - start < 6, !FunctionWords.determiners.contains(draft.word(start)) { start -= 1 }
+    guard FunctionWords.determiners.contains(draft.word(start)) else { return nil }
+    let reading = reader.read(at: start, end: last + 1, draft)
+    if !reading.parties.isEmpty { return Subject(parties: reading.parties, start: start) }
+    if let body = reader.references.body(at: start, draft), let party = reader.participant(body, draft) { return Subject(parties: [party], start: start) }
+    return reader.references.isPerson(at: start, draft) ? Subject(start: start, isPronoun: true) : nil
+  }
+
+  /// `X, secrétaire général de l'UTAP, qui`: the name that the phrase which ends at the token stands beside.
+  private func apposedTo(_ last: Int, _ sentence: Range<Int>, _ draft: Draft) -> Subject? {
+    var k = last
+    while k > sentence.lowerBound, last - k < 14, draft.word(k) != Sign.comma {
+      if draft.verbOfToken[k] >= 0, draft.verbGroups[Int(draft.verbOfToken[k])].isFinite { return nil }
+      k -= 1
+    }
+    guard draft.word(k) == Sign.comma, k < last, let mention = draft.mention(at: k - 1), mention.type == .person,
+      reader.title(at: k + 1, draft) != nil || reader.references.isPersonNoun(at: k + 1, draft), let party = reader.participant(mention, draft)
+    else { return nil }
+    return Subject(parties: [party], start: mention.tokens.lowerBound)
   }
 
   /// `Le candidat de l'opposition, X, a refusé`, `Son armateur, la société Y, a assuré`: the name in apposition right before the verb.

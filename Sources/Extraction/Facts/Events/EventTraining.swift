@@ -1,0 +1,41 @@
+package import DispatchModel
+internal import Lexicon
+
+/// What Scripts/train-events.py learns from: every event that the words of a text may tell, with its signs, as a reading weighs them.
+extension Extractor {
+  /// One possible event: the word that it hangs on is the same for all that exclude each other.
+  package struct EventSample: Sendable {
+    package let event: Event
+    package let evidence: TextSpan
+    /// The number of the first token of the word that tells it.
+    package let trigger: Int
+    /// The lemma or phrase of the table that it was found by.
+    package let key: String
+    /// The names of its signs, apart by spaces.
+    package let signs: String
+    package let isChosen: Bool
+  }
+
+  /// The samples of a dispatch, in the order in which they are weighed.
+  package func eventSamples(of dispatch: Dispatch, date: CalendarDate) -> [EventSample] {
+    let bytes = Array(dispatch.text.utf8)
+    let draft = Draft(
+      dispatch: dispatch, bytes: bytes, tokens: Tokenizer.tokenize(bytes), reference: dispatch.published?.date() ?? date, explains: false,
+      lexicon: french.lexicon, words: french.words)
+    draft.language = "fr"
+    draft.hasOwnDate = dispatch.published != nil
+    for annotator in french.annotators.prefix(while: { !($0 is EventFacts) }) { annotator.annotate(draft) }
+    let offsets = ScalarOffsets(draft: draft)
+    var samples: [EventSample] = []
+    EventFacts(lexicon: french.lexicon).events(of: draft) { candidates, chosen in
+      for (place, candidate) in candidates.enumerated() {
+        let end = offsets.end(of: candidate.evidence.upperBound - 1)
+        samples.append(
+          EventSample(
+            event: candidate.event, evidence: TextSpan(start: offsets.start(of: candidate.evidence.lowerBound), end: end), trigger: candidate.trigger,
+            key: candidate.key, signs: candidate.signs.description, isChosen: place == chosen))
+      }
+    }
+    return samples
+  }
+}

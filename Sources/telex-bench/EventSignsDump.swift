@@ -1,0 +1,59 @@
+import ArgumentParser
+import DispatchModel
+import Extraction
+import Foundation
+
+/// `telex-bench events FILE`: the events that dispatches may tell, with the signs that the judge of events sees, one JSON object a dispatch. What
+/// `Scripts/train-events.py` learns from, so that training and reading see the very same.
+struct EventSignsDump: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "events", abstract: "Print what the judge of events sees of each word that may tell one.")
+
+  @Argument(help: "Dispatches as JSON Lines: id, published, text.")
+  var file: String
+
+  private struct Line: Decodable {
+    var id: String
+    var published: String
+    var text: String
+  }
+
+  func run() throws {
+    let extractor = try Extractor()
+    for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
+      let dispatch = try JSONDecoder().decode(Line.self, from: Data(line.utf8))
+      let day = CalendarDate(iso: dispatch.published) ?? CalendarDate(dayNumber: 0)
+      var json = JSONText()
+      json.object { json in
+        json.key("id"); json.value(dispatch.id)
+        json.key("events")
+        json.array(extractor.eventSamples(of: Dispatch(identity: dispatch.id, text: dispatch.text), date: day)) { json, sample in
+          json.object { json in
+            json.key("category"); json.value(sample.event.category.rawValue)
+            json.key("trigger"); json.value(sample.trigger)
+            json.key("word"); json.value(sample.event.trigger)
+            json.key("key"); json.value(sample.key)
+            json.key("start"); json.value(sample.evidence.start)
+            json.key("end"); json.value(sample.evidence.end)
+            json.key("status"); json.value(sample.event.status.rawValue)
+            json.key("when"); json.value(sample.event.when ?? "")
+            json.key("actors"); write(sample.event.actors, to: &json)
+            json.key("targets"); write(sample.event.targets, to: &json)
+            json.key("signs"); json.value(sample.signs)
+            json.key("chosen"); json.value(sample.isChosen ? 1 : 0)
+          }
+        }
+      }
+      json.raw(0x0A)
+      FileHandle.standardOutput.write(Data(json.bytes))
+    }
+  }
+
+  private func write(_ parties: [Participant], to json: inout JSONText) {
+    json.array(parties) { json, party in
+      json.object { json in
+        json.key("id"); json.value(party.id)
+        json.key("country"); json.value(party.country ?? "")
+      }
+    }
+  }
+}
