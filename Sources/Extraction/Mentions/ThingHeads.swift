@@ -10,6 +10,7 @@ struct ThingHeads {
   private let towns: TableID?
   private let places: TableID?
   private let months: TableID?
+  private let titles: TableID?
   private let grammar: InstitutionName
   private static let topics: WordSet = ["sur", "contre", "relative", "relatif"]
   /// What may join an event's name beside `de`; `en Corse`, `à Paris` say where it is.
@@ -22,12 +23,13 @@ struct ThingHeads {
     towns = lexicon.table("cities")
     places = lexicon.table("countries")
     months = lexicon.table("months")
+    titles = lexicon.table("titles")
     grammar = InstitutionName(lexicon: lexicon)
   }
 
   /// The name that the head at the token gives.
   func candidate(at index: Int, limit: Int, _ draft: Draft) -> Candidate? {
-    guard let heads, let match = draft.matches.longest(in: heads, at: index) else { return nil }
+    guard let heads, let match = draft.matches.longest(in: heads, at: index), !isInsideTitle(index, draft) else { return nil }
     let columns = draft.lexicon.columns(ofEntry: match.entry)
     guard columns.count >= 3, let type = MentionType(rawValue: String(columns[1])) else { return nil }
     let head = match.tokens
@@ -45,6 +47,12 @@ struct ThingHeads {
     case "ship": return after(type, head, limit, draft, rule: "product.ship", confidence: 0.98)
     default: return after(type, head, limit, draft, rule: "product.kind", confidence: 0.75)
     }
+  }
+
+  /// `capitaine de frégate`: the head ends a person's title.
+  private func isInsideTitle(_ index: Int, _ draft: Draft) -> Bool {
+    guard let titles else { return false }
+    return (max(0, index - 3)..<index).contains { draft.matches.longest(in: titles, at: $0)?.tokens.contains(index) ?? false }
   }
 
   // MARK: Laws

@@ -5,6 +5,7 @@ internal import Lexicon
 /// title governs (`le secrétaire général de l'Otan Jens Stoltenberg`, `la ministre du Tourisme Altagracia Féliz`) or whom words were
 /// said to (`a déclaré à l'AFP Prem Goburdhun`).
 enum NameHead {
+  private static let federal: Word = "fédéral"
   private static let openers: WordSet = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", "ou", Sign.comma])
   private static let links: WordSet = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", Sign.hyphen])
 
@@ -58,7 +59,8 @@ enum NameHead {
     var at = index - 1
     for _ in 0..<12 {
       guard at > 0, !draft.flags(at).contains(.startsLine), draft.word(at) != Sign.comma, draft.kind(at) == .word || draft.word(at) == Sign.hyphen else { return false }
-      if draft.word(at, is: .minister) { return true }
+      // A secretary general has no portfolio.
+      if draft.word(at, is: .minister) { return !draft.word(at + 1, is: .titleQualifier) || draft.word(at + 1) == Self.federal }
       if isDirect, draft.isCapitalized(at) { return false }
       let isLink = links.contains(draft.word(at)) || draft.isCapitalized(at) || draft.word(at) == "chargé" || draft.word(at) == "chargée" || draft.word(at) == "aux" || draft.word(at) == "au"
       guard isLink || draft.features(at).isEmpty || !draft.features(at).isDisjoint(with: [.adjective, .noun, .pastParticiple]) else { return false }

@@ -122,7 +122,7 @@ struct NameSegments {
     if !features.isDisjoint(with: [.determiner, .preposition, .pronoun, .conjunction]) { return true }
     if isGiven(index, in: draft, tables: tables) { return false }
     if features.contains(.adverb), features.isDisjoint(with: [.properNoun]) { return true }
-    return context.lowerCase.contains(draft.word(index)) && !features.isEmpty
+    return context.lowerCase.contains(draft.word(index)) && (!features.isEmpty || draft.tokens[index].end - draft.tokens[index].start > 6)
   }
 
   static func isGiven(_ index: Int, in draft: Draft, tables: NameTables) -> Bool {

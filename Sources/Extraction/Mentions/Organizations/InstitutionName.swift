@@ -6,6 +6,7 @@ struct InstitutionName {
   private let regional: TableID?
   private let countries: TableID?
   private let cities: TableID?
+  private let heads: TableID?
   private let of: WordSet = ["de", "d'", "du", "des"]
   static let more: WordSet = ["pour", "contre", "en", "sur", "a", "au", "aux", "sans"]
   /// Months and days say when, and belong to no name.
@@ -17,6 +18,7 @@ struct InstitutionName {
     regional = lexicon.table("regional-adjectives")
     countries = lexicon.table("countries")
     cities = lexicon.table("cities")
+    heads = lexicon.table("org-heads")
     calendar = ["months", "weekdays"].compactMap { lexicon.table($0) }
   }
 
@@ -30,8 +32,19 @@ struct InstitutionName {
     var hasCapital = false
   }
 
-  /// `links` are the prepositions that may join the name beside `de`.
-  func extent(from start: Int, isProper: Bool, limit: Int, links: WordSet = InstitutionName.more, _ draft: Draft) -> Extent {
+  /// Whether a proper name may follow the head without a preposition: `Institut tropical Smithsonian`, `Fondation Abbé Pierre`.
+  enum OwnName {
+    /// Only two joined by a hyphen: `Compagnie ferroviaire Laos-Chine`.
+    case joined
+    /// None that a given name opens.
+    case plain
+    case any
+  }
+
+  /// `links` are the prepositions that may join the name beside `de`; `isMinistry` lets portfolios be joined: `de l'Industrie et du Commerce`.
+  func extent(
+    from start: Int, isProper: Bool, limit: Int, links: WordSet = InstitutionName.more, ownName: OwnName = .joined, isMinistry: Bool = false, _ draft: Draft
+  ) -> Extent {
     var extent = Extent(end: start)
     var index = start
     while index < limit, !draft.flags(index).contains(.startsLine) {
@@ -40,7 +53,7 @@ struct InstitutionName {
         extent.isSpecific = true
         index = demonym.end
         extent.end = index
-      } else if isAdjective(index, draft), !draft.isCapitalized(index) || isProper {
+      } else if isAdjective(index, draft), !draft.isCapitalized(index) || isProper, isProper || extent.country == nil || !draft.features(index).contains(.pastParticiple) {
         index += 1
         extent.end = index
         if isProper { extent.isSpecific = true }
@@ -48,6 +61,13 @@ struct InstitutionName {
         index = end
         extent.end = end
         extent.isSpecific = true
+      } else if isMinistry, let end = portfolio(at: index, limit, draft) {
+        index = end
+        extent.end = end
+      } else if isProper, !extent.hasCapital, let end = ownNameEnd(at: index, limit, ownName, draft) {
+        index = end
+        extent.end = end
+        (extent.isSpecific, extent.hasCapital) = (true, true)
       } else if isProper, draft.word(index) == "et" || draft.word(index) == Sign.comma, let end = joined(at: index, limit, links, draft) {
         index = end
         extent.end = end
@@ -61,13 +81,39 @@ struct InstitutionName {
     return extent
   }
 
+  /// `… et du Commerce`, `…, de la Population et de la Réforme hospitalière`: another portfolio of a ministry.
+  private func portfolio(at start: Int, _ limit: Int, _ draft: Draft) -> Int? {
+    guard draft.word(start) == "et" || draft.word(start) == Sign.comma, of.contains(draft.word(start + 1)) else { return nil }
+    var index = start + 2
+    while index < limit, articles.contains(draft.word(index)) { index += 1 }
+    guard index < limit, draft.isCapitalized(index), draft.features(index).contains(.noun) else { return nil }
+    // A comma only where an `et` closes the list.
+    if draft.word(start) == Sign.comma {
+      guard (index + 1..<min(limit, index + 6)).contains(where: { draft.word($0) == "et" && of.contains(draft.word($0 + 1)) }) else { return nil }
+    }
+    return index + 1
+  }
+
+  /// The end of a proper name right behind the head or its adjectives.
+  private func ownNameEnd(at start: Int, _ limit: Int, _ ownName: OwnName, _ draft: Draft) -> Int? {
+    guard draft.isCapitalized(start), draft.kind(start) == .word, !draft.flags(start).contains(.startsLine) else { return nil }
+    let joined = afterHyphens(start + 1, limit, draft)
+    if joined == start + 3, draft.isCapitalized(start + 2) { return joined }
+    guard ownName != .joined, ownName == .any || !draft.features(start).contains(.givenName), demonym(at: start, draft) == nil,
+      draft.features(start).isDisjoint(with: [.determiner, .preposition, .pronoun, .conjunction])
+    else { return nil }
+    var end = max(start + 1, joined)
+    while end < min(limit, start + 4), draft.isCapitalized(end), draft.kind(end) == .word, !draft.flags(end).contains(.startsLine) { end = max(end + 1, afterHyphens(end + 1, limit, draft)) }
+    return end
+  }
+
   /// `des Affaires étrangères`, `de Lille`, `contre la drogue`, `d'Irak`.
   private func complement(at start: Int, _ isProper: Bool, _ limit: Int, _ links: WordSet, _ draft: Draft, _ extent: inout Extent) -> Int? {
     let isOf = of.contains(draft.word(start))
     guard isOf || isProper && links.contains(draft.word(start)), !isVerbA(start, draft) else { return nil }
     var index = start + 1
     while index < limit, articles.contains(draft.word(index)) { index += 1 }
-    guard index < limit, draft.kind(index) == .word || draft.kind(index) == .number && isProper else { return nil }
+    guard index < limit, draft.kind(index) == .word || draft.kind(index) == .number && isProper, draft.word(index) != "pays" else { return nil }
     if draft.isCapitalized(index) {
       extent.hasCapital = true
       var end = index + 1
@@ -120,14 +166,18 @@ struct InstitutionName {
       index += 1
       while index < limit, articles.contains(draft.word(index)) { index += 1 }
       guard draft.features(index).contains(.noun), !draft.isCapitalized(index) || of.contains(draft.word(start + 1)) else { return nil }
+      // `la Ligue du Nord et du parti`, `du Croissant-Rouge et du Comité`: two bodies.
+      guard draft.isCapitalized(index) ? !isHead(index, draft) : !draft.isCapitalized(start - 1) else { return nil }
       return index + 1
     }
     let features = draft.features(index)
-    guard !draft.isCapitalized(index), features.contains(.noun) || features.contains(.adjective), features.isDisjoint(with: [.determiner, .pronoun]) else {
+    guard !draft.isCapitalized(index), features.contains(.noun) || features.contains(.adjective), features.isDisjoint(with: [.determiner, .pronoun, .preposition, .conjunction]) else {
       return nil
     }
     return index + 1
   }
+
+  private func isHead(_ index: Int, _ draft: Draft) -> Bool { heads.map { draft.matches.has($0, at: index) } ?? false }
 
   /// The country that the tokens of a name tell, by its name or its adjective.
   func country(in tokens: Range<Int>, _ draft: Draft) -> String? {

@@ -15,9 +15,11 @@ struct Places: Annotator {
   private let agencies: AgencyNames
   private let plain: TableID?
   private let sites: EnglishSites
+  private let brands: TableID?
 
   init(lexicon: LexiconFile) {
     sites = EnglishSites(lexicon: lexicon)
+    brands = lexicon.table("brands")
     names = PlaceNames(lexicon: lexicon)
     context = PlaceContext(lexicon: lexicon)
     demonyms = lexicon.table("demonyms")
@@ -53,6 +55,7 @@ struct Places: Annotator {
       let country = evidence.dominant ?? evidence.first
       for sentence in draft.sentences { found += sites.candidates(in: sentence, country: country, draft) }
     }
+    found += PlaceLists.candidates(beside: found, country: evidence.dominant ?? evidence.first, in: draft)
     draft.candidates += found
   }
 
@@ -231,13 +234,16 @@ struct Places: Annotator {
     guard agencies.name(draft, at: token) == nil, !(isCommon && !draft.features(token).contains(.properNoun)) else { return nil }
     if let noun {
       let tokens = noun.isInside ? noun.start..<run.upperBound : run
-      guard noun.start >= sentence.lowerBound else { return nil }
+      guard noun.start >= sentence.lowerBound, noun.isInside || brands.flatMap({ draft.matches.longest(in: $0, at: token) }) == nil else { return nil }
+      // `la rivière Sylvia Grinnell`, `la base Haji Ali`: places called after people.
+      if !noun.isInside, context.isNamesake(draft, noun: noun.start, name: token) { return candidate(draft, tokens, home, "place.noun", 0.985) }
       return candidate(draft, tokens, home, noun.isInside ? "place.site" : "place.noun", beside == nil ? 0.86 : 0.93)
     }
     let strength = context.locativeStrength(draft, before: token)
     if hasParenthesis || beside != nil, strength > 0, features.isDisjoint(with: [.determiner, .pronoun]) {
       return candidate(draft, run, home, "place.parenthesis", 0.85)
     }
+    if isWithin(draft, token), features.isEmpty, run.count == 1 { return candidate(draft, run, home, "place.locative", 0.7) }
     guard strength == 2, features.isDisjoint(with: [.noun, .adjective, .verb, .givenName]), draft.features(token).isDisjoint(with: [.givenName])
     else { return nil }
     // « à X »: a person may be told something, so the arbiter must be free to decide otherwise.
@@ -248,6 +254,12 @@ struct Places: Annotator {
     Candidate(
       type: .place, tokens: tokens, value: "\(draft.text(tokens))/\(country ?? "-")", confidence: confidence, rule: rule,
       country: country, reasons: draft.explains ? ["the words around it speak for a place"] : [])
+  }
+
+  /// `retranché dans le Chapare`, `depuis Nuuk`
+  private func isWithin(_ draft: Draft, _ token: Int) -> Bool {
+    if Places.articles.contains(draft.word(token - 1)), draft.word(token - 2) == "dans" { return true }
+    return draft.word(token - 1) == "depuis"
   }
 
   private func log10Floor(_ number: Int) -> Double {
