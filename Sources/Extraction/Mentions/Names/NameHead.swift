@@ -14,14 +14,19 @@ enum NameHead {
     let start = tokens.lowerBound
     guard tokens.count > 1, draft.kind(start) == .word else { return 0 }
     let before = draft.word(start - 1)
-    let isGoverned = context.title(before: start) != .none || context.isNationality[max(0, start - 1)]
+    let isGoverned = context.title(before: start) != .none || context.isNationality[max(0, start - 1)] || FunctionWords.of.contains(before)
     guard openers.contains(before) || isGoverned else { return 0 }
-    if context.isNationality[start], opensName(start + 1, of: tokens, in: draft) { return 1 }
+    if context.isNationality[start] {
+      // `la Sud-Coréenne Park Ji-woo`
+      var end = start + 1
+      while end < tokens.upperBound, context.isNationality[end] { end += 1 }
+      if opensName(end, of: tokens, in: draft) { return end - start }
+    }
     // What another annotator is sure of, from the run's first token on, with a name of two words or a given name behind it.
     var end = start
     for over in [context.organizationOver[start], context.placeOver[start]] where over >= 0 {
       let candidate = draft.candidates[Int(over)]
-      guard candidate.tokens.lowerBound <= start, candidate.tokens.upperBound < tokens.upperBound, candidate.confidence >= 0.7 else { continue }
+      guard candidate.tokens.lowerBound <= start, candidate.tokens.upperBound < tokens.upperBound, candidate.confidence >= 0.7 || candidate.rule == "place.country" && isGoverned else { continue }
       end = max(end, candidate.tokens.upperBound)
     }
     if end > start {

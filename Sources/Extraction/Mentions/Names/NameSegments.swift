@@ -76,7 +76,7 @@ struct NameSegments {
       let title = context.titleAt[start]
       // Cheikh Omar Thiaw: without an article before it, and with two words behind, what may be a title is a name.
       let isName = (title.kind == .faith || title.kind == .noble) && start == run.tokens.lowerBound && draft.isCapitalized(start)
-        && !run.opensSentence && title.end + 1 < run.tokens.upperBound && !FunctionWords.articles.contains(draft.word(start - 1)) && !FunctionWords.of.contains(draft.word(start - 1))
+        && !run.opensSentence && draft.tokens[start].end - draft.tokens[start].start > 3 && title.end + 1 < run.tokens.upperBound && !FunctionWords.articles.contains(draft.word(start - 1)) && !FunctionWords.of.contains(draft.word(start - 1))
       if !isName, title.kind != .none, title.end > start, title.kind == .civil || title.end < run.tokens.upperBound || isCommon(start, in: draft, tables: tables) {
         start = title.end
         continue

@@ -7,6 +7,7 @@ enum NameVotes {
   /// From here on a single judgement stands by itself.
   private static let firm = 0.88
   private static let least = 0.55
+  private static let plurals: WordSet = ["les", "des", "aux", "ces", "ses", "leurs"]
 
   private struct Vote {
     var type: MentionType
@@ -26,6 +27,10 @@ enum NameVotes {
     var covered = [Bool](repeating: false, count: draft.count)
     for candidate in found {
       count(candidate, candidate.confidence)
+      // A surname stands for the full name.
+      if candidate.type == .person, let last = candidate.tokens.last, candidate.tokens.count > 1, draft.features(last).isEmpty, best[draft.text(last..<last + 1)] == nil {
+        best[draft.text(last..<last + 1)] = Vote(type: .person, confidence: min(0.8, candidate.confidence), value: draft.text(last..<last + 1), country: candidate.country)
+      }
       for token in candidate.tokens { covered[token] = true }
     }
     for candidate in others {
@@ -39,7 +44,8 @@ enum NameVotes {
       (found[index].value, found[index].country, found[index].isPrivate) = (vote.value, vote.country, vote.isPrivate)
       found[index].rule = "\(vote.type.rawValue).context"
     }
-    for segment in segments where !segment.run.isAllCapitals && !covered[segment.tokens.lowerBound] && isName(segment.tokens, in: draft) {
+    // `les Kurdes`: people, whom one judgement may have taken for a body.
+    for segment in segments where !plurals.contains(draft.word(segment.tokens.lowerBound - 1)) && !segment.run.isAllCapitals && !covered[segment.tokens.lowerBound] && isName(segment.tokens, in: draft) {
       guard let vote = best[draft.text(segment.tokens)], vote.confidence >= least else { continue }
       found.append(
         Candidate(

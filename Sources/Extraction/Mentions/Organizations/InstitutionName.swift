@@ -57,10 +57,18 @@ struct InstitutionName {
         index += 1
         extent.end = index
         if isProper { extent.isSpecific = true }
-      } else if let end = complement(at: index, isProper, limit, links, draft, &extent) {
+      } else if let end = complement(at: index, isProper, isMinistry, limit, links, draft, &extent) {
         index = end
         extent.end = end
         extent.isSpecific = true
+      } else if let end = compound(at: index, draft) {
+        // `Comité bilatéral algéro-mauritanien`
+        index = end
+        extent.end = end
+        extent.isSpecific = true
+      } else if isProper, extent.isSpecific, isUnknownAdjective(index, draft) {
+        index += 1
+        extent.end = index
       } else if isMinistry, let end = portfolio(at: index, limit, draft) {
         index = end
         extent.end = end
@@ -98,8 +106,8 @@ struct InstitutionName {
   private func ownNameEnd(at start: Int, _ limit: Int, _ ownName: OwnName, _ draft: Draft) -> Int? {
     guard draft.isCapitalized(start), draft.kind(start) == .word, !draft.flags(start).contains(.startsLine) else { return nil }
     let joined = afterHyphens(start + 1, limit, draft)
-    if joined == start + 3, draft.isCapitalized(start + 2) { return joined }
-    guard ownName != .joined, ownName == .any || !draft.features(start).contains(.givenName), demonym(at: start, draft) == nil,
+    if joined == start + 3, draft.isCapitalized(start + 2), ownName == .any || !draft.features(start).contains(.givenName) { return joined }
+    guard ownName != .joined, !draft.flags(start).contains(.allCapitals), ownName == .any || !draft.features(start).contains(.givenName), demonym(at: start, draft) == nil,
       draft.features(start).isDisjoint(with: [.determiner, .preposition, .pronoun, .conjunction])
     else { return nil }
     var end = max(start + 1, joined)
@@ -108,12 +116,16 @@ struct InstitutionName {
   }
 
   /// `des Affaires étrangères`, `de Lille`, `contre la drogue`, `d'Irak`.
-  private func complement(at start: Int, _ isProper: Bool, _ limit: Int, _ links: WordSet, _ draft: Draft, _ extent: inout Extent) -> Int? {
+  private func complement(at start: Int, _ isProper: Bool, _ isMinistry: Bool, _ limit: Int, _ links: WordSet, _ draft: Draft, _ extent: inout Extent) -> Int? {
     let isOf = of.contains(draft.word(start))
     guard isOf || isProper && links.contains(draft.word(start)), !isVerbA(start, draft) else { return nil }
     var index = start + 1
     while index < limit, articles.contains(draft.word(index)) { index += 1 }
-    guard index < limit, draft.kind(index) == .word || draft.kind(index) == .number && isProper, draft.word(index) != "pays" else { return nil }
+    guard index < limit, draft.kind(index) == .word || draft.kind(index) == .number && isProper else { return nil }
+    // `la Cour suprême du pays`; but `l'Office pour l'approvisionnement du pays`.
+    if draft.word(index) == "pays", !(max(0, index - 8)..<start).contains(where: { draft.word($0) == "pour" }) { return nil }
+    // `Centre d'étude des récifs | de l'université James Cook`
+    if !draft.isCapitalized(index), draft.isCapitalized(index + 1), isHouse(index, draft) { return nil }
     if draft.isCapitalized(index) {
       extent.hasCapital = true
       var end = index + 1
@@ -133,7 +145,7 @@ struct InstitutionName {
       }
       return end
     }
-    guard isProper else { return nil }
+    guard isProper || isOf && isMinistry else { return nil }
     let features = draft.features(index)
     // « en battant » is no complement.
     guard features.contains(.noun), !features.contains(.pronoun), !calendar.contains(where: { draft.matches.has($0, at: index) }), draft.word(start) != "en" || !features.contains(.verb) else { return nil }
@@ -175,6 +187,24 @@ struct InstitutionName {
       return nil
     }
     return index + 1
+  }
+
+  private func isHouse(_ index: Int, _ draft: Draft) -> Bool {
+    draft.matches.starting(at: index).contains { $0.table == heads && draft.lexicon.columns(ofEntry: $0.entry).dropFirst().first == "house" }
+  }
+
+  /// An adjective that the lexicon lacks, right behind the name and before its acronym: `Force des gardes-frontières karens (BGF)`; so a participle.
+  private func isUnknownAdjective(_ index: Int, _ draft: Draft) -> Bool {
+    guard draft.kind(index) == .word, !draft.isCapitalized(index), draft.word(index + 1) == Sign.open, draft.isCapitalized(index + 2) else { return false }
+    return draft.features(index).isEmpty || draft.features(index).contains(.pastParticiple)
+  }
+
+  /// `franco-espagnole`: two adjectives of nationality that a hyphen joins, the first without its ending.
+  private func compound(at index: Int, _ draft: Draft) -> Int? {
+    guard draft.kind(index) == .word, !draft.isCapitalized(index), draft.isGlued(index + 1), draft.word(index + 1) == Sign.hyphen, draft.isGlued(index + 2),
+      draft.bytes[Int(draft.tokens[index].end) - 1] == UInt8(ascii: "o"), let demonym = demonym(at: index + 2, draft)
+    else { return nil }
+    return demonym.end
   }
 
   private func isHead(_ index: Int, _ draft: Draft) -> Bool { heads.map { draft.matches.has($0, at: index) } ?? false }

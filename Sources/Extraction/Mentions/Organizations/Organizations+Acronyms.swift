@@ -4,7 +4,7 @@ internal import Lexicon
 /// Names in capitals (`OCP`), and bodies that the acronym in parentheses behind them makes known: `Elections Cameroon (Elecam)`.
 extension Organizations {
   /// Names that are common words or people's: only with a sign beside them.
-  private static let roman: WordSet = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xv", "xvi", "xx", "xxi"]
+  static let roman: WordSet = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xv", "xvi", "xx", "xxi"]
 
   /// Two to six capitals that are nothing else.
   func acronym(at index: Int, _ draft: Draft) -> Candidate? {
@@ -15,6 +15,9 @@ extension Organizations {
     else { return nil }
     if let countries, draft.matches.longest(in: countries, at: index) != nil { return nil }
     if let plain, draft.matches.longest(in: plain, at: index) != nil { return nil }
+    // `(PLR/FR)`, `Domdidier (FR)`: two letters are a canton or a country.
+    if length == 2, draft.word(index - 1) == "/" || draft.word(index - 1) == Sign.open && draft.isCapitalized(index - 2) { return nil }
+    if isSignature(index, draft) { return nil }
     // An elided article is one capital and an apostrophe.
     if draft.bytes[Int(draft.tokens[index].end) - 1] == 0x27 || draft.bytes[Int(draft.tokens[index].end) - 1] >= 0x80 { return nil }
     // `OCP Africa`: a name in capitals may go on.
@@ -23,6 +26,15 @@ extension Organizations {
     }
     let isEnclosed = draft.word(index - 1) == Sign.open && draft.word(index + 1) == Sign.close
     return candidate(index..<index + 1, value: draft.text(index), confidence: isEnclosed ? 0.7 : 0.6, rule: "organization.capitals", country: nil)
+  }
+
+  /// Capitals alone on the last line, or in the parenthesis that ends the text: who wrote it (`(FDM, GGD)`).
+  private func isSignature(_ index: Int, _ draft: Draft) -> Bool {
+    if draft.flags(index).contains(.startsLine) { return index == draft.count - 1 }
+    guard draft.count - index <= 8, draft.word(draft.count - 1) == Sign.close else { return false }
+    func isPart(_ at: Int) -> Bool { draft.flags(at).contains(.allCapitals) || draft.word(at) == Sign.comma || draft.word(at) == "/" || draft.word(at) == Sign.hyphen }
+    guard let open = (max(0, draft.count - 9)..<index).last(where: { draft.word($0) == Sign.open }), draft.word(open - 1) == Sign.stop else { return false }
+    return (open + 1..<draft.count - 1).allSatisfy(isPart)
   }
 
   /// Bodies that only the acronym behind them makes known: `Elections Cameroon (Elecam)`, `Fondation pour la justice, le développement

@@ -15,7 +15,9 @@ extension Organizations {
       guard columns[1] == "state" || columns[1] == "name" else { continue }
       let isProper = columns[1] == "name" && draft.isCapitalized(index)
       if columns[1] == "name", !isProper { continue }
-      let ownName: InstitutionName.OwnName = isGoverned(index, draft) ? .joined : isEponym(index, draft) ? .any : .plain
+      // `un hôpital d'Alep`, `l'introduction en Bourse de`: no name.
+      if isProper ? draft.word(index - 1) == "en" : Self.indefinite.contains(draft.word(index - 1)) { return nil }
+      let ownName: InstitutionName.OwnName = isGoverned(index, draft) || draft.features(index).contains(.givenName) ? .joined : isEponym(index, draft) ? .any : .plain
       let extent = grammar.extent(
         from: match.tokens.upperBound, isProper: isProper, limit: min(limit, match.tokens.upperBound + 16), ownName: ownName, isMinistry: draft.word(index) == Self.ministry, draft)
       // At the start of a sentence a capital says nothing: then the name must be specific.
@@ -30,6 +32,7 @@ extension Organizations {
   }
 
   private static let ministry: Word = "ministère"
+  private static let indefinite: WordSet = ["un", "une"]
   private static let fleet: Word = "flotte"
   private static let group: Word = "groupe"
 
@@ -108,6 +111,7 @@ extension Organizations {
       }
       // A body that the lexicon knows has its own name: `le groupe Etat islamique`.
       if known(at: start, draft) != nil { return nil }
+      if start < limit, let body = institution(at: start, limit: limit, draft) { return body }
       guard start < limit, draft.isCapitalized(start), draft.kind(start) == .word, !draft.flags(start).contains(.startsLine) else { return nil }
       // `le groupe B` of a tournament; `des équipes de jeunes Français`.
       if draft.word(index) == Self.group, draft.tokens[start].end - draft.tokens[start].start == 1 { return nil }
@@ -117,9 +121,10 @@ extension Organizations {
       if let countries, FunctionWords.of.contains(draft.word(end)), let country = draft.matches.longest(in: countries, at: end + 1), end == start + 1 { end = country.tokens.upperBound }
       // `Rossiya 24`, `Amazones du Sahel`
       if draft.kind(end) == .number, draft.tokens[end].end - draft.tokens[end].start <= 2, draft.kind(end + 1) == .punctuation { end += 1 }
-      if end == start + 1, draft.word(end) == "du", draft.isCapitalized(end + 1), draft.features(start).contains(.plural) { end += 2 }
-      let isSure = start == match.tokens.upperBound && draft.features(start).isDisjoint(with: [.givenName])
-      return candidate(start..<end, value: draft.text(start..<end), confidence: isSure ? 0.86 : 0.8, rule: "organization.noun", country: nil)
+      if end == start + 1, FunctionWords.of.contains(draft.word(end)), draft.isCapitalized(end + 1), draft.features(start).contains(.plural) { end += 2 }
+      // `l'entreprise Magento Commerce`: a noun that no person has.
+      let isSure = start == match.tokens.upperBound && !isGiven(start, draft) && draft.features(start).isEmpty && titles.map { draft.matches.longest(in: $0, at: index) == nil } ?? true
+      return candidate(start..<end, value: draft.text(start..<end), confidence: isSure ? 0.96 : 0.8, rule: "organization.noun", country: nil)
     }
     return maker(at: index, limit: limit, draft)
   }

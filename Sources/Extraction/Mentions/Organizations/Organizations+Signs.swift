@@ -57,7 +57,7 @@ extension Organizations {
     let taken = Set(found.map(\.tokens.lowerBound))
     return found.compactMap { body in
       let open = body.tokens.upperBound
-      guard body.tokens.count > 1, draft.word(open) == Sign.open, draft.word(open + 2) == Sign.close, draft.kind(open + 1) == .word, draft.isCapitalized(open + 1),
+      guard body.tokens.count > 1, draft.tokens[min(open + 1, draft.count - 1)].end - draft.tokens[min(open + 1, draft.count - 1)].start > 2, plain.flatMap({ draft.matches.longest(in: $0, at: open + 1) }) == nil, draft.word(open) == Sign.open, draft.word(open + 2) == Sign.close, draft.kind(open + 1) == .word, draft.isCapitalized(open + 1),
         !taken.contains(open + 1), body.rule == "organization.known" || !draft.isCapitalized(open - 1), draft.features(open + 1).isEmpty, !isTaken(open + 1, draft), !isGiven(open + 1, draft)
       else { return nil }
       return candidate(open + 1..<open + 2, value: body.value, confidence: 0.9, rule: "organization.acronym", country: body.country, isPrivate: body.isPrivate)
@@ -70,7 +70,7 @@ extension Organizations {
 
   /// The first of words with capitals, none of them grammar.
   private func opensUnknown(_ index: Int, _ draft: Draft) -> Bool {
-    guard draft.kind(index) == .word, draft.isCapitalized(index), !(draft.isGlued(index) && draft.word(index - 1) == Sign.hyphen), draft.tokens[index].end - draft.tokens[index].start > 1,
+    guard draft.kind(index) == .word, draft.isCapitalized(index), !Self.roman.contains(draft.word(index)), !(draft.isGlued(index) && draft.word(index - 1) == Sign.hyphen), draft.tokens[index].end - draft.tokens[index].start > 1,
       draft.features(index).isDisjoint(with: [.determiner, .preposition, .pronoun, .conjunction]), grammar.demonym(at: index, draft) == nil
     else { return false }
     return draft.flags(index).contains(.startsLine) || !(draft.kind(index - 1) == .word && draft.isCapitalized(index - 1) && draft.features(index - 1).isDisjoint(with: [.determiner, .preposition]))
@@ -81,7 +81,7 @@ extension Organizations {
     [countries, regions, cities].contains { $0.flatMap { draft.matches.longest(in: $0, at: index) } != nil }
   }
 
-  private func isGiven(_ index: Int, _ draft: Draft) -> Bool {
+  func isGiven(_ index: Int, _ draft: Draft) -> Bool {
     draft.features(index).contains(.givenName) || given.map { table in draft.matches.starting(at: index).contains { $0.table == table } } ?? false
   }
 

@@ -72,6 +72,16 @@ struct PlaceContext {
     return draft.matches.starting(at: noun).contains { $0.table == nouns && $0.tokens.upperBound == name && draft.lexicon.column(2, ofEntry: $0.entry) == "namesake" }
   }
 
+  /// The end of a site's name of a noun with a capital (`proper` in placenouns.tsv) and an adjective: `Gazoduc transanatolien`, `Stade national`.
+  func properSite(_ draft: Draft, at token: Int) -> Int? {
+    guard let nouns, let match = draft.matches.longest(in: nouns, at: token), draft.lexicon.column(2, ofEntry: match.entry) == "proper" else { return nil }
+    let next = match.tokens.upperBound
+    guard draft.kind(next) == .word, !draft.isCapitalized(next), draft.features(next).isEmpty || draft.features(next).contains(.adjective), draft.features(next).isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction]),
+      !draft.isCapitalized(next + 1)
+    else { return nil }
+    return next + 1
+  }
+
   private func isDemonym(_ draft: Draft, _ token: Int) -> Bool {
     demonyms.map { draft.matches.longest(in: $0, at: token) != nil } ?? false
   }

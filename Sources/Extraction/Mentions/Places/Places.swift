@@ -65,6 +65,7 @@ struct Places: Annotator {
   private func isBeginningOfLonger(_ draft: Draft, _ candidate: Candidate, _ sentence: Range<Int>, isShouted: Bool) -> Bool {
     guard candidate.rule == "place.city", !isShouted, context.locativeStrength(draft, before: candidate.tokens.lowerBound) == 2 else { return false }
     let run = context.properRun(draft, from: candidate.tokens.lowerBound, limit: sentence.upperBound)
+    if run.upperBound > candidate.tokens.upperBound, let noun = context.noun(draft, before: run.lowerBound), context.isNamesake(draft, noun: noun.start, name: run.lowerBound) { return true }
     guard run.upperBound > candidate.tokens.upperBound, run.count <= candidate.tokens.count + 2 else { return false }
     let next = candidate.tokens.upperBound
     return draft.kind(next) == .word && draft.features(next).isEmpty && names.senses(draft, candidate.tokens).allSatisfy { $0.weight < 1_000 }
@@ -222,6 +223,9 @@ struct Places: Annotator {
     let isCapitalized = draft.isCapitalized(token)
     guard isCapitalized || PlaceContext.particles.contains(draft.word(token)) else { return nil }
     guard !draft.isForeign else { return nil }
+    if isCapitalized, token > sentence.lowerBound, let end = context.properSite(draft, at: token) {
+      return candidate(draft, token..<end, evidence.dominant ?? country ?? evidence.first, "place.site", 0.9)
+    }
     let noun = context.noun(draft, before: token)
     guard isCapitalized || noun != nil else { return nil }
     let run = context.properRun(draft, from: token, limit: sentence.upperBound)
