@@ -83,7 +83,7 @@ struct Persons: Annotator {
     let words = segment.tokens.filter { draft.kind($0) == .word && draft.isCapitalized($0) }
     if segment.title == .civil, segment.titleLink == .direct, !words.isEmpty, draft.tokens[words[0]].end - draft.tokens[words[0]].start > 2, !draft.flags(segment.tokens.lowerBound).contains(.startsLine) { return true }
     guard (2...4).contains(words.count), words.allSatisfy({ !draft.flags($0).contains(.allCapitals) || draft.tokens[$0].end - draft.tokens[$0].start > 4 }), !draft.flags(segment.tokens.lowerBound).contains(.startsLine) else { return false }
-    return !draft.candidates.contains { ($0.type == .organization || $0.rule == "place.country") && $0.tokens.overlaps(segment.tokens) } && words.allSatisfy { draft.features($0).isDisjoint(with: [.noun, .adjective, .determiner, .preposition]) || draft.features($0).contains(.givenName) }
+    return !draft.candidates.contains { $0.type == .organization && $0.tokens.overlaps(segment.tokens) || $0.rule == "place.country" && $0.confidence >= 0.5 && $0.tokens.lowerBound == segment.tokens.lowerBound } && words.allSatisfy { draft.features($0).isDisjoint(with: [.noun, .adjective, .determiner, .preposition]) || draft.features($0).contains(.givenName) }
   }
 
   /// `Algérie-Mauritanie`: two places that a hyphen joins are two.

@@ -60,10 +60,19 @@ struct ThingHeads {
   /// `accord de Prespa`, `guerre du Kosovo`, `deuxième guerre du Karabakh`: one proper name after the preposition.
   private func titled(_ type: MentionType, _ head: Range<Int>, _ draft: Draft) -> Candidate? {
     let end = head.upperBound
+    if type == .law, let end = yearOfTreaty(head, draft) { return candidate(type, head.lowerBound..<end, draft, 0.9, "law.date") }
     guard FunctionWords.of.contains(draft.word(end)), opensName(end + 1, draft) else { return nil }
     if type == .law, isCountry(end + 1, draft) { return nil }
     let start = type == .event && draft.word(head.lowerBound - 1, is: .ordinal) ? head.lowerBound - 1 : head.lowerBound
     return candidate(type, start..<properEnd(end + 1, draft), draft, 0.72, "\(type.rawValue).title")
+  }
+
+  /// `l'accord nucléaire de 2015`: the adjective and the year tell which.
+  private func yearOfTreaty(_ head: Range<Int>, _ draft: Draft) -> Int? {
+    var k = head.upperBound
+    while k < head.upperBound + 2, draft.kind(k) == .word, !draft.isCapitalized(k), isQualifier(k, draft) { k += 1 }
+    guard k > head.upperBound, draft.word(k) == "de", Self.isYear(k + 1, draft) else { return nil }
+    return k + 2
   }
 
   /// `loi du 29 novembre 2017`, `loi de 1982 sur la citoyenneté`, `loi de finances 2025`, `loi Evin`.

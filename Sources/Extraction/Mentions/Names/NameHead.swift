@@ -14,7 +14,7 @@ enum NameHead {
     let start = tokens.lowerBound
     guard tokens.count > 1, draft.kind(start) == .word else { return 0 }
     let before = draft.word(start - 1)
-    let isGoverned = context.title(before: start) != .none || context.isNationality[max(0, start - 1)] || FunctionWords.of.contains(before)
+    let isGoverned = context.title(before: start) != .none || context.isNationality[max(0, start - 1)]
     guard openers.contains(before) || isGoverned else { return 0 }
     if context.isNationality[start] {
       // `la Sud-Coréenne Park Ji-woo`
@@ -26,7 +26,7 @@ enum NameHead {
     var end = start
     for over in [context.organizationOver[start], context.placeOver[start]] where over >= 0 {
       let candidate = draft.candidates[Int(over)]
-      guard candidate.tokens.lowerBound <= start, candidate.tokens.upperBound < tokens.upperBound, candidate.confidence >= 0.7 || candidate.rule == "place.country" && isGoverned else { continue }
+      guard candidate.tokens.lowerBound <= start, candidate.tokens.upperBound < tokens.upperBound, candidate.confidence >= 0.7 || candidate.rule == "place.country" && FunctionWords.of.contains(before) else { continue }
       end = max(end, candidate.tokens.upperBound)
     }
     if end > start {

@@ -175,6 +175,9 @@ struct NameSegments {
     guard !draft.flags(next.tokens.lowerBound).contains(.startsLine) else { return false }
     // A title that governs a place («le maire Hidalgo de Paris») or a known place after «de» is no part of the name.
     let first = draft.word(gap.lowerBound)
+    let begin = next.tokens.lowerBound
+    // `Mme Park de la Constitution`
+    guard FunctionWords.articles.contains(draft.word(begin)) || draft.features(begin).isDisjoint(with: [.noun]) || isGiven(begin, in: draft, tables: tables) || draft.features(begin).contains(.properNoun) else { return false }
     if first == "y" || first == "e" { return isGiven(tokens.lowerBound, in: draft, tables: tables) || link == .direct }
     // le général Pierre de Villiers: behind a title even the name of a town.
     guard context.placeOver[next.tokens.lowerBound] < 0 || (link == .direct && title != .civil),

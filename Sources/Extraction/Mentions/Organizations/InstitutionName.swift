@@ -28,6 +28,8 @@ struct InstitutionName {
     var country: String?
     /// A nationality or a complement followed: a lower-case head alone is no name.
     var isSpecific = false
+    /// A complement behind `pour` followed.
+    var hasPurpose = false
     /// A word with a capital followed.
     var hasCapital = false
   }
@@ -123,7 +125,8 @@ struct InstitutionName {
     while index < limit, articles.contains(draft.word(index)) { index += 1 }
     guard index < limit, draft.kind(index) == .word || draft.kind(index) == .number && isProper else { return nil }
     // `la Cour suprême du pays`; but `l'Office pour l'approvisionnement du pays`.
-    if draft.word(index) == "pays", !(max(0, index - 8)..<start).contains(where: { draft.word($0) == "pour" }) { return nil }
+    if draft.word(index) == "pays", !extent.hasPurpose { return nil }
+    if draft.word(start) == "pour" { extent.hasPurpose = true }
     // `Centre d'étude des récifs | de l'université James Cook`
     if !draft.isCapitalized(index), draft.isCapitalized(index + 1), isHouse(index, draft) { return nil }
     if draft.isCapitalized(index) {

@@ -15,8 +15,8 @@ extension Organizations {
     else { return nil }
     if let countries, draft.matches.longest(in: countries, at: index) != nil { return nil }
     if let plain, draft.matches.longest(in: plain, at: index) != nil { return nil }
-    // `(PLR/FR)`, `Domdidier (FR)`: two letters are a canton or a country.
-    if length == 2, draft.word(index - 1) == "/" || draft.word(index - 1) == Sign.open && draft.isCapitalized(index - 2) { return nil }
+    // `(PLR/FR)`: two letters are a canton or a country.
+    if length == 2, draft.word(index - 1) == "/" { return nil }
     if isSignature(index, draft) { return nil }
     // An elided article is one capital and an apostrophe.
     if draft.bytes[Int(draft.tokens[index].end) - 1] == 0x27 || draft.bytes[Int(draft.tokens[index].end) - 1] >= 0x80 { return nil }

@@ -123,7 +123,7 @@ extension Organizations {
       if draft.kind(end) == .number, draft.tokens[end].end - draft.tokens[end].start <= 2, draft.kind(end + 1) == .punctuation { end += 1 }
       if end == start + 1, FunctionWords.of.contains(draft.word(end)), draft.isCapitalized(end + 1), draft.features(start).contains(.plural) { end += 2 }
       // `l'entreprise Magento Commerce`: a noun that no person has.
-      let isSure = start == match.tokens.upperBound && !isGiven(start, draft) && draft.features(start).isEmpty && titles.map { draft.matches.longest(in: $0, at: index) == nil } ?? true
+      let isSure = start == match.tokens.upperBound && draft.word(index - 1) != "de" && !isGiven(start, draft) && draft.features(start).isEmpty && titles.map { draft.matches.longest(in: $0, at: index) == nil } ?? true
       return candidate(start..<end, value: draft.text(start..<end), confidence: isSure ? 0.96 : 0.8, rule: "organization.noun", country: nil)
     }
     return maker(at: index, limit: limit, draft)

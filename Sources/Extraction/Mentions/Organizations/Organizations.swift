@@ -66,6 +66,8 @@ struct Organizations: Annotator {
     found += enclosed(found, draft)
     defineAcronyms(&found, draft)
     nameFully(&found, draft)
+    // `Domdidier (FR)`: two letters behind no body are a canton or a country.
+    found.removeAll { $0.rule == "organization.capitals" && $0.confidence < 0.9 && $0.tokens.count == 1 && draft.text($0.tokens).utf8.count == 2 && draft.word($0.tokens.lowerBound - 1) == Sign.open && draft.isCapitalized($0.tokens.lowerBound - 2) }
     found += repeated(found, draft)
     found += ShortForms.candidates(of: found, heads: heads, grammar: grammar, in: draft)
     draft.candidates += found
