@@ -45,6 +45,7 @@ struct Persons: Annotator {
         if draft.language == "en", type != .person, isOnlyOpening(segment, in: draft) { continue }
         // The judge has learned French words around names: elsewhere only a given name and a surname count.
         if draft.isForeign, type != .person || segment.run.words < 2 || !NameSegments.isGiven(segment.tokens.lowerBound, in: draft, tables: finder.tables) { continue }
+        if draft.isClosingMark(segment.tokens.lowerBound) { continue }
         if type != .person, isPortfolio(segment.tokens, in: draft) || isPlain(segment.tokens, in: draft) || type == .place && isPair(segment.tokens, in: draft) { continue }
         let tokens = trimmed(segment.tokens, in: draft)
         guard !tokens.isEmpty else { continue }
@@ -166,7 +167,8 @@ struct Persons: Annotator {
     for (index, judgement) in judged.enumerated() { for token in judgement.tokens { over[token] = Int32(index) } }
     for index in draft.candidates.indices {
       let candidate = draft.candidates[index]
-      guard let type = contestable(candidate.type), over[candidate.tokens.lowerBound] >= 0 else { continue }
+      // Signs beside a name (`la base Haji Ali`) weigh more than the judge's ear.
+      guard candidate.confidence < 0.98, let type = contestable(candidate.type), over[candidate.tokens.lowerBound] >= 0 else { continue }
       let judgement = judged[Int(over[candidate.tokens.lowerBound])]
       guard judgement.label != type, judgement.tokens.lowerBound <= candidate.tokens.lowerBound,
         judgement.tokens.upperBound >= candidate.tokens.upperBound

@@ -124,6 +124,8 @@ struct InstitutionName {
     var index = start + 1
     while index < limit, articles.contains(draft.word(index)) { index += 1 }
     guard index < limit, draft.kind(index) == .word || draft.kind(index) == .number && isProper else { return nil }
+    // `la police d'Etat` is any state's.
+    if !isProper, draft.word(index) == "etat", !draft.isCapitalized(index + 1) { return nil }
     // `la Cour suprême du pays`; but `l'Office pour l'approvisionnement du pays`.
     if draft.word(index) == "pays", !extent.hasPurpose { return nil }
     if draft.word(start) == "pour" { extent.hasPurpose = true }

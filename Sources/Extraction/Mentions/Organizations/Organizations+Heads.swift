@@ -130,7 +130,7 @@ extension Organizations {
   }
 
   private func isPlainNoun(_ index: Int, _ draft: Draft) -> Bool {
-    !draft.isCapitalized(index) && draft.features(index).contains(.noun) && draft.features(index).isDisjoint(with: [.determiner, .preposition, .pronoun])
+    draft.kind(index) == .word && !draft.isCapitalized(index) && (draft.features(index).contains(.noun) || draft.features(index).isEmpty) && draft.features(index).isDisjoint(with: [.determiner, .preposition, .pronoun])
   }
 
   /// A title governs the body, whose holder's name may follow it: `président du Parlement Délcio Nazaré Quaresma`.

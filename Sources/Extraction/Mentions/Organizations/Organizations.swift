@@ -66,11 +66,26 @@ struct Organizations: Annotator {
     found += enclosed(found, draft)
     defineAcronyms(&found, draft)
     nameFully(&found, draft)
+    siteAcronyms(&found, draft)
     // `Domdidier (FR)`: two letters behind no body are a canton or a country.
     found.removeAll { $0.rule == "organization.capitals" && $0.confidence < 0.9 && $0.tokens.count == 1 && draft.text($0.tokens).utf8.count == 2 && draft.word($0.tokens.lowerBound - 1) == Sign.open && draft.isCapitalized($0.tokens.lowerBound - 2) }
     found += repeated(found, draft)
     found += ShortForms.candidates(of: found, heads: heads, grammar: grammar, in: draft)
     draft.candidates += found
+  }
+
+  /// `Gazoduc transanatolien (TANAP)`: the acronym of a site is one too.
+  private func siteAcronyms(_ found: inout [Candidate], _ draft: Draft) {
+    var sites: [Candidate] = []
+    for site in draft.candidates where site.type == .place && site.rule == "place.site" && draft.word(site.tokens.upperBound) == Sign.open && draft.word(site.tokens.upperBound + 2) == Sign.close {
+      let short = site.tokens.upperBound + 1
+      guard draft.flags(short).contains(.allCapitals), draft.text(short).utf8.count > 2 else { continue }
+      found.removeAll { $0.tokens.contains(short) && $0.rule == "organization.capitals" }
+      var acronym = site
+      acronym.tokens = short..<short + 1
+      sites.append(acronym)
+    }
+    draft.candidates += sites
   }
 
   private func isAllCapitals(_ tokens: Range<Int>, _ draft: Draft) -> Bool {

@@ -238,7 +238,7 @@ struct Places: Annotator {
     guard agencies.name(draft, at: token) == nil, !(isCommon && !draft.features(token).contains(.properNoun)) else { return nil }
     if let noun {
       let tokens = noun.isInside ? noun.start..<run.upperBound : run
-      guard noun.start >= sentence.lowerBound, noun.isInside || brands.flatMap({ draft.matches.longest(in: $0, at: token) }) == nil else { return nil }
+      guard noun.start >= sentence.lowerBound, brands.flatMap({ draft.matches.longest(in: $0, at: token) }) == nil else { return nil }
       // `la rivière Sylvia Grinnell`, `la base Haji Ali`: places called after people.
       if !noun.isInside, context.isNamesake(draft, noun: noun.start, name: token) { return candidate(draft, tokens, home, "place.noun", 0.985) }
       return candidate(draft, tokens, home, noun.isInside ? "place.site" : "place.noun", beside == nil ? 0.86 : 0.93)
