@@ -47,7 +47,12 @@ struct Offices: Annotator {
   }
 
   private func isNounHere(_ i: Int, _ draft: Draft) -> Bool {
-    !(draft.isGlued(i) && draft.word(i - 1) == Sign.hyphen && !Self.prefixes.contains(draft.word(i - 2)))
+    // `le classement général, X`: an adjective behind its noun.
+    if draft.word(i, is: .titleQualifier), draft.kind(i - 1) == .word, !draft.flags(i).contains(.startsLine), draft.mention(at: i - 1) == nil,
+      draft.features(i - 1).contains(.noun), !FunctionWords.determiners.contains(draft.word(i - 1)), !draft.word(i - 1, is: .titleEpithet),
+      draft.features(i - 1).isDisjoint(with: [.preposition, .conjunction]), draft.sentence(of: i - 1) == draft.sentence(of: i)
+    { return false }
+    return !(draft.isGlued(i) && draft.word(i - 1) == Sign.hyphen && !Self.prefixes.contains(draft.word(i - 2)))
   }
 
   /// Reads the office that begins with the title; gives the token to go on from.
@@ -106,6 +111,8 @@ struct Offices: Annotator {
       evidence = first..<name.upperBound
     }
     guard let person, person.type == .person, !person.isFrame else { return match.tokens.upperBound }
+    // A member is one of something that the text names.
+    if kind == "member", phrase.body == nil { return match.tokens.upperBound }
     add(phrase, kind: kind, person: person, evidence: evidence, draft)
     for more in phrase.coordinated {
       var second = TitlePhrase(head: more.tokens, draft)
@@ -121,21 +128,26 @@ struct Offices: Annotator {
     var people: [(person: DraftMention, country: String?)] = []
     var k = draft.word(phrase.end) == Sign.comma ? phrase.end + 1 : phrase.end
     var nationality = draft.word(phrase.end) == Sign.comma ? nil : phrase.country
+    // `les présidents du Venezuela, X, et du Guyana, Y`: each with a seat of his own.
+    var seats: [String: String] = [:]
+    var seat = draft.word(phrase.end) == Sign.comma ? phrase.body : nil
     while people.count < 5 {
+      if people.count > 0, let next = self.seat(at: k, draft) { seat = next.of; k = next.end }
       if let mention = draft.mention(at: k), mention.type == .nationality { nationality = mention.value; k = mention.tokens.upperBound }
       if draft.word(k, is: .honorific) { k += draft.word(k + 1) == Sign.stop ? 2 : 1 }
       guard let mention = draft.mention(at: k), mention.type == .person else { break }
       people.append((mention, nationality))
       nationality = nil
+      seats[mention.value] = seat
       k = mention.tokens.upperBound
       guard draft.word(k) == "et" || draft.word(k) == Sign.comma else { break }
-      k += 1
+      k += draft.word(k) == Sign.comma && draft.word(k + 1) == "et" ? 2 : 1
     }
     guard people.count > 1, let last = people.last else { return phrase.head.upperBound }
     let title = phrase.title(draft, head: singular)
     for (index, entry) in people.enumerated() {
       let country = entry.country ?? (phrase.countries.count == people.count ? phrase.countries[index] : phrase.countries.count == 1 ? phrase.country : entry.person.country)
-      let of = phrase.body ?? country
+      let of = (Set(seats.values).count > 1 ? seats[entry.person.value] : phrase.body) ?? country
       draft.offices.append(HeldOffice(person: entry.person.value, country: country, head: draft.word(phrase.head.lowerBound), title: title, of: of, token: phrase.start))
       draft.facts.append(
         DraftFact(
@@ -145,7 +157,15 @@ struct Offices: Annotator {
     return last.person.tokens.upperBound
   }
 
-  private func officeKind(of match: PhraseMatches.Match, _ draft: Draft) -> Substring {
+  /// `du Guyana,` before the name of who holds the office there.
+  private func seat(at i: Int, _ draft: Draft) -> (of: String, end: Int)? {
+    guard FunctionWords.of.contains(draft.word(i)) else { return nil }
+    let k = FunctionWords.articles.contains(draft.word(i + 1)) ? i + 2 : i + 1
+    guard let mention = draft.mention(at: k), mention.type == .place || mention.type == .organization, draft.word(mention.tokens.upperBound) == Sign.comma else { return nil }
+    return (mention.value, mention.tokens.upperBound + 1)
+  }
+
+  func officeKind(of match: PhraseMatches.Match, _ draft: Draft) -> Substring {
     let kind = draft.lexicon.columns(ofEntry: match.entry).dropFirst().first ?? "body"
     // A captain commands a ship or a company where the dispatch is not about sport.
     return kind == "sport" && !draft.topics.contains(.sport) && draft.word(match.tokens.lowerBound) == Self.captain ? "rank" : kind

@@ -242,6 +242,8 @@ struct VerbGroups: Annotator {
       if draft.mention(at: k) != nil { return nil }
       if let (lemma, _) = verb(k, having: .pastParticiple, draft), lemma != Self.etre || k == i + 1 {
         if !FunctionWords.determiners.contains(draft.word(k - 1)) { return (k, lemma, isPassive) }
+        // `de son côté`: folding makes a participle of the noun.
+        if FunctionWords.interposed.contains(draft.word(k)) { k += 1; continue }
         return nil
       }
       if draft.features(k).contains(.adverb) && !FunctionWords.determiners.contains(draft.word(k)) || FunctionWords.interposed.contains(draft.word(k)) { k += 1; continue }

@@ -7,6 +7,8 @@ struct SpeechSource {
   var cue: Int
   var end: Int
   var speaker: Participant
+  /// Where the words begin, for a source that a relative pronoun means.
+  var clause: Int?
   var isUsed = false
 }
 

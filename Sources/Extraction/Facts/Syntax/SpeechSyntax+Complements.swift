@@ -64,12 +64,16 @@ extension SpeechSyntax {
     // `a accusé Kiev d'avoir attaqué`, `a proposé d'envoyer des policiers`
     if draft.word(group.lemma, is: .infinitiveSpeech), let verb = (after..<max(after, min(end, after + 10))).first(where: { i in
       FunctionWords.of.contains(draft.word(i)) && i + 1 < end && draft.verbOfToken[i + 1] >= 0 && draft.verbGroups[Int(draft.verbOfToken[i + 1])].tense == .infinitive
-    }), (after..<verb).allSatisfy({ draft.verbOfToken[$0] < 0 && draft.word($0) != Sign.comma && draft.kind($0) != .punctuation }) {
+    }), (after..<verb).allSatisfy({ draft.verbOfToken[$0] < 0 && (draft.kind($0) != .punctuation || draft.word($0) == Sign.hyphen) }) {
       return split(verb + 1..<end, rule: "statement.A3.infinitive", draft)
     }
     // `s'est dit soulagé`, `se disent prêts à négocier`
     if group.isReflexive, group.lemma == say, draft.features(after).contains(.adjective) || draft.features(after).contains(.pastParticiple) {
       return split(after..<end, rule: "statement.A3.adjective", draft)
+    }
+    // `a démenti toute implication`, `a promis une enveloppe de 20 millions`: a noun for the clause.
+    if draft.word(group.lemma, is: .nounSpeech), !group.isNegated, !group.isReflexive, let object = nounObject(from: after, end: end, draft) {
+      return split(object, rule: "statement.A13", draft)
     }
     // A quotation as object, before another attribution begins.
     if let quote = draft.quotes.first(where: { $0.outer.lowerBound >= after && $0.outer.lowerBound < end }) {
@@ -79,12 +83,29 @@ extension SpeechSyntax {
       }
       // `a jugé « irresponsable » de ponctionner les ménages`, `a menacé de « réduire en cendres » la Maison Bleue`: the clause is what
       // was said.
+      // `X, dit « Y »`: a nickname.
+      if group.lemma == say, between.isEmpty, wordCount(quote.inner, draft) <= 3, draft.isCapitalized(quote.inner.lowerBound), draft.word(group.tokens.lowerBound - 1) == Sign.comma { return [] }
       if !isBlocked, wordCount(quote.inner, draft) <= 3, let start = clause(around: quote, from: after, end: end, draft) {
         return [Content(tokens: trimmed(start..<end, draft), isQuoted: false, rule: "statement.A12.clause")]
       }
       if !isBlocked, between.count < 24 { return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A12")] }
     }
     return []
+  }
+
+  private static let objectOpeners: WordSet = ["le", "la", "l'", "les", "un", "une", "des", "tout", "toute", "son", "sa", "ses"]
+
+  /// The noun phrase that is a verb's object, to the comma or to the next verb's `et`; with its clause where it is told what rumours say.
+  private static func nounObject(from after: Int, end: Int, _ draft: Draft) -> Range<Int>? {
+    guard objectOpeners.contains(draft.word(after)), draft.mention(at: after) == nil else { return nil }
+    var k = after
+    while k < end {
+      if draft.word(k) == "selon", FunctionWords.relatives.contains(draft.word(k + 1)) { k = end; break }
+      if draft.kind(k) == .punctuation, draft.word(k) != Sign.hyphen { break }
+      if draft.word(k) == "et", draft.verbOfToken[k + 1] >= 0 { break }
+      k += 1
+    }
+    return wordCount(after..<k, draft) >= 3 ? after..<k : nil
   }
 
   /// Where the infinitive clause begins that a short quotation is a part of, where one is.

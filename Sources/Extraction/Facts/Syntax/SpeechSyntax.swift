@@ -36,6 +36,18 @@ enum SpeechSyntax {
     return mark + 1..<range.upperBound
   }
 
+  /// The same for a source at the end of a sentence, which reaches no further back than a colon or a `mais` with a clause of its own.
+  static func lastClause(_ range: Range<Int>, before source: Int, _ draft: Draft) -> Range<Int> {
+    let clause = lastClause(range, draft)
+    let mark = (clause.lowerBound..<max(clause.lowerBound, min(source, clause.upperBound))).last { i in
+      guard !draft.quotes.contains(where: { $0.outer.contains(i) }), wordCount(i + 1..<max(i + 1, source), draft) >= 4 else { return false }
+      return draft.word(i) == Sign.colon || draft.word(i) == but && draft.word(i - 1) == Sign.comma && hasFiniteVerb(i + 1..<source, draft)
+    }
+    return (mark.map { $0 + 1 } ?? clause.lowerBound)..<clause.upperBound
+  }
+
+  private static var but: Word { "mais" }
+
   /// A clause, or the quotations of four words and more inside it.
   static func split(_ clause: Range<Int>, rule: String, _ draft: Draft) -> [Content] {
     let range = trimmed(clause, draft)
@@ -55,7 +67,7 @@ enum SpeechSyntax {
     return contents
   }
 
-  private static func hasFiniteVerb(_ range: Range<Int>, _ draft: Draft) -> Bool {
+  static func hasFiniteVerb(_ range: Range<Int>, _ draft: Draft) -> Bool {
     range.contains { draft.verbOfToken[$0] >= 0 && draft.verbGroups[Int(draft.verbOfToken[$0])].isFinite }
   }
 }

@@ -21,6 +21,10 @@ struct TitlePhrase {
   private(set) var isBodyOrganization = false
   /// The complement is a common noun such as `groupe`, which means the organization named before: the noun's token.
   private(set) var genericBody: Int?
+  /// The event that the title serves, told by a common noun: `directeur du festival`; the noun's token.
+  private(set) var contest: Int?
+  /// Where a complement that is a body's full name with a capital begins, of which only the acronym behind it is known.
+  private var nameStart: Int?
   /// A complement after a preposition belongs to the title: `directeur de cabinet`.
   private(set) var hasComplement = false
   private static let numbers: WordSet = ["deux", "trois", "quatre"]
@@ -85,6 +89,17 @@ struct TitlePhrase {
       guard let next = complement(at: i, limit, draft) else { break }
       i = next
     }
+    // `porte-parole de la Force des gardes-frontières (BGF)`: the acronym names what the complement spells out.
+    if body == nil, let nameStart, draft.word(i) == Sign.open, let mention = draft.mention(at: i + 1), mention.type == .organization,
+      draft.word(mention.tokens.upperBound) == Sign.close, mention.tokens.upperBound < limit
+    {
+      body = mention.value
+      isBodyOrganization = true
+      country = country ?? mention.country
+      pieces = pieces.compactMap { $0.lowerBound >= nameStart ? nil : $0.lowerBound..<min($0.upperBound, nameStart) }
+      i = mention.tokens.upperBound + 1
+    }
+    if contest == nil, let last = draft.word(head.upperBound - 1, is: .contest) ? head.upperBound - 1 : nil { contest = last }
     end = i
   }
 
@@ -128,6 +143,8 @@ struct TitlePhrase {
     while k < limit, FunctionWords.articles.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k)) { k += 1 }
     guard k < limit else { return nil }
     let isOf = FunctionWords.of.contains(draft.word(i))
+    // `sénateur pour un mandat de quatre ans`
+    if draft.word(i) == "pour", draft.word(i + 1) == "un" || draft.word(i + 1) == "une" { return nil }
     if let mention = draft.mention(at: k) {
       switch mention.type {
       case .organization where isOf || draft.word(i) == "chez" || draft.word(i) == "a" || draft.word(i) == "au" || draft.word(i) == "aupres":
@@ -179,6 +196,9 @@ struct TitlePhrase {
       if body == nil { body = mention.value; isBodyOrganization = true; country = country ?? mention.country }
       return afterParenthesis(mention.tokens.upperBound, limit, draft)
     }
+    // `directeur de ce dernier`: who was named last.
+    if isOf, draft.word(k) == "ce" || draft.word(k) == "cette", draft.word(k + 1) == "dernier" || draft.word(k + 1) == "derniere" { genericBody = k; return k + 2 }
+    if isOf, kept - k == 1, draft.word(k, is: .contest), contest == nil { contest = k }
     if isOf, kept - k == 1, draft.word(k, is: .genericBody), !FunctionWords.of.contains(draft.word(kept)) { genericBody = k; return kept }
     // `du district de Saran`: the place has the title, the noun only leads to it.
     if isOf, kept - k == 1, draft.word(k, is: .district), FunctionWords.of.contains(draft.word(kept)), draft.mentionType(at: kept + 1) == .place {
@@ -190,6 +210,7 @@ struct TitlePhrase {
       kept = mention.tokens.upperBound
       if draft.word(kept) == "et", let next = draft.mention(at: kept + 1), next.type == .place, next.tokens.upperBound <= limit { kept += 1 }
     }
+    if isOf, draft.isCapitalized(k), nameStart == nil { nameStart = i }
     keep(i..<kept)
     hasComplement = true
     return kept
