@@ -149,7 +149,11 @@ extension Offices {
       }
       guard let main, let party = subjects.subject(of: main, draft).flatMap({ $0.isPronoun ? nil : $0.parties.first }) else { continue }
       let isPerson = draft.mentions.contains { $0.type == .person && $0.value == party.id }
-      guard isPerson else { return party.id }
+      // A country has spokespersons and presidents, no directors.
+      guard isPerson else {
+        if party.id == party.country, !draft.word(phrase.head.lowerBound, is: .voice) { return nil }
+        return party.id
+      }
       if let office = draft.offices.last(where: { $0.person == party.id && $0.of != nil }) { return office.of }
     }
     return nil

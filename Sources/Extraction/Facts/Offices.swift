@@ -25,6 +25,7 @@ struct Offices: Annotator {
   func annotate(_ draft: Draft) {
     guard table != nil else { return }
     defer { draft.genders = PersonGenders(draft) }
+    for group in draft.verbGroups { leads(group, draft) }
     for sentence in draft.sentences {
       var i = sentence.lowerBound
       var told: Career?
@@ -73,9 +74,23 @@ struct Offices: Annotator {
       person = draft.mention(at: range.upperBound - 1)
       evidence = first..<range.upperBound
     }
+    // `le ministre d'Etat, président de la compagnie Y, X`: the name behind a second title.
+    if person == nil, draft.word(phrase.end) == Sign.comma, let more = reader.title(at: phrase.end + 1, draft) {
+      var second = TitlePhrase(head: more.tokens, draft)
+      second.read(end: sentence.upperBound, reader, draft)
+      if !second.hasArticle, draft.word(second.end) == Sign.comma, let range = reader.nameInApposition(after: second.end, draft), !phrase.isIndefinitePlural(draft), phrase.hasArticle {
+        person = draft.mention(at: range.upperBound - 1)
+        evidence = first..<range.upperBound
+      }
+    }
     // `Mme X, magistrate de formation`: the name before, a comma, the title without a demonstrative.
     if person == nil || phrase.isApposed(draft) {
-      let comma = first - 1
+      // `X, également conseiller national`, `X, par ailleurs président du PS`
+      var lead = first
+      while lead > sentence.lowerBound, draft.word(lead - 1) != Sign.comma, draft.mention(at: lead - 1) == nil, first - lead < 3,
+        draft.features(lead - 1).contains(.adverb) || draft.word(lead - 1) == "ailleurs" || draft.word(lead - 1) == "par" && draft.word(lead) == "ailleurs"
+      { lead -= 1 }
+      let comma = (draft.word(lead - 1) == Sign.comma ? lead : first) - 1
       if comma >= sentence.lowerBound, draft.word(comma) == Sign.comma, let before = nameBefore(comma, sentence, draft) {
         let after = draft.word(phrase.end)
         let closes = draft.kind(phrase.end) == .punctuation || phrase.end >= sentence.upperBound || after == "et" || draft.verbOfToken[min(phrase.end, draft.count - 1)] >= 0
@@ -101,7 +116,9 @@ struct Offices: Annotator {
     }
     // `Ancienne ministre de l'Economie, elle a promis`: whom the pronoun means.
     if person == nil, first == sentence.lowerBound, !phrase.hasArticle, draft.word(phrase.end) == Sign.comma, FunctionWords.pronouns.contains(draft.word(phrase.end + 1)) {
-      person = draft.mentions.last { $0.type == .person && !$0.isFrame && $0.tokens.upperBound <= first }
+      let genders = PersonGenders(draft)
+      let isFeminine = draft.word(phrase.end + 1) == "elle"
+      person = draft.mentions.last { $0.type == .person && !$0.isFrame && $0.tokens.upperBound <= first && genders.isFemale($0.value) ?? isFeminine == isFeminine }
       evidence = first..<phrase.end
     }
     // `l'avocat des douze victimes admises à la procédure, Me X`: a long complement up to the apposed name.

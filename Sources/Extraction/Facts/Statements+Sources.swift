@@ -6,7 +6,8 @@ extension Statements {
   private static var selon: Word { "selon" }
   private static var forWord: Word { "pour" }
   private static var who: Word { "qui" }
-  private static let connectors: WordSet = ["mais", "et"]
+  private static let connectors: WordSet = ["mais", "et", ":", ";"]
+  private static var by: Word { "par" }
   /// What an aside begins with, behind the comma that closes a source: it is no part of the words.
   private static let asides: WordSet = ["et", "mais", "puis", "tandis", "alors", "tout", "en", "ce", "soit", "contre", "notamment", "selon", "d'"]
 
@@ -46,11 +47,27 @@ extension Statements {
       speaker = source.flatMap { reader.participant($0, draft) }
       if let source { reading.end = max(reading.end, source.tokens.upperBound) }
     }
+    if speaker == nil, !isFor, !reading.isPronoun, let agent = agent(from: name, sentence, draft) {
+      speaker = agent.speaker
+      reading.end = agent.end
+    }
     guard let speaker, speaker.id != draft.frame.agency else { return nil }
     // Without a comma before it the phrase must end its clause: `a été mesuré à 18 km selon l'USGS`.
     guard isSetOff || reading.end >= sentence.upperBound || draft.kind(reading.end) == .punctuation && draft.word(reading.end) != Sign.hyphen else { return nil }
+    if !isSetOff, !SpeechSyntax.hasFiniteVerb(sentence.lowerBound..<start, draft) { return nil }
     if isFor, !tells(from: reading.end, sentence, draft) { return nil }
     return SpeechSource(start: start, cue: start, end: max(reading.end, name), speaker: speaker)
+  }
+
+  /// `selon un nouveau bilan communiqué mardi par les autorités bangladaises`: who gave the document out.
+  private func agent(from name: Int, _ sentence: Range<Int>, _ draft: Draft) -> (speaker: Participant, end: Int)? {
+    for k in name..<max(name, min(sentence.upperBound, name + 14)) {
+      if draft.word(k) == Sign.comma || draft.word(k) == Sign.colon { return nil }
+      guard draft.word(k) == Self.by else { continue }
+      let reading = reader.read(at: k + 1, end: sentence.upperBound, joins: false, draft)
+      return reading.parties.first.map { ($0, reading.end) }
+    }
+    return nil
   }
 
   /// `Pour X, …` tells what X thinks where X is a person set off by a comma, or where a quotation follows.
@@ -103,7 +120,7 @@ extension Statements {
     for _ in 0..<3 {
       let next = mark + 1
       let isRelative = FunctionWords.relatives.contains(draft.word(next)) && draft.mention(at: next) == nil
-      let isParticiple = next < draft.count && draft.verbOfToken[next] >= 0 && !draft.verbGroups[Int(draft.verbOfToken[next])].isFinite
+      let isParticiple = next < draft.count && draft.verbOfToken[next] >= 0 && !draft.features(next).contains(.adverb) && !draft.verbGroups[Int(draft.verbOfToken[next])].isFinite
       let isEmployer = FunctionWords.of.contains(draft.word(next)) && (draft.mentionType(at: next + 1) == .organization || draft.mentionType(at: next + 2) == .organization)
       guard isRelative || isParticiple || isEmployer || reader.title(at: next, draft) != nil, let close = comma(from: next) else { break }
       mark = close

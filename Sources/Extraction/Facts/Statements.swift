@@ -33,6 +33,7 @@ struct Statements: Annotator {
         }
         for source in sources where !source.isUsed { self.source(source, sentence, draft, &state) }
         floating(sentence, draft, &state)
+        predicates(sentence, draft, &state)
         introduced(sentence, groupsBySentence.groups(ofSentence: index), draft, &state)
         state.note(sentence, topic: topic(groupsBySentence.groups(ofSentence: index), draft, state), draft)
       }
@@ -43,11 +44,7 @@ struct Statements: Annotator {
   private func topic(_ groups: Range<Int>, _ draft: Draft, _ state: SpeechState) -> Participant? {
     guard let main = groups.first(where: { draft.verbGroups[$0].isFinite }), let subject = subjects.subject(of: draft.verbGroups[main], draft) else { return nil }
     // `l'intéressé nie`: who was named before goes on.
-    if subject.isPronoun, reader.references.isPerson(at: subject.start, draft) {
-      return state.antecedent(before: subject.start, isFeminine: isFeminine(subject.start, draft), draft, reader).flatMap { party in
-        draft.mentions.contains { $0.type == .person && $0.value == party.id } ? party : nil
-      }
-    }
+    if subject.isPronoun, reader.references.isPerson(at: subject.start, draft) { return person(before: subject.start, draft, state) }
     return subject.parties.count == 1 ? subject.parties.first { $0.id != $0.country } : nil
   }
 
@@ -63,14 +60,14 @@ struct Statements: Annotator {
     guard group.tense != .participle, let kind = cueKind(group.lemma, draft) else { return }
     // `s'assurer que`, `A lire aussi: "…"` attribute nothing.
     if group.isReflexive, group.lemma == Self.assure { return }
-    if group.tense == .infinitive, kind == "more", goesOn(group, sentence, draft) == nil { return }
+    if group.tense == .infinitive, kind == "more" || kind == "quote", goesOn(group, sentence, draft) == nil, !hasLongQuote(after: group, sentence, draft) { return }
     if isInside(group.head, state, draft) { return }
     let after = SpeechSyntax.skipInsertions(from: group.tokens.upperBound, end: sentence.upperBound, draft)
-    if let incise = SpeechSyntax.incise(group, sentence, draft) {
+    if let incise = SpeechSyntax.incise(group, sentence, draft), kind != "urge" && kind != "quote" || incise.quote != nil || incise.within != nil || group.hasInvertedPronoun {
       self.incise(incise, group, sentence, draft, &state)
       return
     }
-    let complement = SpeechSyntax.complement(of: group, kind: kind, from: after, sentence: sentence, draft)
+    let complement = SpeechSyntax.complement(of: group, kind: kind, from: after, sentence: sentence, draft, isCue: { cueKind($0, draft) != nil })
     guard !complement.isEmpty else { return }
     let said = group.isPassive ? agent(after: group, sentence, draft) : speaker(of: group, sentence, draft, &state)
     guard let speaker = said else { return }
@@ -84,6 +81,10 @@ struct Statements: Annotator {
       !(sentence.lowerBound..<of).contains(where: { draft.verbOfToken[$0] >= 0 })
     else { return nil }
     return sentence.lowerBound + 1..<of
+  }
+
+  private func hasLongQuote(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Bool {
+    draft.quotes.contains { $0.outer.lowerBound >= group.tokens.upperBound && $0.outer.lowerBound < min(sentence.upperBound, group.tokens.upperBound + 12) && SpeechSyntax.wordCount($0.inner, draft) >= 4 }
   }
 
   private static var and: Word { "et" }
@@ -105,6 +106,7 @@ struct Statements: Annotator {
       return speaker(of: main, sentence, draft, &state)
     }
     guard let subject = subjects.subject(of: group, draft) else { return nil }
+    if subject.isPronoun, reader.references.isPerson(at: subject.start, draft) { return person(before: subject.start, draft, state) }
     if subject.isPronoun { return state.antecedent(before: subject.start, isFeminine: isFeminine(subject.start, draft), draft, reader) }
     return subject.parties.first
   }
@@ -119,16 +121,17 @@ struct Statements: Annotator {
 
   private func incise(_ incise: SpeechSyntax.Incise, _ group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState) {
     var speaker: Participant?
+    let pronoun = group.hasInvertedPronoun ? group.tokens.last { Self.invertible.contains(draft.word($0)) && draft.word($0 - 1) == Sign.hyphen } : nil
     if draft.word(group.lemma, is: .learning) {
       // `a-t-on appris auprès de la police`, `a appris l'AFP auprès de X`: who told it.
       speaker = SpeechSyntax.sourceAfter(group.tokens.upperBound, end: sentence.upperBound, draft, reader)
-    } else if group.hasInvertedPronoun, draft.word(group.tokens.upperBound - 1) == Self.one {
+    } else if let pronoun, draft.word(pronoun) == Self.one {
       // `indique-t-on à la présidence`, `lit-on dans un communiqué du ministère`: who is named behind, or nobody.
       speaker = SpeechSyntax.sourceAfter(group.tokens.upperBound, end: sentence.upperBound, draft, reader)
-    } else if group.hasInvertedPronoun {
+    } else if let pronoun {
       // Nobody named in the words themselves is meant.
       let start = (incise.quote ?? incise.within)?.outer.lowerBound ?? group.head
-      speaker = state.antecedent(before: start, isFeminine: isFeminine(group.tokens.upperBound - 1, draft), draft, reader)
+      speaker = state.antecedent(before: start, isFeminine: isFeminine(pronoun, draft), draft, reader)
         ?? state.body(before: group.head, in: sentence, draft, reader)
     } else {
       var i = SpeechSyntax.skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
@@ -140,11 +143,12 @@ struct Statements: Annotator {
     }
     guard let speaker else { return }
     var content = SpeechSyntax.contents(before: incise, sentence, draft)
-    // `La hausse, a-t-il expliqué, résulte de la sécheresse`: the longer half holds the statement.
-    if group.hasInvertedPronoun, incise.quote == nil, incise.within == nil, content.allSatisfy({ !$0.isQuoted && SpeechSyntax.wordCount($0.tokens, draft) < 5 }), draft.word(group.tokens.upperBound) == Sign.comma {
+    // `La hausse, a-t-il expliqué, résulte de la sécheresse`: the half with the verb holds the statement.
+    if group.hasInvertedPronoun, incise.quote == nil, incise.within == nil,
+      content.allSatisfy({ !$0.isQuoted && (SpeechSyntax.wordCount($0.tokens, draft) < 5 || !SpeechSyntax.hasFiniteVerb($0.tokens, draft)) }), draft.word(group.tokens.upperBound) == Sign.comma {
       let rest = SpeechSyntax.split(group.tokens.upperBound + 1..<sentence.upperBound, rule: "statement.A2", draft)
       let length = { (contents: [SpeechSyntax.Content]) in contents.reduce(0) { $0 + $1.tokens.count } }
-      if length(rest) > length(content) { content = rest }
+      if length(rest) > length(content) || rest.contains(where: { SpeechSyntax.hasFiniteVerb($0.tokens, draft) }) { content = rest }
     }
     emit(content, speaker, cue: group.head, group, sentence, draft, &state)
     state.follows = speaker
@@ -160,6 +164,7 @@ struct Statements: Annotator {
     }
   }
 
+  private static let invertible: WordSet = FunctionWords.pronouns.union(FunctionWords.pluralPronouns).union(["on"])
   private static var one: Word { "on" }
   private static var she: Word { "elle" }
   private static var he: Word { "il" }
@@ -169,11 +174,38 @@ struct Statements: Annotator {
   /// `a annoncé le groupe`, `a lancé la lauréate`: a noun that stands for somebody named before.
   private func backReference(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft, _ state: SpeechState) -> Participant? {
     let i = SpeechSyntax.skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
-    if reader.references.body(at: i, draft) != nil { return state.body(before: group.head, in: sentence, draft, reader) }
+    let isOwn = draft.word(i) == Self.hers || draft.word(i) == Self.hisOwn || draft.word(i) == Self.theirs
+    if isOwn && draft.word(i + 1, is: .ownVoice) || reader.references.body(at: i, draft) != nil { return state.body(before: group.head, in: sentence, draft, reader) }
     if reader.references.isDocument(at: i, draft) { return state.last }
     guard reader.references.isPerson(at: i, draft) else { return nil }
     if draft.word(i + 1, is: .winner), let winner = firstPerson(isFeminine: isFeminine(i, draft), draft) { return winner }
-    return state.antecedent(before: i, isFeminine: isFeminine(i, draft), draft, reader)
+    return person(before: i, draft, state)
+  }
+
+  private static var hers: Word { "sa" }
+  private static var hisOwn: Word { "son" }
+  private static var theirs: Word { "leur" }
+
+  /// The person whom a bare noun means, `l'artiste`, `l'intéressé`: the only one named in the paragraph since somebody spoke, else whom a
+  /// pronoun would mean where that is a person, else the last one named; nobody whom another office excludes.
+  private func person(before token: Int, _ draft: Draft, _ state: SpeechState) -> Participant? {
+    let feminine = isFeminine(token, draft)
+    let start = max(draft.parts.first { $0.tokens.contains(token) }?.tokens.lowerBound ?? 0, state.lastEnd)
+    func fits(_ mention: DraftMention) -> Bool {
+      guard mention.type == .person, !mention.isFrame, mention.tokens.upperBound <= token else { return false }
+      guard let feminine, let sex = draft.genders.isFemale(mention.value) else { return true }
+      return sex == feminine
+    }
+    let near = draft.mentions.filter { $0.tokens.lowerBound >= start && fits($0) }
+    if let only = near.first, Set(near.map(\.value)).count == 1 { return reader.participant(only, draft) }
+    let antecedent = state.antecedent(before: token, isFeminine: feminine, draft, reader)
+    let isPerson = antecedent.map { party in draft.mentions.contains { $0.type == .person && $0.value == party.id } } ?? false
+    let found = isPerson ? antecedent : draft.mentions.last { fits($0) }.flatMap { reader.participant($0, draft) }
+    // `le magistrat` is not the president who was named last.
+    if let found, let title = reader.title(at: token + 1, draft), draft.lexicon.columns(ofEntry: title.entry).dropFirst().first != "trade",
+      draft.offices.contains(where: { $0.person == found.id && !$0.isPrivate && $0.head != draft.word(token + 1) })
+    { return nil }
+    return found
   }
 
   /// The person whom the dispatch begins with.
@@ -237,6 +269,18 @@ struct Statements: Annotator {
       let opens = quote.outer.lowerBound == sentence.lowerBound || state.inciseEnd.map { $0 > sentence.lowerBound && $0 < quote.outer.lowerBound } == true
       guard opens, state.follows != nil else { continue }
       emit([.init(tokens: SpeechSyntax.trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A5")], speaker, cue: nil, nil, sentence, draft, &state)
+    }
+  }
+
+  /// `Airbus « coopère pleinement avec ces deux organismes »`: a quotation that is the predicate of who said it.
+  private func predicates(_ sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState) {
+    for quote in draft.quotes where quote.outer.lowerBound > sentence.lowerBound && quote.outer.lowerBound < sentence.upperBound {
+      let first = quote.inner.lowerBound
+      guard !state.isTaken(quote.inner), SpeechSyntax.wordCount(quote.inner, draft) >= 4, draft.verbOfToken[first] >= 0, draft.verbGroups[Int(draft.verbOfToken[first])].isFinite,
+        let mention = draft.mention(at: quote.outer.lowerBound - 1), !mention.isFrame, mention.type == .person || mention.type == .organization,
+        sentence.lowerBound + 3 > mention.tokens.lowerBound, let speaker = reader.participant(mention, draft)
+      else { continue }
+      emit([.init(tokens: SpeechSyntax.trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A6")], speaker, cue: nil, nil, sentence, draft, &state)
     }
   }
 

@@ -231,6 +231,8 @@ struct PartyReader {
       if draft.word(k, is: .nameEpithet) { k += 1; continue }
       if draft.word(k) == Sign.hyphen, draft.isGlued(k) { k += 1; continue }
       if let title = self.title(at: k, draft) { k = title.tokens.upperBound; continue }
+      // `la Vaudoise X`: an inhabitant's name that no table has.
+      if draft.isCapitalized(k), draft.kind(k) == .word, FunctionWords.articles.contains(draft.word(k - 1)), draft.mentionType(at: k + 1) == .person { k += 1; continue }
       return nil
     }
     return nil

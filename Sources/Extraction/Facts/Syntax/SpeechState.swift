@@ -29,6 +29,9 @@ struct SpeechState {
     follows = speaker
   }
 
+  /// Where the sentence ends in which somebody spoke last.
+  var lastEnd: Int { lastSentence?.upperBound ?? 0 }
+
   func inSentence(_ sentence: Range<Int>) -> Participant? { lastSentence == sentence ? last : nil }
 
   /// Statements come in the order of the text, so only the last few can overlap.

@@ -59,6 +59,12 @@ struct TitlePhrase {
     var i = head.upperBound
     while i < limit, i - head.upperBound < 28 {
       if let mention = draft.mention(at: i) {
+        // `le ministre taliban des Affaires étrangères`: an adjective made of a body's name.
+        if mention.type == .organization, !draft.isCapitalized(i), FunctionWords.of.contains(draft.word(mention.tokens.upperBound)) {
+          country = country ?? mention.country
+          i = mention.tokens.upperBound
+          continue
+        }
         // `délégué central SUD`: the body right after.
         if mention.type == .organization, body == nil, !hasComplement, !mention.isFrame {
           body = mention.value
@@ -161,6 +167,9 @@ struct TitlePhrase {
           keep(i..<mention.tokens.upperBound)
         }
         return mention.tokens.upperBound
+      case .event where isOf:
+        if body == nil { body = mention.value; isBodyOrganization = true }
+        return afterParenthesis(mention.tokens.upperBound, limit, draft)
       default: return nil
       }
     }
@@ -191,8 +200,10 @@ struct TitlePhrase {
       kept = j
     }
     guard kept > k else { return nil }
-    // `de la société Shaems`, `du groupe`: the noun only leads to the body.
-    if isOf, let mention = draft.mention(at: kept), mention.type == .organization, kept - k <= 3 {
+    // `de la société minière australienne Kestrel Gold`, `du groupe`: the noun only leads to the body.
+    var named = kept
+    if let nationality = draft.mention(at: kept), nationality.type == .nationality { named = nationality.tokens.upperBound }
+    if isOf, let mention = draft.mention(at: named), mention.type == .organization, kept - k <= 3 {
       if body == nil { body = mention.value; isBodyOrganization = true; country = country ?? mention.country }
       return afterParenthesis(mention.tokens.upperBound, limit, draft)
     }
