@@ -37,7 +37,7 @@ extension Offices {
     var k = first - 1
     while k > sentence.lowerBound, draft.verbOfToken[k] < 0, first - k < 12,
       draft.mentionType(at: k) == .date || FunctionWords.prepositions.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k))
-        || draft.features(k).contains(.adverb) || draft.kind(k) == .number
+        || draft.features(k).contains(.adverb) || draft.kind(k) == .number || draft.word(k) == "lui" || draft.word(k) == "elle" || draft.word(k) == Sign.hyphen || draft.word(k) == "meme"
     { k -= 1 }
     guard k > sentence.lowerBound, draft.verbOfToken[k] >= 0 else { return nil }
     let group = draft.verbGroups[Int(draft.verbOfToken[k])]

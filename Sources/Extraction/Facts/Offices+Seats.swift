@@ -14,14 +14,19 @@ extension Offices {
     }
     if of == nil {
       let pointsBack = phrase.isPossessive || phrase.genericBody != nil
+      // Whom the world knows serves the country that is known, wherever the dispatch comes from.
+      let known = draft.mentions.first { $0.type == .person && $0.value == person.value && $0.country != nil }?.country
       switch kind {
       case _ where draft.word(phrase.head.lowerBound, is: .commissioner) && draft.mentions.contains { $0.value == Self.commission }: of = Self.commission
-      case "trade": break
-      case "sport": of = antecedent(of: phrase, draft)
+      case _ where phrase.contest != nil && contest(draft) != nil: of = contest(draft)
+      case "trade": if phrase.genericBody != nil { of = antecedent(of: phrase, draft) }
+      case "sport": of = team(of: phrase, draft)
+      case "governor": of = bank(before: phrase.start, draft) ?? country ?? town(before: phrase.start, draft)
       case "town": of = town(before: phrase.start, draft)
-      case "state" where draft.word(phrase.head.lowerBound, is: .deputy): of = house(before: phrase.start, country, draft) ?? country ?? reader.home(draft)
-      case "state", "rank": of = country ?? scene(of: phrase.start, draft) ?? reader.home(draft)
-      case "head": of = pointsBack ? antecedent(of: phrase, draft) ?? country ?? reader.home(draft) : country ?? scene(of: phrase.start, draft) ?? reader.home(draft)
+      case "state" where draft.word(phrase.head.lowerBound, is: .deputy): of = house(before: phrase.start, country, draft) ?? country ?? known ?? reader.home(draft)
+      case "state", "rank": of = country ?? known ?? scene(of: phrase.start, draft) ?? reader.home(draft)
+      case "head": of = pointsBack ? antecedent(of: phrase, draft) ?? country ?? reader.home(draft) : country ?? known ?? scene(of: phrase.start, draft) ?? reader.home(draft)
+      case _ where !pointsBack && !phrase.hasComplement && known != nil && draft.word(phrase.head.lowerBound, is: .leader): of = country ?? known
       default:
         if !pointsBack, let company = company(draft) {
           of = company
@@ -40,7 +45,7 @@ extension Offices {
     let title = phrase.title(draft)
     guard !title.isEmpty else { return }
     draft.offices.append(
-      HeldOffice(person: person.value, country: country ?? (kind == "trade" || kind == "sport" ? phrase.country : nil), head: draft.word(phrase.head.lowerBound), title: title, of: of, token: evidence.lowerBound))
+      HeldOffice(person: person.value, country: country ?? (kind == "trade" || kind == "sport" ? phrase.country : nil), head: draft.word(phrase.head.lowerBound), title: title, isPrivate: kind == "trade" || kind == "sport" || kind == "rank", of: of, token: evidence.lowerBound))
     draft.holderOfTitle[phrase.head.lowerBound] = person.value
     let office = Office(person: person.value, title: title, of: of, isFormer: phrase.isFormer, isActing: phrase.isActing)
     draft.facts.append(
@@ -87,9 +92,38 @@ extension Offices {
     draft.mentions.last { $0.tokens.upperBound <= i && $0.type == .place && $0.value.contains("/") && !$0.isFrame }?.value ?? draft.frame.place
   }
 
+  /// The event that most of the dispatch is about: what `la directrice du tournoi` directs.
+  private func contest(_ draft: Draft) -> String? {
+    var counts: [String: Int] = [:]
+    for mention in draft.mentions where mention.type == .event { counts[mention.value, default: 0] += 1 }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// The central bank that was named before.
+  private func bank(before i: Int, _ draft: Draft) -> String? {
+    draft.mentions.last { $0.tokens.upperBound <= i && $0.type == .organization && $0.tokens.count > 1 && draft.word($0.tokens.lowerBound) == Self.bankWord && draft.word($0.tokens.lowerBound + 1) == Self.central }?.value
+  }
+
+  private static var bankWord: Word { "banque" }
+  private static var central: Word { "centrale" }
+
+  /// The club that was named before, else the country whose team plays: that of the nationality, of the sentence, of the dispatch.
+  private func team(of phrase: TitlePhrase, _ draft: Draft) -> String? {
+    let club = BackReferences.organization(before: phrase.start, bearing: phrase.genericBody.map { draft.word($0) }, draft)
+    if let club, club.isPrivate || phrase.genericBody != nil || phrase.isPossessive, club.value.count > 1 { return club.value }
+    if let country = phrase.country { return country }
+    let own = draft.sentence(of: phrase.start) ?? phrase.start..<phrase.start
+    let number = Int(draft.sentenceOfToken[phrase.start])
+    let sentences = [own.lowerBound..<phrase.start] + (number > 0 && !draft.flags(own.lowerBound).contains(.startsLine) ? [draft.sentences[number - 1]] : [])
+    for sentence in sentences {
+      for i in sentence { if let mention = draft.mention(at: i), mention.type == .place, !mention.isFrame, mention.value.count == 2 { return mention.value } }
+    }
+    return club.flatMap { $0.value.count > 1 ? $0.value : nil } ?? reader.home(draft)
+  }
+
   /// The organization that a dispatch about business is about: the one named most often, at least three times.
   func company(_ draft: Draft) -> String? {
-    guard draft.topics.first == .economy else { return nil }
+    guard let topic = draft.topics.first, topic == .economy || topic == .energy || topic == .trade || topic == .technology else { return nil }
     var counts: [String: Int] = [:]
     for mention in draft.mentions where mention.type == .organization && !mention.isFrame && mention.value != draft.frame.agency { counts[mention.value, default: 0] += 1 }
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 3 else { return nil }
@@ -98,6 +132,30 @@ extension Offices {
 
   /// What `son`, `sa`, `du groupe` point back to.
   private func antecedent(of phrase: TitlePhrase, _ draft: Draft) -> String? {
-    BackReferences.organization(before: phrase.start, bearing: phrase.genericBody.map { draft.word($0) }, draft)?.value
+    if phrase.isPossessive, phrase.genericBody == nil, let possessor = possessor(of: phrase, draft) { return possessor }
+    return BackReferences.organization(before: phrase.start, bearing: phrase.genericBody.map { draft.word($0) }, draft)?.value
+  }
+
+  /// Whose `son`, `sa`, `leur` means: the subject of the clause before in the sentence, else of the sentence before; for a person the
+  /// body or country that the person serves.
+  private func possessor(of phrase: TitlePhrase, _ draft: Draft) -> String? {
+    guard let own = draft.sentence(of: phrase.start), let number = draft.sentences.firstIndex(of: own) else { return nil }
+    let before = number > 0 && !draft.flags(own.lowerBound).contains(.startsLine) ? [draft.sentences[number - 1]] : []
+    for range in [own.lowerBound..<phrase.start] + before {
+      let main = draft.verbGroups.first { group in
+        guard range.contains(group.head), group.isFinite, !draft.quotes.contains(where: { $0.inner.contains(group.head) }) else { return false }
+        // The verb whose subject the phrase itself is: `, a annoncé son porte-parole`.
+        return !(phrase.start - group.tokens.upperBound < 4 && phrase.start >= group.tokens.upperBound && range.contains(phrase.start - 1))
+      }
+      guard let main, let party = subjects.subject(of: main, draft).flatMap({ $0.isPronoun ? nil : $0.parties.first }) else { continue }
+      let isPerson = draft.mentions.contains { $0.type == .person && $0.value == party.id }
+      // A country has spokespersons and presidents, no directors.
+      guard isPerson else {
+        if party.id == party.country, !draft.word(phrase.head.lowerBound, is: .voice) { return nil }
+        return party.id
+      }
+      if let office = draft.offices.last(where: { $0.person == party.id && $0.of != nil }) { return office.of }
+    }
+    return nil
   }
 }

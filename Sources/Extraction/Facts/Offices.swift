@@ -25,6 +25,7 @@ struct Offices: Annotator {
   func annotate(_ draft: Draft) {
     guard table != nil else { return }
     defer { draft.genders = PersonGenders(draft) }
+    for group in draft.verbGroups { leads(group, draft) }
     for sentence in draft.sentences {
       var i = sentence.lowerBound
       var told: Career?
@@ -47,7 +48,12 @@ struct Offices: Annotator {
   }
 
   private func isNounHere(_ i: Int, _ draft: Draft) -> Bool {
-    !(draft.isGlued(i) && draft.word(i - 1) == Sign.hyphen && !Self.prefixes.contains(draft.word(i - 2)))
+    // `le classement général, X`: an adjective behind its noun.
+    if draft.word(i, is: .titleQualifier), draft.kind(i - 1) == .word, !draft.flags(i).contains(.startsLine), draft.mention(at: i - 1) == nil,
+      draft.features(i - 1).contains(.noun), !FunctionWords.determiners.contains(draft.word(i - 1)), !draft.word(i - 1, is: .titleEpithet),
+      draft.features(i - 1).isDisjoint(with: [.preposition, .conjunction]), draft.sentence(of: i - 1) == draft.sentence(of: i)
+    { return false }
+    return !(draft.isGlued(i) && draft.word(i - 1) == Sign.hyphen && !Self.prefixes.contains(draft.word(i - 2)))
   }
 
   /// Reads the office that begins with the title; gives the token to go on from.
@@ -68,9 +74,23 @@ struct Offices: Annotator {
       person = draft.mention(at: range.upperBound - 1)
       evidence = first..<range.upperBound
     }
+    // `le ministre d'Etat, président de la compagnie Y, X`: the name behind a second title.
+    if person == nil, draft.word(phrase.end) == Sign.comma, let more = reader.title(at: phrase.end + 1, draft) {
+      var second = TitlePhrase(head: more.tokens, draft)
+      second.read(end: sentence.upperBound, reader, draft)
+      if !second.hasArticle, draft.word(second.end) == Sign.comma, let range = reader.nameInApposition(after: second.end, draft), !phrase.isIndefinitePlural(draft), phrase.hasArticle {
+        person = draft.mention(at: range.upperBound - 1)
+        evidence = first..<range.upperBound
+      }
+    }
     // `Mme X, magistrate de formation`: the name before, a comma, the title without a demonstrative.
     if person == nil || phrase.isApposed(draft) {
-      let comma = first - 1
+      // `X, également conseiller national`, `X, par ailleurs président du PS`
+      var lead = first
+      while lead > sentence.lowerBound, draft.word(lead - 1) != Sign.comma, draft.mention(at: lead - 1) == nil, first - lead < 3,
+        draft.features(lead - 1).contains(.adverb) || draft.word(lead - 1) == "ailleurs" || draft.word(lead - 1) == "par" && draft.word(lead) == "ailleurs"
+      { lead -= 1 }
+      let comma = (draft.word(lead - 1) == Sign.comma ? lead : first) - 1
       if comma >= sentence.lowerBound, draft.word(comma) == Sign.comma, let before = nameBefore(comma, sentence, draft) {
         let after = draft.word(phrase.end)
         let closes = draft.kind(phrase.end) == .punctuation || phrase.end >= sentence.upperBound || after == "et" || draft.verbOfToken[min(phrase.end, draft.count - 1)] >= 0
@@ -96,7 +116,9 @@ struct Offices: Annotator {
     }
     // `Ancienne ministre de l'Economie, elle a promis`: whom the pronoun means.
     if person == nil, first == sentence.lowerBound, !phrase.hasArticle, draft.word(phrase.end) == Sign.comma, FunctionWords.pronouns.contains(draft.word(phrase.end + 1)) {
-      person = draft.mentions.last { $0.type == .person && !$0.isFrame && $0.tokens.upperBound <= first }
+      let genders = PersonGenders(draft)
+      let isFeminine = draft.word(phrase.end + 1) == "elle"
+      person = draft.mentions.last { $0.type == .person && !$0.isFrame && $0.tokens.upperBound <= first && genders.isFemale($0.value) ?? isFeminine == isFeminine }
       evidence = first..<phrase.end
     }
     // `l'avocat des douze victimes admises à la procédure, Me X`: a long complement up to the apposed name.
@@ -106,6 +128,8 @@ struct Offices: Annotator {
       evidence = first..<name.upperBound
     }
     guard let person, person.type == .person, !person.isFrame else { return match.tokens.upperBound }
+    // A member is one of something that the text names.
+    if kind == "member", phrase.body == nil { return match.tokens.upperBound }
     add(phrase, kind: kind, person: person, evidence: evidence, draft)
     for more in phrase.coordinated {
       var second = TitlePhrase(head: more.tokens, draft)
@@ -121,21 +145,26 @@ struct Offices: Annotator {
     var people: [(person: DraftMention, country: String?)] = []
     var k = draft.word(phrase.end) == Sign.comma ? phrase.end + 1 : phrase.end
     var nationality = draft.word(phrase.end) == Sign.comma ? nil : phrase.country
+    // `les présidents du Venezuela, X, et du Guyana, Y`: each with a seat of his own.
+    var seats: [String: String] = [:]
+    var seat = draft.word(phrase.end) == Sign.comma ? phrase.body : nil
     while people.count < 5 {
+      if people.count > 0, let next = self.seat(at: k, draft) { seat = next.of; k = next.end }
       if let mention = draft.mention(at: k), mention.type == .nationality { nationality = mention.value; k = mention.tokens.upperBound }
       if draft.word(k, is: .honorific) { k += draft.word(k + 1) == Sign.stop ? 2 : 1 }
       guard let mention = draft.mention(at: k), mention.type == .person else { break }
       people.append((mention, nationality))
       nationality = nil
+      seats[mention.value] = seat
       k = mention.tokens.upperBound
       guard draft.word(k) == "et" || draft.word(k) == Sign.comma else { break }
-      k += 1
+      k += draft.word(k) == Sign.comma && draft.word(k + 1) == "et" ? 2 : 1
     }
     guard people.count > 1, let last = people.last else { return phrase.head.upperBound }
     let title = phrase.title(draft, head: singular)
     for (index, entry) in people.enumerated() {
       let country = entry.country ?? (phrase.countries.count == people.count ? phrase.countries[index] : phrase.countries.count == 1 ? phrase.country : entry.person.country)
-      let of = phrase.body ?? country
+      let of = (Set(seats.values).count > 1 ? seats[entry.person.value] : phrase.body) ?? country
       draft.offices.append(HeldOffice(person: entry.person.value, country: country, head: draft.word(phrase.head.lowerBound), title: title, of: of, token: phrase.start))
       draft.facts.append(
         DraftFact(
@@ -145,7 +174,15 @@ struct Offices: Annotator {
     return last.person.tokens.upperBound
   }
 
-  private func officeKind(of match: PhraseMatches.Match, _ draft: Draft) -> Substring {
+  /// `du Guyana,` before the name of who holds the office there.
+  private func seat(at i: Int, _ draft: Draft) -> (of: String, end: Int)? {
+    guard FunctionWords.of.contains(draft.word(i)) else { return nil }
+    let k = FunctionWords.articles.contains(draft.word(i + 1)) ? i + 2 : i + 1
+    guard let mention = draft.mention(at: k), mention.type == .place || mention.type == .organization, draft.word(mention.tokens.upperBound) == Sign.comma else { return nil }
+    return (mention.value, mention.tokens.upperBound + 1)
+  }
+
+  func officeKind(of match: PhraseMatches.Match, _ draft: Draft) -> Substring {
     let kind = draft.lexicon.columns(ofEntry: match.entry).dropFirst().first ?? "body"
     // A captain commands a ship or a company where the dispatch is not about sport.
     return kind == "sport" && !draft.topics.contains(.sport) && draft.word(match.tokens.lowerBound) == Self.captain ? "rank" : kind

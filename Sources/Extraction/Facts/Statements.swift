@@ -1,7 +1,7 @@
 internal import DispatchModel
 internal import Lexicon
 
-/// Who said what: que-clauses, incises, quotations as objects, `selon`, gerunds and quotations that just follow.
+/// Who said what: que-clauses, incises, quotations as objects, gerunds and quotations that just follow; sources are beside.
 struct Statements: Annotator {
   static let requires: Set<Layer> = [.verbs, .quotes, .offices]
   static let provides: Set<Layer> = [.statements]
@@ -10,12 +10,14 @@ struct Statements: Annotator {
   let subjects: Subjects
   private let cues: TableID?
   private let vias: TableID?
+  let openers: TableID?
 
   init(lexicon: LexiconFile) {
     reader = PartyReader(lexicon: lexicon)
     subjects = Subjects(reader: reader)
     cues = lexicon.table("cues")
     vias = lexicon.table("via")
+    openers = lexicon.table("source-phrases")
   }
 
   func annotate(_ draft: Draft) {
@@ -31,14 +33,18 @@ struct Statements: Annotator {
         }
         for source in sources where !source.isUsed { self.source(source, sentence, draft, &state) }
         floating(sentence, draft, &state)
-        state.note(sentence, topic: topic(groupsBySentence.groups(ofSentence: index), draft), draft)
+        predicates(sentence, draft, &state)
+        introduced(sentence, groupsBySentence.groups(ofSentence: index), draft, &state)
+        state.note(sentence, topic: topic(groupsBySentence.groups(ofSentence: index), draft, state), draft)
       }
     }
   }
 
   /// Whom a sentence is about: the subject of its first finite verb, where that is a person or an organization.
-  private func topic(_ groups: Range<Int>, _ draft: Draft) -> Participant? {
+  private func topic(_ groups: Range<Int>, _ draft: Draft, _ state: SpeechState) -> Participant? {
     guard let main = groups.first(where: { draft.verbGroups[$0].isFinite }), let subject = subjects.subject(of: draft.verbGroups[main], draft) else { return nil }
+    // `l'intéressé nie`: who was named before goes on.
+    if subject.isPronoun, reader.references.isPerson(at: subject.start, draft) { return person(before: subject.start, draft, state) }
     return subject.parties.count == 1 ? subject.parties.first { $0.id != $0.country } : nil
   }
 
@@ -52,18 +58,37 @@ struct Statements: Annotator {
   private func attribution(_ groupIndex: Int, _ sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState, _ sources: inout [SpeechSource]) {
     let group = draft.verbGroups[groupIndex]
     guard group.tense != .participle, let kind = cueKind(group.lemma, draft) else { return }
+    // `s'assurer que`, `A lire aussi: "…"` attribute nothing.
+    if group.isReflexive, group.lemma == Self.assure { return }
+    if group.tense == .infinitive, kind == "more" || kind == "quote", goesOn(group, sentence, draft) == nil, !hasLongQuote(after: group, sentence, draft) { return }
     if isInside(group.head, state, draft) { return }
     let after = SpeechSyntax.skipInsertions(from: group.tokens.upperBound, end: sentence.upperBound, draft)
-    if let incise = SpeechSyntax.incise(group, sentence, draft) {
+    if let incise = SpeechSyntax.incise(group, sentence, draft), kind != "urge" && kind != "quote" || incise.quote != nil || incise.within != nil || group.hasInvertedPronoun {
       self.incise(incise, group, sentence, draft, &state)
       return
     }
-    let complement = SpeechSyntax.complement(of: group, kind: kind, from: after, sentence: sentence, draft)
+    let complement = SpeechSyntax.complement(of: group, kind: kind, from: after, sentence: sentence, draft, isCue: { cueKind($0, draft) != nil })
     guard !complement.isEmpty else { return }
     let said = group.isPassive ? agent(after: group, sentence, draft) : speaker(of: group, sentence, draft, &state)
     guard let speaker = said else { return }
     emit(complement, speaker, cue: group.head, group, sentence, draft, &state)
   }
+
+  /// `Et d'ajouter: "…"`, `Et X de conclure: "…"`: where the one who speaks is named between, or would be.
+  private func goesOn(_ group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Range<Int>? {
+    let of = group.tokens.lowerBound - 1
+    guard group.tense == .infinitive, draft.word(sentence.lowerBound) == Self.and, of > sentence.lowerBound, of - sentence.lowerBound < 12, FunctionWords.of.contains(draft.word(of)),
+      !(sentence.lowerBound..<of).contains(where: { draft.verbOfToken[$0] >= 0 })
+    else { return nil }
+    return sentence.lowerBound + 1..<of
+  }
+
+  private func hasLongQuote(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Bool {
+    draft.quotes.contains { $0.outer.lowerBound >= group.tokens.upperBound && $0.outer.lowerBound < min(sentence.upperBound, group.tokens.upperBound + 12) && SpeechSyntax.wordCount($0.inner, draft) >= 4 }
+  }
+
+  private static var and: Word { "et" }
+  private static var assure: Word { "assurer" }
 
   /// In words that are another's quotation already.
   private func isInside(_ token: Int, _ state: SpeechState, _ draft: Draft) -> Bool {
@@ -72,12 +97,16 @@ struct Statements: Annotator {
 
   private func speaker(of group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState) -> Participant? {
     if group.tense == .gerund || group.tense == .infinitive {
+      if let named = goesOn(group, sentence, draft) {
+        return named.isEmpty ? state.last : reader.read(at: named.lowerBound, end: named.upperBound, joins: false, draft).parties.first
+      }
       if let last = state.inSentence(sentence) { return last }
       // The main verb's subject.
       guard let main = draft.verbGroups.first(where: { sentence.contains($0.head) && $0.isFinite }), main.head != group.head else { return state.last }
       return speaker(of: main, sentence, draft, &state)
     }
     guard let subject = subjects.subject(of: group, draft) else { return nil }
+    if subject.isPronoun, reader.references.isPerson(at: subject.start, draft) { return person(before: subject.start, draft, state) }
     if subject.isPronoun { return state.antecedent(before: subject.start, isFeminine: isFeminine(subject.start, draft), draft, reader) }
     return subject.parties.first
   }
@@ -92,13 +121,17 @@ struct Statements: Annotator {
 
   private func incise(_ incise: SpeechSyntax.Incise, _ group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState) {
     var speaker: Participant?
-    if group.hasInvertedPronoun, draft.word(group.tokens.upperBound - 1) == Self.one {
+    let pronoun = group.hasInvertedPronoun ? group.tokens.last { Self.invertible.contains(draft.word($0)) && draft.word($0 - 1) == Sign.hyphen } : nil
+    if draft.word(group.lemma, is: .learning) {
+      // `a-t-on appris auprès de la police`, `a appris l'AFP auprès de X`: who told it.
+      speaker = SpeechSyntax.sourceAfter(group.tokens.upperBound, end: sentence.upperBound, draft, reader)
+    } else if let pronoun, draft.word(pronoun) == Self.one {
       // `indique-t-on à la présidence`, `lit-on dans un communiqué du ministère`: who is named behind, or nobody.
       speaker = SpeechSyntax.sourceAfter(group.tokens.upperBound, end: sentence.upperBound, draft, reader)
-    } else if group.hasInvertedPronoun {
+    } else if let pronoun {
       // Nobody named in the words themselves is meant.
       let start = (incise.quote ?? incise.within)?.outer.lowerBound ?? group.head
-      speaker = state.antecedent(before: start, isFeminine: isFeminine(group.tokens.upperBound - 1, draft), draft, reader)
+      speaker = state.antecedent(before: start, isFeminine: isFeminine(pronoun, draft), draft, reader)
         ?? state.body(before: group.head, in: sentence, draft, reader)
     } else {
       var i = SpeechSyntax.skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
@@ -110,11 +143,12 @@ struct Statements: Annotator {
     }
     guard let speaker else { return }
     var content = SpeechSyntax.contents(before: incise, sentence, draft)
-    // `La hausse, a-t-il expliqué, résulte de la sécheresse`: the longer half holds the statement.
-    if group.hasInvertedPronoun, incise.quote == nil, incise.within == nil, content.allSatisfy({ !$0.isQuoted && SpeechSyntax.wordCount($0.tokens, draft) < 5 }), draft.word(group.tokens.upperBound) == Sign.comma {
+    // `La hausse, a-t-il expliqué, résulte de la sécheresse`: the half with the verb holds the statement.
+    if group.hasInvertedPronoun, incise.quote == nil, incise.within == nil,
+      content.allSatisfy({ !$0.isQuoted && (SpeechSyntax.wordCount($0.tokens, draft) < 5 || !SpeechSyntax.hasFiniteVerb($0.tokens, draft)) }), draft.word(group.tokens.upperBound) == Sign.comma {
       let rest = SpeechSyntax.split(group.tokens.upperBound + 1..<sentence.upperBound, rule: "statement.A2", draft)
       let length = { (contents: [SpeechSyntax.Content]) in contents.reduce(0) { $0 + $1.tokens.count } }
-      if length(rest) > length(content) { content = rest }
+      if length(rest) > length(content) || rest.contains(where: { SpeechSyntax.hasFiniteVerb($0.tokens, draft) }) { content = rest }
     }
     emit(content, speaker, cue: group.head, group, sentence, draft, &state)
     state.follows = speaker
@@ -122,7 +156,7 @@ struct Statements: Annotator {
   }
 
   /// What a pronoun or an article says of the sex: nil for `ce dernier` and others.
-  private func isFeminine(_ token: Int, _ draft: Draft) -> Bool? {
+  func isFeminine(_ token: Int, _ draft: Draft) -> Bool? {
     switch draft.word(token) {
     case Self.she, Self.her: true
     case Self.he, Self.his: false
@@ -130,6 +164,7 @@ struct Statements: Annotator {
     }
   }
 
+  private static let invertible: WordSet = FunctionWords.pronouns.union(FunctionWords.pluralPronouns).union(["on"])
   private static var one: Word { "on" }
   private static var she: Word { "elle" }
   private static var he: Word { "il" }
@@ -139,10 +174,48 @@ struct Statements: Annotator {
   /// `a annoncé le groupe`, `a lancé la lauréate`: a noun that stands for somebody named before.
   private func backReference(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft, _ state: SpeechState) -> Participant? {
     let i = SpeechSyntax.skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
-    if reader.references.body(at: i, draft) != nil { return state.body(before: group.head, in: sentence, draft, reader) }
+    let isOwn = draft.word(i) == Self.hers || draft.word(i) == Self.hisOwn || draft.word(i) == Self.theirs
+    if isOwn && draft.word(i + 1, is: .ownVoice) || reader.references.body(at: i, draft) != nil { return state.body(before: group.head, in: sentence, draft, reader) }
     if reader.references.isDocument(at: i, draft) { return state.last }
     guard reader.references.isPerson(at: i, draft) else { return nil }
-    return state.antecedent(before: i, isFeminine: isFeminine(i, draft), draft, reader)
+    if draft.word(i + 1, is: .winner), let winner = firstPerson(isFeminine: isFeminine(i, draft), draft) { return winner }
+    return person(before: i, draft, state)
+  }
+
+  private static var hers: Word { "sa" }
+  private static var hisOwn: Word { "son" }
+  private static var theirs: Word { "leur" }
+
+  /// The person whom a bare noun means, `l'artiste`, `l'intéressé`: the only one named in the paragraph since somebody spoke, else whom a
+  /// pronoun would mean where that is a person, else the last one named; nobody whom another office excludes.
+  private func person(before token: Int, _ draft: Draft, _ state: SpeechState) -> Participant? {
+    let feminine = isFeminine(token, draft)
+    let start = max(draft.parts.first { $0.tokens.contains(token) }?.tokens.lowerBound ?? 0, state.lastEnd)
+    func fits(_ mention: DraftMention) -> Bool {
+      guard mention.type == .person, !mention.isFrame, mention.tokens.upperBound <= token else { return false }
+      guard let feminine, let sex = draft.genders.isFemale(mention.value) else { return true }
+      return sex == feminine
+    }
+    let near = draft.mentions.filter { $0.tokens.lowerBound >= start && fits($0) }
+    if let only = near.first, Set(near.map(\.value)).count == 1 { return reader.participant(only, draft) }
+    let antecedent = state.antecedent(before: token, isFeminine: feminine, draft, reader)
+    let isPerson = antecedent.map { party in draft.mentions.contains { $0.type == .person && $0.value == party.id } } ?? false
+    let found = isPerson ? antecedent : draft.mentions.last { fits($0) }.flatMap { reader.participant($0, draft) }
+    // `le magistrat` is not the president who was named last.
+    if let found, let title = reader.title(at: token + 1, draft), draft.lexicon.columns(ofEntry: title.entry).dropFirst().first != "trade",
+      draft.offices.contains(where: { $0.person == found.id && !$0.isPrivate && $0.head != draft.word(token + 1) })
+    { return nil }
+    return found
+  }
+
+  /// The person whom the dispatch begins with.
+  private func firstPerson(isFeminine: Bool?, _ draft: Draft) -> Participant? {
+    let first = draft.mentions.first { mention in
+      guard mention.type == .person, !mention.isFrame else { return false }
+      guard let isFeminine, let sex = draft.genders.isFemale(mention.value) else { return true }
+      return sex == isFeminine
+    }
+    return first.flatMap { reader.participant($0, draft) }
   }
 
   /// Adds the statements. `extent` is the end of the words that name the source.
@@ -186,62 +259,6 @@ struct Statements: Annotator {
     return nil
   }
 
-  // MARK: selon, d'après, pour
-
-  private func sourcePhrases(in sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState) -> [SpeechSource] {
-    var found: [SpeechSource] = []
-    if draft.word(sentence.lowerBound) == "c'", draft.word(sentence.lowerBound + 2) == "ce" { return [] }
-    for i in sentence {
-      let word = draft.word(i)
-      guard word == "selon" || word == "apres" && draft.word(i - 1) == "d'" || word == "pour" && i == sentence.lowerBound else { continue }
-      if draft.quotes.contains(where: { $0.inner.contains(i) }) { continue }
-      let start = word == "apres" ? i - 1 : i
-      guard start == sentence.lowerBound || draft.word(start - 1) == Sign.comma || draft.word(start - 1) == Sign.closeGuillemet || draft.word(start - 1) == Sign.straightQuote || draft.word(start - 1) == "mais" || draft.word(start - 1) == "et" else { continue }
-      let next = draft.word(i + 1)
-      if FunctionWords.relatives.contains(next) { continue }
-      var reading = reader.read(at: i + 1, end: sentence.upperBound, joins: false, draft)
-      var speaker = reading.parties.first
-      if reading.isPronoun || draft.word(i + 2) == "meme" && draft.word(i + 3) == "source" {
-        speaker = state.antecedent(before: i, isFeminine: isFeminine(i + 1, draft), draft, reader)
-        if draft.word(i + 2) == "meme" { speaker = state.last ?? speaker; reading.end = i + 4 }
-      }
-      if speaker == nil, !reader.isAnonymous(at: i + 1, draft) {
-        // `Selon les résultats publiés par la Commission …`: the body that the document comes from.
-        let source = SpeechSyntax.partyBeforeComma(from: i + 1, sentence.upperBound, draft)
-        speaker = source.flatMap { reader.participant($0, draft) }
-        if let source { reading.end = max(reading.end, source.tokens.upperBound) }
-      }
-      guard let speaker, speaker.id != draft.frame.agency else { continue }
-      if word == "pour", draft.mentionType(at: max(i, reading.end - 1)) != .person || draft.word(reading.end) != Sign.comma { continue }
-      found.append(SpeechSource(start: start, cue: start, end: max(reading.end, i + 1), speaker: speaker))
-    }
-    return found
-  }
-
-  private func source(_ source: SpeechSource, _ sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState) {
-    let contents: [SpeechSyntax.Content]
-    if source.start == sentence.lowerBound || draft.word(source.start - 1) == "et" || draft.word(source.start - 1) == "mais" {
-      var comma = source.end
-      while comma < sentence.upperBound, draft.word(comma) != Sign.comma { comma += 1 }
-      // Insertions after the source: `, joint par téléphone,`, `, dont X a eu copie,`.
-      let opensRelative = comma + 1 < draft.count && FunctionWords.relatives.contains(draft.word(comma + 1)) && draft.mention(at: comma + 1) == nil
-      if opensRelative || draft.verbOfToken[min(comma + 1, draft.count - 1)] >= 0 && !draft.verbGroups[Int(draft.verbOfToken[comma + 1])].isFinite {
-        var next = comma + 1
-        while next < sentence.upperBound, draft.word(next) != Sign.comma { next += 1 }
-        if next < sentence.upperBound { comma = next }
-      }
-      guard comma + 1 < sentence.upperBound else { return }
-      contents = SpeechSyntax.split(comma + 1..<sentence.upperBound, rule: "statement.A1", draft)
-    } else {
-      // `qui ont fait, selon X, au moins 58 morts`: set into the clause that it is the source of.
-      let isInserted = draft.word(source.start - 1) == Sign.comma && draft.word(source.end) == Sign.comma
-        && sentence.upperBound - source.end > source.start - sentence.lowerBound
-      let end = isInserted ? sentence.upperBound : source.start - 1
-      contents = SpeechSyntax.split(SpeechSyntax.lastClause(sentence.lowerBound..<end, draft), rule: "statement.A1", draft)
-    }
-    emit(contents, source.speaker, cue: source.cue, to: source.end, nil, sentence, draft, &state)
-  }
-
   // MARK: Quotations that just follow
 
   /// A quotation without a verb of its own after another's: the same speaker goes on.
@@ -252,6 +269,30 @@ struct Statements: Annotator {
       let opens = quote.outer.lowerBound == sentence.lowerBound || state.inciseEnd.map { $0 > sentence.lowerBound && $0 < quote.outer.lowerBound } == true
       guard opens, state.follows != nil else { continue }
       emit([.init(tokens: SpeechSyntax.trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A5")], speaker, cue: nil, nil, sentence, draft, &state)
+    }
+  }
+
+  /// `Airbus « coopère pleinement avec ces deux organismes »`: a quotation that is the predicate of who said it.
+  private func predicates(_ sentence: Range<Int>, _ draft: Draft, _ state: inout SpeechState) {
+    for quote in draft.quotes where quote.outer.lowerBound > sentence.lowerBound && quote.outer.lowerBound < sentence.upperBound {
+      let first = quote.inner.lowerBound
+      guard !state.isTaken(quote.inner), SpeechSyntax.wordCount(quote.inner, draft) >= 4, draft.verbOfToken[first] >= 0, draft.verbGroups[Int(draft.verbOfToken[first])].isFinite,
+        let mention = draft.mention(at: quote.outer.lowerBound - 1), !mention.isFrame, mention.type == .person || mention.type == .organization,
+        sentence.lowerBound + 3 > mention.tokens.lowerBound, let speaker = reader.participant(mention, draft)
+      else { continue }
+      emit([.init(tokens: SpeechSyntax.trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A6")], speaker, cue: nil, nil, sentence, draft, &state)
+    }
+  }
+
+  /// A quotation behind a colon that no verb of saying takes, `X ne cache pas sa joie: "…"`: the subject before the colon speaks.
+  private func introduced(_ sentence: Range<Int>, _ groups: Range<Int>, _ draft: Draft, _ state: inout SpeechState) {
+    for quote in draft.quotes where quote.outer.lowerBound > sentence.lowerBound && quote.outer.lowerBound < sentence.upperBound {
+      let colon = quote.outer.lowerBound - 1
+      guard draft.word(colon) == Sign.colon, !state.isTaken(quote.inner), SpeechSyntax.wordCount(quote.inner, draft) >= 4, SpeechSyntax.hasFiniteVerb(quote.inner, draft),
+        let main = groups.first(where: { draft.verbGroups[$0].isFinite && draft.verbGroups[$0].head < colon }), !isInside(draft.verbGroups[main].head, state, draft),
+        let speaker = speaker(of: draft.verbGroups[main], sentence, draft, &state)
+      else { continue }
+      emit([.init(tokens: SpeechSyntax.trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A6")], speaker, cue: nil, nil, sentence, draft, &state)
     }
   }
 }

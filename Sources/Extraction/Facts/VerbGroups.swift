@@ -83,7 +83,9 @@ struct VerbGroups: Annotator {
     let isAuxiliary = best.0 == Self.avoir || best.0 == Self.etre
     if isNominal && !isAuxiliary {
       if FunctionWords.determiners.contains(before) || FunctionWords.of.contains(before) || FunctionWords.prepositions.contains(before) { return nil }
-      if draft.isCapitalized(i) || draft.kind(i - 1) == .number || draft.features(i - 1).contains(.pastParticiple) { return nil }
+      if draft.isCapitalized(i) || draft.kind(i - 1) == .number { return nil }
+      // `l'entreprise dit`: what is a noun behind its article is no participle.
+      if draft.features(i - 1).contains(.pastParticiple), !(draft.features(i - 1).contains(.noun) && FunctionWords.articles.contains(draft.word(i - 2))) { return nil }
       // `une nouvelle attaque`
       if draft.features(i - 1).contains(.adjective), FunctionWords.determiners.contains(draft.word(i - 2)) || FunctionWords.of.contains(draft.word(i - 2)) { return nil }
       // After another plain noun or adjective, a noun-or-verb is a verb only where the form is clearly personal.
@@ -123,6 +125,7 @@ struct VerbGroups: Annotator {
     if let (lemma, _) = verb(i, having: .presentParticiple, draft), !FunctionWords.determiners.contains(draft.word(i - 1)), !isAdjectival(i, draft) {
       var group = VerbGroup(tokens: i..<i + 1, head: i, lemma: lemma, tense: .gerund)
       start(&group, draft)
+      causative(&group, end: end, draft)
       return group
     }
     if let (lemma, _) = verb(i, having: .pastParticiple, draft), !FunctionWords.determiners.contains(draft.word(i - 1)) {
@@ -133,7 +136,7 @@ struct VerbGroups: Annotator {
 
   /// `un important accord`, `ce qui est important`: a participle that is an adjective too, and has no object behind it.
   private func isAdjectival(_ i: Int, _ draft: Draft) -> Bool {
-    guard draft.features(i).contains(.adjective), draft.word(i - 1) != "en" else { return false }
+    guard draft.features(i).contains(.adjective), draft.word(i - 1) != "en", draft.sentence(of: i)?.lowerBound != i else { return false }
     let next = draft.word(i + 1)
     return !FunctionWords.determiners.contains(next) && !FunctionWords.that.contains(next) && draft.kind(i + 1) != .number
   }
@@ -204,7 +207,7 @@ struct VerbGroups: Annotator {
     var words = 1
     switch group.lemma {
     case "faire" where draft.word(next, is: .madeKnown): group.lemma = "fairesavoir"
-    case "laisser" where next == "entendre": group.lemma = "fairesavoir"
+    case "laisser" where next == "entendre", "croire" where next == "savoir": group.lemma = "fairesavoir"
     case "mettre" where next == "en" && draft.word(group.head + 2) == "garde":
       group.lemma = "mettreengarde"
       words = 2
@@ -242,6 +245,8 @@ struct VerbGroups: Annotator {
       if draft.mention(at: k) != nil { return nil }
       if let (lemma, _) = verb(k, having: .pastParticiple, draft), lemma != Self.etre || k == i + 1 {
         if !FunctionWords.determiners.contains(draft.word(k - 1)) { return (k, lemma, isPassive) }
+        // `de son côté`: folding makes a participle of the noun.
+        if FunctionWords.interposed.contains(draft.word(k)) { k += 1; continue }
         return nil
       }
       if draft.features(k).contains(.adverb) && !FunctionWords.determiners.contains(draft.word(k)) || FunctionWords.interposed.contains(draft.word(k)) { k += 1; continue }

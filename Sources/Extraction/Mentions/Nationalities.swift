@@ -77,6 +77,8 @@ struct Nationalities: Annotator {
     let first = tokens.lowerBound
     guard !draft.isCapitalized(first) else { return false }
     if Nationalities.into.contains(draft.word(first - 1)) { return true }
+    // `(…; version française Laure Castelnaud)`, `pour le service français)`: the desk that wrote it.
+    if draft.word(first - 1) == "version" || draft.word(first - 1) == "service" && draft.word(tokens.upperBound) == Sign.close { return true }
     let article = draft.word(first - 1) == Nationalities.le || draft.word(first - 1) == Nationalities.elided
     guard article || draft.word(first - 1) == Nationalities.du else { return false }
     let next = draft.word(tokens.upperBound)

@@ -32,18 +32,21 @@ struct Persons: Annotator {
   func annotate(_ draft: Draft) {
     var found: [Candidate] = []
     var evidence: CountryEvidence?
+    var judged: [NameSegment] = []
     var doubted: [(tokens: Range<Int>, label: NameModel.Label, certainty: Float)] = []
     if let model {
       for (segment, features) in finder.segments(of: draft) {
         let (label, certainty) = model.judge(features)
+        judged.append(segment)
         // A line of capitals is one run, whatever it says: the lexicons know its names better.
         if segment.run.isAllCapitals, label != .person || segment.tokens.count > 4 { continue }
         if certainty >= Persons.sure, !draft.isForeign { doubted.append((segment.tokens, label, certainty)) }
-        guard certainty >= Persons.least, let type = type(of: label) else { continue }
+        guard let (type, certainty) = decide(label, certainty, on: segment, in: draft) else { continue }
         if draft.language == "en", type != .person, isOnlyOpening(segment, in: draft) { continue }
         // The judge has learned French words around names: elsewhere only a given name and a surname count.
         if draft.isForeign, type != .person || segment.run.words < 2 || !NameSegments.isGiven(segment.tokens.lowerBound, in: draft, tables: finder.tables) { continue }
-        if type != .person, isPortfolio(segment.tokens, in: draft) || isPlain(segment.tokens, in: draft) { continue }
+        if draft.isClosingMark(segment.tokens.lowerBound) { continue }
+        if type != .person, isPortfolio(segment.tokens, in: draft) || isPlain(segment.tokens, in: draft) || type == .place && isPair(segment.tokens, in: draft) { continue }
         let tokens = trimmed(segment.tokens, in: draft)
         guard !tokens.isEmpty else { continue }
         var candidate = Candidate(
@@ -58,12 +61,37 @@ struct Persons: Annotator {
         found.append(candidate)
       }
     }
+    if !draft.isForeign { NameVotes.settle(&found, others: draft.candidates, segments: judged, places: places, in: draft) }
     found += people.candidates(in: draft)
     if draft.language == "en" || draft.isForeign { found += surnames(of: found, in: draft) }
     doubt(doubted, in: draft)
     // Places and organizations that their own annotators have proposed on the same tokens, with their values.
     let known = Set(draft.candidates.filter { $0.type == .place || $0.type == .organization }.map { TypedSpan($0) })
     draft.candidates += found.filter { $0.type == .person || !known.contains(TypedSpan($0)) }
+  }
+
+  /// What the segment is taken for. Behind a title or a nationality two words with capitals are a person even where the judge is unsure.
+  private func decide(_ label: NameModel.Label, _ certainty: Float, on segment: NameSegment, in draft: Draft) -> (type: MentionType, certainty: Float)? {
+    if label != .person || certainty < Persons.least, draft.language != "en", isTitled(segment, in: draft) { return (.person, max(Persons.sure, label == .person ? certainty : 0)) }
+    guard certainty >= Persons.least, let type = type(of: label) else { return nil }
+    return (type, certainty)
+  }
+
+  /// `Mgr Wilfred Chikpa Anagbe`, `la Sud-Coréenne Park Ji-woo`, `l'ancien président du Parlement Délcio Nazaré Quaresma`: a title, then two
+  /// to four words with capitals that are no body that another annotator has found.
+  private func isTitled(_ segment: NameSegment, in draft: Draft) -> Bool {
+    guard segment.titleLink != .none, segment.titleLink != .apposition, segment.title != .kin, !segment.run.isAllCapitals else { return false }
+    let words = segment.tokens.filter { draft.kind($0) == .word && draft.isCapitalized($0) }
+    if segment.title == .civil, segment.titleLink == .direct, !words.isEmpty, draft.tokens[words[0]].end - draft.tokens[words[0]].start > 2, !draft.flags(segment.tokens.lowerBound).contains(.startsLine) { return true }
+    guard (2...4).contains(words.count), words.allSatisfy({ !draft.flags($0).contains(.allCapitals) || draft.tokens[$0].end - draft.tokens[$0].start > 4 }), !draft.flags(segment.tokens.lowerBound).contains(.startsLine) else { return false }
+    return !draft.candidates.contains { $0.type == .organization && $0.tokens.overlaps(segment.tokens) || $0.rule == "place.country" && $0.confidence >= 0.5 && $0.tokens.lowerBound == segment.tokens.lowerBound } && words.allSatisfy { draft.features($0).isDisjoint(with: [.noun, .adjective, .determiner, .preposition]) || draft.features($0).contains(.givenName) }
+  }
+
+  /// `Algérie-Mauritanie`: two places that a hyphen joins are two.
+  private func isPair(_ tokens: Range<Int>, in draft: Draft) -> Bool {
+    guard let hyphen = tokens.first(where: { draft.word($0) == Sign.hyphen }) else { return false }
+    func isPlace(_ half: Range<Int>) -> Bool { draft.candidates.contains { $0.type == .place && $0.tokens == half && $0.confidence >= 0.5 } }
+    return isPlace(tokens.lowerBound..<hyphen) && isPlace(hyphen + 1..<tokens.upperBound)
   }
 
   /// `EPO`, `Brent`: the lexicon knows that it names nothing of the kind.
@@ -139,7 +167,8 @@ struct Persons: Annotator {
     for (index, judgement) in judged.enumerated() { for token in judgement.tokens { over[token] = Int32(index) } }
     for index in draft.candidates.indices {
       let candidate = draft.candidates[index]
-      guard let type = contestable(candidate.type), over[candidate.tokens.lowerBound] >= 0 else { continue }
+      // Signs beside a name (`la base Haji Ali`) weigh more than the judge's ear.
+      guard candidate.confidence < 0.98, let type = contestable(candidate.type), over[candidate.tokens.lowerBound] >= 0 else { continue }
       let judgement = judged[Int(over[candidate.tokens.lowerBound])]
       guard judgement.label != type, judgement.tokens.lowerBound <= candidate.tokens.lowerBound,
         judgement.tokens.upperBound >= candidate.tokens.upperBound

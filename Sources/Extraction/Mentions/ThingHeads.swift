@@ -10,6 +10,7 @@ struct ThingHeads {
   private let towns: TableID?
   private let places: TableID?
   private let months: TableID?
+  private let titles: TableID?
   private let grammar: InstitutionName
   private static let topics: WordSet = ["sur", "contre", "relative", "relatif"]
   /// What may join an event's name beside `de`; `en Corse`, `à Paris` say where it is.
@@ -22,12 +23,13 @@ struct ThingHeads {
     towns = lexicon.table("cities")
     places = lexicon.table("countries")
     months = lexicon.table("months")
+    titles = lexicon.table("titles")
     grammar = InstitutionName(lexicon: lexicon)
   }
 
   /// The name that the head at the token gives.
   func candidate(at index: Int, limit: Int, _ draft: Draft) -> Candidate? {
-    guard let heads, let match = draft.matches.longest(in: heads, at: index) else { return nil }
+    guard let heads, let match = draft.matches.longest(in: heads, at: index), !isInsideTitle(index, draft) else { return nil }
     let columns = draft.lexicon.columns(ofEntry: match.entry)
     guard columns.count >= 3, let type = MentionType(rawValue: String(columns[1])) else { return nil }
     let head = match.tokens
@@ -47,15 +49,30 @@ struct ThingHeads {
     }
   }
 
+  /// `capitaine de frégate`: the head ends a person's title.
+  private func isInsideTitle(_ index: Int, _ draft: Draft) -> Bool {
+    guard let titles else { return false }
+    return (max(0, index - 3)..<index).contains { draft.matches.longest(in: titles, at: $0)?.tokens.contains(index) ?? false }
+  }
+
   // MARK: Laws
 
   /// `accord de Prespa`, `guerre du Kosovo`, `deuxième guerre du Karabakh`: one proper name after the preposition.
   private func titled(_ type: MentionType, _ head: Range<Int>, _ draft: Draft) -> Candidate? {
     let end = head.upperBound
+    if type == .law, let end = yearOfTreaty(head, draft) { return candidate(type, head.lowerBound..<end, draft, 0.9, "law.date") }
     guard FunctionWords.of.contains(draft.word(end)), opensName(end + 1, draft) else { return nil }
     if type == .law, isCountry(end + 1, draft) { return nil }
     let start = type == .event && draft.word(head.lowerBound - 1, is: .ordinal) ? head.lowerBound - 1 : head.lowerBound
     return candidate(type, start..<properEnd(end + 1, draft), draft, 0.72, "\(type.rawValue).title")
+  }
+
+  /// `l'accord nucléaire de 2015`: the adjective and the year tell which.
+  private func yearOfTreaty(_ head: Range<Int>, _ draft: Draft) -> Int? {
+    var k = head.upperBound
+    while k < head.upperBound + 2, draft.kind(k) == .word, !draft.isCapitalized(k), isQualifier(k, draft) { k += 1 }
+    guard k > head.upperBound, draft.word(k) == "de", Self.isYear(k + 1, draft) else { return nil }
+    return k + 2
   }
 
   /// `loi du 29 novembre 2017`, `loi de 1982 sur la citoyenneté`, `loi de finances 2025`, `loi Evin`.

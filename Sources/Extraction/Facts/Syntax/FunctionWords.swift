@@ -28,6 +28,6 @@ enum FunctionWords {
     "lui", "eux", "elles", "meme", "temps", "fois", "vain", "retour", "partie", "tout", "d'", "et", "deja", "bord", "ores", "ensuite",
     "aussi", "bien", "encore", "toutefois", "cependant", "notamment", "egalement", "recemment", "officiellement", "finalement", "au", "total",
     "dans", "la", "le", "nuit", "soir", "matin", "matinee", "soiree", "y", "plus", "pas", "jamais", "ete", "l'", "avance", "nouveau", "tour",
-    "du", "coup", "commun", "accord", "emblee", "ce", "jour", "moins", "quand", "sus", "titre", "personnel", "contre",
+    "du", "coup", "commun", "accord", "emblee", "ce", "jour", "moins", "quand", "sus", "titre", "personnel", "contre", "contraire", "malgre",
   ]
 }

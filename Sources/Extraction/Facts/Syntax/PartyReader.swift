@@ -63,7 +63,11 @@ struct PartyReader {
   /// The longest office title at the token.
   func title(at i: Int, _ draft: Draft) -> PhraseMatches.Match? {
     guard let titles, draft.mention(at: i).map({ $0.type != .organization }) ?? true else { return nil }
-    return draft.matches.longest(in: titles, at: i)
+    // `président du Conseil` is no title in `président du Conseil européen`, a body's name.
+    return draft.matches.starting(at: i, in: titles).first { match in
+      guard let mention = draft.mention(at: match.tokens.upperBound - 1), mention.type == .organization else { return true }
+      return mention.tokens.upperBound <= match.tokens.upperBound
+    }
   }
 
   /// Reads the phrase that begins at the token. `joins` follows `et` and commas to further parties.
@@ -140,7 +144,9 @@ struct PartyReader {
         i = mention.tokens.upperBound
         continue
       }
-      if draft.verbOfToken[i] >= 0, i > first || draft.verbGroups[Int(draft.verbOfToken[i])].isFinite {
+      // `le conseiller fédéral`: a title behind its article is no verb.
+      let isTitle = title == nil && i > first && FunctionWords.determiners.contains(draft.word(i - 1)) && self.title(at: i, draft) != nil
+      if !isTitle, draft.verbOfToken[i] >= 0, i > first || draft.verbGroups[Int(draft.verbOfToken[i])].isFinite {
         let group = draft.verbGroups[Int(draft.verbOfToken[i])]
         if group.isFinite || group.tense == .gerund || group.tense == .infinitive || title == nil { break }
       }
@@ -225,6 +231,8 @@ struct PartyReader {
       if draft.word(k, is: .nameEpithet) { k += 1; continue }
       if draft.word(k) == Sign.hyphen, draft.isGlued(k) { k += 1; continue }
       if let title = self.title(at: k, draft) { k = title.tokens.upperBound; continue }
+      // `la Vaudoise X`: an inhabitant's name that no table has.
+      if draft.isCapitalized(k), draft.kind(k) == .word, FunctionWords.articles.contains(draft.word(k - 1)), draft.mentionType(at: k + 1) == .person { k += 1; continue }
       return nil
     }
     return nil

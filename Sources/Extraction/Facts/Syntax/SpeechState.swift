@@ -7,6 +7,8 @@ struct SpeechSource {
   var cue: Int
   var end: Int
   var speaker: Participant
+  /// Where the words begin, for a source that a relative pronoun means.
+  var clause: Int?
   var isUsed = false
 }
 
@@ -26,6 +28,9 @@ struct SpeechState {
     lastSentence = sentence
     follows = speaker
   }
+
+  /// Where the sentence ends in which somebody spoke last.
+  var lastEnd: Int { lastSentence?.upperBound ?? 0 }
 
   func inSentence(_ sentence: Range<Int>) -> Participant? { lastSentence == sentence ? last : nil }
 

@@ -6,9 +6,14 @@ extension SpeechSyntax {
   private static var say: Word { "dire" }
 
   /// Where a reported clause ends: before a gerund or a second attribution that begins another statement.
-  private static func clauseEnd(from i: Int, _ sentence: Range<Int>, _ draft: Draft) -> Int {
+  private static func clauseEnd(from i: Int, _ sentence: Range<Int>, _ draft: Draft, isCue: (Word) -> Bool) -> Int {
     var k = i
     while k < sentence.upperBound {
+      // `a dit que X et dément la prise`: a verb of saying right behind `et` tells on with the same subject.
+      if draft.word(k) == "et", k > i + 3, k + 1 < sentence.upperBound, draft.verbOfToken[k + 1] >= 0, !draft.quotes.contains(where: { $0.inner.contains(k) }) {
+        let next = draft.verbGroups[Int(draft.verbOfToken[k + 1])]
+        if next.isFinite || next.tense == .gerund, !next.isPassive, isCue(next.lemma) { return k }
+      }
       if draft.word(k) == Sign.comma, k + 1 < sentence.upperBound {
         var next = k + 1
         if draft.word(next) == "tout" { next += 2 } else if draft.word(next) == "en" { next += 1 }
@@ -26,8 +31,8 @@ extension SpeechSyntax {
   }
 
   /// What follows an attributing verb as its object.
-  static func complement(of group: VerbGroup, kind: Substring, from after: Int, sentence: Range<Int>, _ draft: Draft) -> [Content] {
-    let end = clauseEnd(from: after, sentence, draft)
+  static func complement(of group: VerbGroup, kind: Substring, from after: Int, sentence: Range<Int>, _ draft: Draft, isCue: (Word) -> Bool) -> [Content] {
+    let end = clauseEnd(from: after, sentence, draft, isCue: isCue)
     guard after < end else { return [] }
     // The conjunction right after, or after an addressee and insertions.
     var k = after
@@ -43,7 +48,9 @@ extension SpeechSyntax {
     if let that {
       let between = after..<that
       // `a annoncé la réunion que`: a relative clause; only addressees and dates may stand between.
-      if between.isEmpty || draft.word(after) == Sign.comma || draft.word(after, is: .beforeThat) || draft.mentionType(at: after) == .organization || draft.mentionType(at: after) == .date {
+      if between.isEmpty || draft.word(after) == Sign.comma || draft.word(after, is: .beforeThat) || draft.mentionType(at: after) == .organization || draft.mentionType(at: after) == .date
+        || draft.word(that - 1, is: .thought)
+      {
         return split(that + 1..<end, rule: "statement.A3", draft)
       }
     }
@@ -52,7 +59,7 @@ extension SpeechSyntax {
     }
     // `salué pour sa part "…"`, `exprimé, dans un communiqué, "…"` lie below.
     // An infinitive clause: `a dit espérer`, `a promis de renforcer`.
-    if kind == "say" || kind == "urge" && group.isReflexive {
+    if kind == "say" {
       var i = after
       while i < end, FunctionWords.of.contains(draft.word(i)) || draft.word(i) == "a" && draft.tokens[i].end - draft.tokens[i].start == 2 { i += 1 }
       var verb = i
@@ -64,27 +71,52 @@ extension SpeechSyntax {
     // `a accusé Kiev d'avoir attaqué`, `a proposé d'envoyer des policiers`
     if draft.word(group.lemma, is: .infinitiveSpeech), let verb = (after..<max(after, min(end, after + 10))).first(where: { i in
       FunctionWords.of.contains(draft.word(i)) && i + 1 < end && draft.verbOfToken[i + 1] >= 0 && draft.verbGroups[Int(draft.verbOfToken[i + 1])].tense == .infinitive
-    }), (after..<verb).allSatisfy({ draft.verbOfToken[$0] < 0 && draft.word($0) != Sign.comma && draft.kind($0) != .punctuation }) {
+    }), (after..<verb).allSatisfy({ draft.verbOfToken[$0] < 0 && (draft.kind($0) != .punctuation || draft.word($0) == Sign.hyphen) }) {
       return split(verb + 1..<end, rule: "statement.A3.infinitive", draft)
     }
     // `s'est dit soulagé`, `se disent prêts à négocier`
     if group.isReflexive, group.lemma == say, draft.features(after).contains(.adjective) || draft.features(after).contains(.pastParticiple) {
-      return split(after..<end, rule: "statement.A3.adjective", draft)
+      // One word is no statement: `se dit débordée`.
+      return wordCount(after..<end, draft) < 2 ? [] : split(after..<end, rule: "statement.A3.adjective", draft)
+    }
+    // `a démenti toute implication`, `a promis une enveloppe de 20 millions`: a noun for the clause.
+    if draft.word(group.lemma, is: .nounSpeech), group.tense == .past, !group.isNegated, !group.isReflexive,
+      !draft.quotes.contains(where: { $0.outer.lowerBound >= after && $0.outer.lowerBound < end && wordCount($0.inner, draft) >= 4 }), let object = nounObject(from: after, end: end, draft) {
+      return split(object, rule: "statement.A13", draft)
     }
     // A quotation as object, before another attribution begins.
     if let quote = draft.quotes.first(where: { $0.outer.lowerBound >= after && $0.outer.lowerBound < end }) {
       let between = after..<quote.outer.lowerBound
       let isBlocked = between.contains { i in
-        draft.verbOfToken[i] >= 0 && draft.verbGroups[Int(draft.verbOfToken[i])].isFinite || FunctionWords.relatives.contains(draft.word(i)) && draft.mention(at: i) == nil
+        draft.verbOfToken[i] >= 0 && draft.verbGroups[Int(draft.verbOfToken[i])].isFinite || FunctionWords.relatives.contains(draft.word(i)) && draft.mention(at: i) == nil && !(i == between.upperBound - 1 && draft.word(i) == "laquelle")
       }
+      // `l'initiative « Pour … »`: a title.
+      if draft.word(quote.outer.lowerBound - 1, is: .titled), draft.isCapitalized(quote.inner.lowerBound) { return [] }
       // `a jugé « irresponsable » de ponctionner les ménages`, `a menacé de « réduire en cendres » la Maison Bleue`: the clause is what
       // was said.
+      // `X, dit « Y »`: a nickname.
+      if group.lemma == say, between.isEmpty, wordCount(quote.inner, draft) <= 3, draft.isCapitalized(quote.inner.lowerBound), draft.word(group.tokens.lowerBound - 1) == Sign.comma { return [] }
       if !isBlocked, wordCount(quote.inner, draft) <= 3, let start = clause(around: quote, from: after, end: end, draft) {
         return [Content(tokens: trimmed(start..<end, draft), isQuoted: false, rule: "statement.A12.clause")]
       }
       if !isBlocked, between.count < 24 { return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A12")] }
     }
     return []
+  }
+
+  private static let objectOpeners: WordSet = ["le", "la", "l'", "les", "un", "une", "des", "tout", "toute", "son", "sa", "ses"]
+
+  /// The noun phrase that is a verb's object, to the comma or to the next verb's `et`; with its clause where it is told what rumours say.
+  private static func nounObject(from after: Int, end: Int, _ draft: Draft) -> Range<Int>? {
+    guard objectOpeners.contains(draft.word(after)), draft.mention(at: after) == nil else { return nil }
+    var k = after
+    while k < end {
+      if draft.word(k) == "selon", FunctionWords.relatives.contains(draft.word(k + 1)) { k = end; break }
+      if draft.kind(k) == .punctuation, draft.word(k) != Sign.hyphen { break }
+      if draft.word(k) == "et", draft.verbOfToken[k + 1] >= 0 { break }
+      k += 1
+    }
+    return wordCount(after..<k, draft) >= 3 ? after..<k : nil
   }
 
   /// Where the infinitive clause begins that a short quotation is a part of, where one is.

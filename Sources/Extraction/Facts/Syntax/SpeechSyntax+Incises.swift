@@ -24,7 +24,7 @@ extension SpeechSyntax {
     // Plain text before: the verb must be followed by its subject, and the clause before must have a verb of its own.
     let next = skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
     guard FunctionWords.determiners.contains(draft.word(next)) || draft.mention(at: next) != nil || draft.word(next, is: .honorific) else { return nil }
-    guard (sentence.lowerBound..<comma).contains(where: { draft.verbOfToken[$0] >= 0 && draft.verbGroups[Int(draft.verbOfToken[$0])].isFinite }) else { return nil }
+    guard (sentence.lowerBound..<comma).contains(where: { isMain($0, sentence, draft) }) else { return nil }
     // `X, ministre de Y, a annoncé la fin`: a subject stands before, the object after; an incise ends its clause.
     var k = group.tokens.upperBound
     while k < min(sentence.upperBound, next + 3) {
@@ -32,6 +32,19 @@ extension SpeechSyntax {
       k += 1
     }
     return Incise(comma: comma)
+  }
+
+  /// The token is a finite verb in no relative clause: `Le syndicat, qui réclame …, menace le gouvernement` has no incise.
+  private static func isMain(_ token: Int, _ sentence: Range<Int>, _ draft: Draft) -> Bool {
+    guard draft.verbOfToken[token] >= 0 else { return false }
+    let group = draft.verbGroups[Int(draft.verbOfToken[token])]
+    guard group.isFinite else { return false }
+    var k = group.tokens.lowerBound - 1
+    while k >= sentence.lowerBound, group.tokens.lowerBound - k < 9, draft.word(k) != Sign.comma {
+      if FunctionWords.relatives.contains(draft.word(k)), draft.mention(at: k) == nil { return false }
+      k -= 1
+    }
+    return true
   }
 
   /// Whether the token stands in an incise inside the quotation: `"…, a-t-il dit, …"`.

@@ -9,6 +9,8 @@ extension SpeechSyntax {
     while k < end {
       if draft.word(k) == Sign.comma, let close = insertion(at: k, end: end, draft) ?? condition(at: k, end: end, draft) { k = close + 1; continue }
       if FunctionWords.prepositions.contains(draft.word(k)), let date = draft.mention(at: k + 1), date.type == .date { k = date.tokens.upperBound; continue }
+      if let date = datePhrase(at: k, draft) { k = date; continue }
+      if let phrase = setPhrase(at: k, end: end, draft) { k = phrase; continue }
       if draft.mentionType(at: k) == .date || draft.word(k) == Sign.comma && (draft.mentionType(at: k + 1) == .date || draft.mentionType(at: k - 1) == .date)
         || draft.features(k).contains(.adverb) && draft.mention(at: k) == nil && !FunctionWords.that.contains(draft.word(k)) && draft.word(k) != "a"
         && !FunctionWords.determiners.contains(draft.word(k))
@@ -19,12 +21,29 @@ extension SpeechSyntax {
     return k
   }
 
+  /// `le 26 mars`, `la semaine dernière`: the token after a date with its article.
+  private static func datePhrase(at k: Int, _ draft: Draft) -> Int? {
+    guard FunctionWords.articles.contains(draft.word(k)), let date = draft.mention(at: k + 1), date.type == .date, date.tokens.lowerBound == k + 1 else { return nil }
+    return date.tokens.upperBound
+  }
+
+  private static let setNouns: WordSet = ["outre", "ailleurs", "part", "cote", "revanche", "effet", "contraire", "tour", "elle", "lui", "eux", "elles"]
+
+  /// `en outre`, `par ailleurs`, `pour sa part`, `quant à elle`: the token after a set phrase that stands without commas.
+  private static func setPhrase(at k: Int, end: Int, _ draft: Draft) -> Int? {
+    guard draft.mention(at: k) == nil, FunctionWords.prepositions.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k)) || draft.word(k) == "quant" else { return nil }
+    var last = k + 1
+    while last < min(end, k + 3), FunctionWords.interposed.contains(draft.word(last)), !setNouns.contains(draft.word(last)) { last += 1 }
+    return last < end && setNouns.contains(draft.word(last)) ? last + 1 : nil
+  }
+
   /// The addressee and the place before an inverted subject: `a déclaré à l'AFP X`, `a dit mardi à la presse`.
   static func skipAddressee(from i: Int, end: Int, _ draft: Draft) -> Int {
     var k = i
     while k < end {
       if draft.mentionType(at: k) == .date || draft.features(k).contains(.adverb) && draft.mention(at: k) == nil && !FunctionWords.determiners.contains(draft.word(k)) && !FunctionWords.prepositions.contains(draft.word(k)) { k += 1; continue }
       let word = draft.word(k)
+      if let date = datePhrase(at: k, draft) { k = date; continue }
       if word == Sign.comma, k > i { k += 1; continue }
       // `a annoncé, jeudi à Yamoussoukro, le ministre`, `a révélé, de son côté, l'association`: an insertion between commas.
       if word == Sign.comma, let close = insertion(at: k, end: end, draft) { k = close + 1; continue }

@@ -36,10 +36,22 @@ enum SpeechSyntax {
     return mark + 1..<range.upperBound
   }
 
+  /// The same for a source at the end of a sentence, which reaches no further back than a colon or a `mais` with a clause of its own.
+  static func lastClause(_ range: Range<Int>, before source: Int, _ draft: Draft) -> Range<Int> {
+    let clause = lastClause(range, draft)
+    let mark = (clause.lowerBound..<max(clause.lowerBound, min(source, clause.upperBound))).last { i in
+      guard !draft.quotes.contains(where: { $0.outer.contains(i) }), wordCount(i + 1..<max(i + 1, source), draft) >= 4 else { return false }
+      return draft.word(i) == Sign.colon || draft.word(i) == but && draft.word(i - 1) == Sign.comma && hasFiniteVerb(i + 1..<source, draft)
+    }
+    return (mark.map { $0 + 1 } ?? clause.lowerBound)..<clause.upperBound
+  }
+
+  private static var but: Word { "mais" }
+
   /// A clause, or the quotations of four words and more inside it.
   static func split(_ clause: Range<Int>, rule: String, _ draft: Draft) -> [Content] {
     let range = trimmed(clause, draft)
-    let quotes = draft.quotes.filter { $0.outer.lowerBound < range.upperBound && range.lowerBound <= $0.outer.lowerBound && wordCount($0.inner, draft) >= 4 }
+    let quotes = draft.quotes.filter { $0.outer.lowerBound < range.upperBound && range.lowerBound <= $0.outer.lowerBound && wordCount($0.inner, draft) >= 4 && !isAdverbial($0, draft) }
     guard let first = quotes.first else { return range.isEmpty ? [] : [Content(tokens: range, isQuoted: false, rule: rule)] }
     var contents = quotes.map { Content(tokens: trimmed($0.inner, draft), isQuoted: true, rule: rule + ".quoted") }
     // « que sept mille personnes étaient portées disparues, "les équipes …" »: a clause of its own stands before the quotation.
@@ -55,7 +67,18 @@ enum SpeechSyntax {
     return contents
   }
 
-  private static func hasFiniteVerb(_ range: Range<Int>, _ draft: Draft) -> Bool {
+  /// `serait adressée "dans les tout prochains jours" à ses partenaires`: a short adverbial amid its clause, which is what was said.
+  private static func isAdverbial(_ quote: Quote, _ draft: Draft) -> Bool {
+    let first = quote.inner.lowerBound
+    guard wordCount(quote.inner, draft) <= 6, FunctionWords.prepositions.contains(draft.word(first)), !FunctionWords.of.contains(draft.word(first)),
+      draft.kind(quote.outer.lowerBound - 1) == .word, draft.kind(quote.outer.upperBound) == .word, draft.word(quote.outer.upperBound) != and
+    else { return false }
+    return !hasFiniteVerb(quote.inner, draft) && !quote.isOpen
+  }
+
+  private static var and: Word { "et" }
+
+  static func hasFiniteVerb(_ range: Range<Int>, _ draft: Draft) -> Bool {
     range.contains { draft.verbOfToken[$0] >= 0 && draft.verbGroups[Int(draft.verbOfToken[$0])].isFinite }
   }
 }

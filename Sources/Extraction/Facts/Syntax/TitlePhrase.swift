@@ -21,6 +21,10 @@ struct TitlePhrase {
   private(set) var isBodyOrganization = false
   /// The complement is a common noun such as `groupe`, which means the organization named before: the noun's token.
   private(set) var genericBody: Int?
+  /// The event that the title serves, told by a common noun: `directeur du festival`; the noun's token.
+  private(set) var contest: Int?
+  /// Where a complement that is a body's full name with a capital begins, of which only the acronym behind it is known.
+  private var nameStart: Int?
   /// A complement after a preposition belongs to the title: `directeur de cabinet`.
   private(set) var hasComplement = false
   private static let numbers: WordSet = ["deux", "trois", "quatre"]
@@ -55,6 +59,12 @@ struct TitlePhrase {
     var i = head.upperBound
     while i < limit, i - head.upperBound < 28 {
       if let mention = draft.mention(at: i) {
+        // `le ministre taliban des Affaires étrangères`: an adjective made of a body's name.
+        if mention.type == .organization, !draft.isCapitalized(i), FunctionWords.of.contains(draft.word(mention.tokens.upperBound)) {
+          country = country ?? mention.country
+          i = mention.tokens.upperBound
+          continue
+        }
         // `délégué central SUD`: the body right after.
         if mention.type == .organization, body == nil, !hasComplement, !mention.isFrame {
           body = mention.value
@@ -85,6 +95,17 @@ struct TitlePhrase {
       guard let next = complement(at: i, limit, draft) else { break }
       i = next
     }
+    // `porte-parole de la Force des gardes-frontières (BGF)`: the acronym names what the complement spells out.
+    if body == nil, let nameStart, draft.word(i) == Sign.open, let mention = draft.mention(at: i + 1), mention.type == .organization,
+      draft.word(mention.tokens.upperBound) == Sign.close, mention.tokens.upperBound < limit
+    {
+      body = mention.value
+      isBodyOrganization = true
+      country = country ?? mention.country
+      pieces = pieces.compactMap { $0.lowerBound >= nameStart ? nil : $0.lowerBound..<min($0.upperBound, nameStart) }
+      i = mention.tokens.upperBound + 1
+    }
+    if contest == nil, let last = draft.word(head.upperBound - 1, is: .contest) ? head.upperBound - 1 : nil { contest = last }
     end = i
   }
 
@@ -128,6 +149,8 @@ struct TitlePhrase {
     while k < limit, FunctionWords.articles.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k)) { k += 1 }
     guard k < limit else { return nil }
     let isOf = FunctionWords.of.contains(draft.word(i))
+    // `sénateur pour un mandat de quatre ans`
+    if draft.word(i) == "pour", draft.word(i + 1) == "un" || draft.word(i + 1) == "une" { return nil }
     if let mention = draft.mention(at: k) {
       switch mention.type {
       case .organization where isOf || draft.word(i) == "chez" || draft.word(i) == "a" || draft.word(i) == "au" || draft.word(i) == "aupres":
@@ -144,6 +167,9 @@ struct TitlePhrase {
           keep(i..<mention.tokens.upperBound)
         }
         return mention.tokens.upperBound
+      case .event where isOf:
+        if body == nil { body = mention.value; isBodyOrganization = true }
+        return afterParenthesis(mention.tokens.upperBound, limit, draft)
       default: return nil
       }
     }
@@ -174,11 +200,16 @@ struct TitlePhrase {
       kept = j
     }
     guard kept > k else { return nil }
-    // `de la société Shaems`, `du groupe`: the noun only leads to the body.
-    if isOf, let mention = draft.mention(at: kept), mention.type == .organization, kept - k <= 3 {
+    // `de la société minière australienne Kestrel Gold`, `du groupe`: the noun only leads to the body.
+    var named = kept
+    if let nationality = draft.mention(at: kept), nationality.type == .nationality { named = nationality.tokens.upperBound }
+    if isOf, let mention = draft.mention(at: named), mention.type == .organization, kept - k <= 3 {
       if body == nil { body = mention.value; isBodyOrganization = true; country = country ?? mention.country }
       return afterParenthesis(mention.tokens.upperBound, limit, draft)
     }
+    // `directeur de ce dernier`: who was named last.
+    if isOf, draft.word(k) == "ce" || draft.word(k) == "cette", draft.word(k + 1) == "dernier" || draft.word(k + 1) == "derniere" { genericBody = k; return k + 2 }
+    if isOf, kept - k == 1, draft.word(k, is: .contest), contest == nil { contest = k }
     if isOf, kept - k == 1, draft.word(k, is: .genericBody), !FunctionWords.of.contains(draft.word(kept)) { genericBody = k; return kept }
     // `du district de Saran`: the place has the title, the noun only leads to it.
     if isOf, kept - k == 1, draft.word(k, is: .district), FunctionWords.of.contains(draft.word(kept)), draft.mentionType(at: kept + 1) == .place {
@@ -190,6 +221,7 @@ struct TitlePhrase {
       kept = mention.tokens.upperBound
       if draft.word(kept) == "et", let next = draft.mention(at: kept + 1), next.type == .place, next.tokens.upperBound <= limit { kept += 1 }
     }
+    if isOf, draft.isCapitalized(k), nameStart == nil { nameStart = i }
     keep(i..<kept)
     hasComplement = true
     return kept

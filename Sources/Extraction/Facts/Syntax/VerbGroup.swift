@@ -33,6 +33,8 @@ struct HeldOffice {
   /// The first word of the title, folded: `ministre`, `porte-parole` as `porte`.
   var head: Word
   var title: String
+  /// A private profession, a rank or a post in sport: no homologue shares it.
+  var isPrivate = false
   var of: String?
   /// Where the office is told.
   var token: Int

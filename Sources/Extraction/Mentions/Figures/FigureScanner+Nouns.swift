@@ -46,13 +46,13 @@ extension FigureScanner {
   /// `mille personnes`, `60 mille personnes`: thousands take no `de`; nor do larger numbers in English.
   private func isThousand(_ number: ReadNumber) -> Bool { draft.language == "en" || numbers.words[number.end - 1]?.number == 1000 }
 
-  private func demonym(_ at: Int) -> Range<Int>? {
+  func demonym(_ at: Int) -> Range<Int>? {
     guard let table = tables.demonyms, let match = draft.matches.longest(in: table, at: at) else { return nil }
     return match.tokens
   }
 
   /// Where the counted noun that begins at the token ends; nil where it is none.
-  private func noun(_ at: Int, _ number: ReadNumber) -> Int? {
+  func noun(_ at: Int, _ number: ReadNumber) -> Int? {
     if let table = tables.compounds, let match = draft.matches.longest(in: table, at: at) { return match.tokens.upperBound }
     guard draft.kind(at) == .word, draft.tokens[at].end - draft.tokens[at].start > 1 else { return nil }
     let features = draft.features(at)
@@ -73,33 +73,6 @@ extension FigureScanner {
     var end = at + 1
     while draft.word(end) == Sign.hyphen, draft.isGlued(end), draft.isGlued(end + 1), draft.kind(end + 1) == .word, end - at < 6 { end += 2 }
     return end
-  }
-
-  /// `two German planes`, `5,200 U.S. troops`: the nationality is a mention of its own, what is counted stands behind it.
-  private func englishAdjective(_ at: Int, _ head: Int, _ number: ReadNumber) -> FoundFigure? {
-    guard draft.language == "en", draft.isCapitalized(head) else { return nil }
-    let country = tables.countries.flatMap { draft.matches.longest(in: $0, at: head)?.tokens }
-    guard let owner = demonym(head) ?? country, !draft.flags(owner.upperBound).contains(.startsLine), let end = noun(owner.upperBound, number) ?? englishNoun(owner.upperBound, number),
-      !draft.isCapitalized(owner.upperBound)
-    else { return nil }
-    return FoundFigure(
-      tokens: at..<number.end, amount: number.amount, unit: draft.text(owner.upperBound..<end), sort: .count, rule: "figure.people", confidence: 0.9)
-  }
-
-  /// `nine security guards`, `31 long-range drones`: in English up to three words may stand before the plural that a number counts.
-  private func englishNoun(_ head: Int, _ number: ReadNumber) -> Int? {
-    guard draft.language == "en" else { return nil }
-    var at = head
-    for _ in 0..<3 {
-      guard draft.kind(at) == .word, !draft.isCapitalized(at), !draft.flags(at).contains(.startsLine), units[at] == nil,
-        draft.features(at).isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .adverb, .verb])
-      else { return nil }
-      at += 1
-      if draft.isGlued(at), draft.word(at) == Sign.hyphen, draft.isGlued(at + 1) { at += 2 }
-      guard !draft.flags(at).contains(.startsLine) else { return nil }
-      if let end = noun(at, number), !draft.isCapitalized(at) { return end }
-    }
-    return nil
   }
 
   private func endsInPlural(_ at: Int) -> Bool {

@@ -73,12 +73,7 @@ final class FigureScanner {
 
   /// `magnitude 7,1`, `magnitude de 6,4`.
   private func magnitude(_ at: Int) -> FoundFigure? {
-    // a 7.5 magnitude earthquake, a 7.5-magnitude earthquake
-    if draft.language == "en", draft.kind(at) == .number, let number = numbers.read(draft, at: at) {
-      let noun = draft.word(number.end) == Sign.hyphen && draft.isGlued(number.end) ? number.end + 1 : number.end
-      guard draft.word(noun) == "magnitude" else { return nil }
-      return FoundFigure(tokens: at..<noun + 1, amount: number.amount, unit: "magnitude", sort: .measure, rule: "figure.magnitude", confidence: 0.97)
-    }
+    if let item = englishMagnitude(at) { return item }
     guard draft.word(at) == "magnitude" else { return nil }
     let next = draft.word(at + 1) == "de" ? at + 2 : at + 1
     guard let number = numbers.read(draft, at: next), draft.kind(next) == .number, number.amount.digits > 0 else { return nil }
@@ -200,15 +195,6 @@ final class FigureScanner {
     let part = FoundFigure(tokens: at..<on, amount: first.amount, unit: draft.text(first.end..<on), sort: .count, rule: "figure.ratio", confidence: 0.85)
     let all = FoundFigure(tokens: on + 1..<second.end, amount: second.amount, unit: first.isArticle ? plural : noun, sort: .count, rule: "figure.ratio", confidence: 0.8)
     return [part, all]
-  }
-
-  /// `one in three shelters`, `two out of five`, and the second number of it: a share that is told by no figure.
-  private func isEnglishRatio(_ at: Int, _ number: ReadNumber) -> Bool {
-    guard draft.language == "en", (number.amount.whole ?? 100) <= 20 else { return false }
-    let of = draft.word(number.end) == "out" && draft.word(number.end + 1) == "of" ? number.end + 2 : draft.word(number.end) == "in" ? number.end + 1 : nil
-    if let of, let second = numbers.read(draft, at: of), draft.kind(of) != .number || second.amount.digits < 1000, units[second.end] == nil { return true }
-    let before = draft.word(at - 1) == "in" ? at - 2 : draft.word(at - 1) == "of" && draft.word(at - 2) == "out" ? at - 3 : nil
-    return before.map { numbers.words[$0] != nil && numbers.words[$0]?.kind == .unit } ?? false
   }
 
   private func scaleFactor(_ number: ReadNumber) -> Int {

@@ -25,8 +25,17 @@ struct NameContext {
     isNationality = [Bool](repeating: false, count: draft.count)
     readTitles(of: draft, tables: tables)
     readCandidates(of: draft)
+    readRegional(of: draft, tables: tables)
     lowerCase = WordSet(capacity: draft.count / 2)
     for token in draft.tokens.indices where draft.kind(token) == .word && !draft.isCapitalized(token) { lowerCase.insert(draft.word(token)) }
+  }
+
+  /// `la Vaudoise Léonore Pittet`: where somebody comes from, with a capital.
+  private mutating func readRegional(of draft: Draft, tables: NameTables) {
+    guard let regional = tables.regional else { return }
+    for match in draft.matches.all where match.table == regional && draft.isCapitalized(match.tokens.lowerBound) && FunctionWords.articles.contains(draft.word(match.tokens.lowerBound - 1)) {
+      for token in match.tokens { isNationality[token] = true }
+    }
   }
 
   private mutating func readTitles(of draft: Draft, tables: NameTables) {
@@ -101,6 +110,7 @@ struct NameTables {
   let tails: TableID?
   let givenNames: TableID?
   let people: TableID?
+  let regional: TableID?
   private let thingNouns: [TableID]
 
   init(lexicon: LexiconFile) {
@@ -108,6 +118,7 @@ struct NameTables {
     tails = lexicon.table("nametails")
     givenNames = lexicon.table("given-names") ?? lexicon.table("givennames")
     people = lexicon.table("people")
+    regional = lexicon.table("regional-adjectives")
     thingNouns = ["placenouns", "org-heads", "thing-heads", "thing-nouns", "body-nouns"].compactMap { lexicon.table($0) }
   }
 

@@ -5,6 +5,7 @@ internal import Lexicon
 /// title governs (`le secrétaire général de l'Otan Jens Stoltenberg`, `la ministre du Tourisme Altagracia Féliz`) or whom words were
 /// said to (`a déclaré à l'AFP Prem Goburdhun`).
 enum NameHead {
+  private static let federal: Word = "fédéral"
   private static let openers: WordSet = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", "ou", Sign.comma])
   private static let links: WordSet = FunctionWords.articles.union(FunctionWords.of).union(["à", "et", Sign.hyphen])
 
@@ -15,12 +16,17 @@ enum NameHead {
     let before = draft.word(start - 1)
     let isGoverned = context.title(before: start) != .none || context.isNationality[max(0, start - 1)]
     guard openers.contains(before) || isGoverned else { return 0 }
-    if context.isNationality[start], opensName(start + 1, of: tokens, in: draft) { return 1 }
+    if context.isNationality[start] {
+      // `la Sud-Coréenne Park Ji-woo`
+      var end = start + 1
+      while end < tokens.upperBound, context.isNationality[end] { end += 1 }
+      if opensName(end, of: tokens, in: draft) { return end - start }
+    }
     // What another annotator is sure of, from the run's first token on, with a name of two words or a given name behind it.
     var end = start
     for over in [context.organizationOver[start], context.placeOver[start]] where over >= 0 {
       let candidate = draft.candidates[Int(over)]
-      guard candidate.tokens.lowerBound <= start, candidate.tokens.upperBound < tokens.upperBound, candidate.confidence >= 0.7 else { continue }
+      guard candidate.tokens.lowerBound <= start, candidate.tokens.upperBound < tokens.upperBound, candidate.confidence >= 0.7 || candidate.rule == "place.country" && FunctionWords.of.contains(before) else { continue }
       end = max(end, candidate.tokens.upperBound)
     }
     if end > start {
@@ -58,7 +64,8 @@ enum NameHead {
     var at = index - 1
     for _ in 0..<12 {
       guard at > 0, !draft.flags(at).contains(.startsLine), draft.word(at) != Sign.comma, draft.kind(at) == .word || draft.word(at) == Sign.hyphen else { return false }
-      if draft.word(at, is: .minister) { return true }
+      // A secretary general has no portfolio.
+      if draft.word(at, is: .minister) { return !draft.word(at + 1, is: .titleQualifier) || draft.word(at + 1) == Self.federal }
       if isDirect, draft.isCapitalized(at) { return false }
       let isLink = links.contains(draft.word(at)) || draft.isCapitalized(at) || draft.word(at) == "chargé" || draft.word(at) == "chargée" || draft.word(at) == "aux" || draft.word(at) == "au"
       guard isLink || draft.features(at).isEmpty || !draft.features(at).isDisjoint(with: [.adjective, .noun, .pastParticiple]) else { return false }

@@ -76,7 +76,7 @@ struct NameSegments {
       let title = context.titleAt[start]
       // Cheikh Omar Thiaw: without an article before it, and with two words behind, what may be a title is a name.
       let isName = (title.kind == .faith || title.kind == .noble) && start == run.tokens.lowerBound && draft.isCapitalized(start)
-        && !run.opensSentence && title.end + 1 < run.tokens.upperBound && !FunctionWords.articles.contains(draft.word(start - 1)) && !FunctionWords.of.contains(draft.word(start - 1))
+        && !run.opensSentence && draft.tokens[start].end - draft.tokens[start].start > 3 && title.end + 1 < run.tokens.upperBound && !FunctionWords.articles.contains(draft.word(start - 1)) && !FunctionWords.of.contains(draft.word(start - 1))
       if !isName, title.kind != .none, title.end > start, title.kind == .civil || title.end < run.tokens.upperBound || isCommon(start, in: draft, tables: tables) {
         start = title.end
         continue
@@ -122,7 +122,7 @@ struct NameSegments {
     if !features.isDisjoint(with: [.determiner, .preposition, .pronoun, .conjunction]) { return true }
     if isGiven(index, in: draft, tables: tables) { return false }
     if features.contains(.adverb), features.isDisjoint(with: [.properNoun]) { return true }
-    return context.lowerCase.contains(draft.word(index)) && !features.isEmpty
+    return context.lowerCase.contains(draft.word(index)) && (!features.isEmpty || draft.tokens[index].end - draft.tokens[index].start > 6)
   }
 
   static func isGiven(_ index: Int, in draft: Draft, tables: NameTables) -> Bool {
@@ -175,6 +175,9 @@ struct NameSegments {
     guard !draft.flags(next.tokens.lowerBound).contains(.startsLine) else { return false }
     // A title that governs a place («le maire Hidalgo de Paris») or a known place after «de» is no part of the name.
     let first = draft.word(gap.lowerBound)
+    let begin = next.tokens.lowerBound
+    // `Mme Park de la Constitution`
+    guard FunctionWords.articles.contains(draft.word(begin)) || draft.features(begin).isDisjoint(with: [.noun]) || isGiven(begin, in: draft, tables: tables) || draft.features(begin).contains(.properNoun) else { return false }
     if first == "y" || first == "e" { return isGiven(tokens.lowerBound, in: draft, tables: tables) || link == .direct }
     // le général Pierre de Villiers: behind a title even the name of a town.
     guard context.placeOver[next.tokens.lowerBound] < 0 || (link == .direct && title != .civil),

@@ -20,9 +20,11 @@ struct PeopleTable: Sendable {
     guard let table else { return [] }
     var found: [Candidate] = []
     for match in draft.matches.all where match.table == table && match.tokens.count > 1 {
+      // `le pape François`: the title is no part of the name.
+      let tokens = draft.isCapitalized(match.tokens.lowerBound) || draft.word(match.tokens.lowerBound, is: .gluedParticle) ? match.tokens : match.tokens.lowerBound + 1..<match.tokens.upperBound
       found.append(
         Candidate(
-          type: .person, tokens: match.tokens, value: draft.text(match.tokens), confidence: 0.93, rule: "person.known",
+          type: .person, tokens: tokens, value: draft.text(tokens), confidence: 0.93, rule: "person.known",
           country: columns(of: match, in: draft).country))
     }
     return found

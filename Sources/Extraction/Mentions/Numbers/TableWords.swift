@@ -56,7 +56,7 @@ extension Draft {
   /// Whether a number at the token is no tail of a name, a decimal or a compound; an elided word before it is no matter.
   func numberStandsFree(_ at: Int) -> Bool {
     guard isGlued(at), at > 0 else { return true }
-    if kind(at - 1) == .punctuation { return kind(at - 2) != .number && !(word(at - 1) == Sign.hyphen && isGlued(at - 1)) || !isGlued(at - 1) }
+    if kind(at - 1) == .punctuation { return kind(at - 2) != .number && !(word(at - 1) == Sign.hyphen && isGlued(at - 1) && word(at - 2) != Sign.open) || !isGlued(at - 1) }
     if kind(at - 1) == .symbol { return true }
     let end = Int(tokens[at - 1].end)
     return kind(at - 1) == .word && end > 0 && (bytes[end - 1] == 0x27 || bytes[end - 1] == 0x99)

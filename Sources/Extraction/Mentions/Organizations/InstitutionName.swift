@@ -6,6 +6,7 @@ struct InstitutionName {
   private let regional: TableID?
   private let countries: TableID?
   private let cities: TableID?
+  private let heads: TableID?
   private let of: WordSet = ["de", "d'", "du", "des"]
   static let more: WordSet = ["pour", "contre", "en", "sur", "a", "au", "aux", "sans"]
   /// Months and days say when, and belong to no name.
@@ -17,6 +18,7 @@ struct InstitutionName {
     regional = lexicon.table("regional-adjectives")
     countries = lexicon.table("countries")
     cities = lexicon.table("cities")
+    heads = lexicon.table("org-heads")
     calendar = ["months", "weekdays"].compactMap { lexicon.table($0) }
   }
 
@@ -26,12 +28,25 @@ struct InstitutionName {
     var country: String?
     /// A nationality or a complement followed: a lower-case head alone is no name.
     var isSpecific = false
+    /// A complement behind `pour` followed.
+    var hasPurpose = false
     /// A word with a capital followed.
     var hasCapital = false
   }
 
-  /// `links` are the prepositions that may join the name beside `de`.
-  func extent(from start: Int, isProper: Bool, limit: Int, links: WordSet = InstitutionName.more, _ draft: Draft) -> Extent {
+  /// Whether a proper name may follow the head without a preposition: `Institut tropical Smithsonian`, `Fondation Abbé Pierre`.
+  enum OwnName {
+    /// Only two joined by a hyphen: `Compagnie ferroviaire Laos-Chine`.
+    case joined
+    /// None that a given name opens.
+    case plain
+    case any
+  }
+
+  /// `links` are the prepositions that may join the name beside `de`; `isMinistry` lets portfolios be joined: `de l'Industrie et du Commerce`.
+  func extent(
+    from start: Int, isProper: Bool, limit: Int, links: WordSet = InstitutionName.more, ownName: OwnName = .joined, isMinistry: Bool = false, _ draft: Draft
+  ) -> Extent {
     var extent = Extent(end: start)
     var index = start
     while index < limit, !draft.flags(index).contains(.startsLine) {
@@ -40,14 +55,29 @@ struct InstitutionName {
         extent.isSpecific = true
         index = demonym.end
         extent.end = index
-      } else if isAdjective(index, draft), !draft.isCapitalized(index) || isProper {
+      } else if isAdjective(index, draft), !draft.isCapitalized(index) || isProper, isProper || extent.country == nil || !draft.features(index).contains(.pastParticiple) {
         index += 1
         extent.end = index
         if isProper { extent.isSpecific = true }
-      } else if let end = complement(at: index, isProper, limit, links, draft, &extent) {
+      } else if let end = complement(at: index, isProper, isMinistry, limit, links, draft, &extent) {
         index = end
         extent.end = end
         extent.isSpecific = true
+      } else if let end = compound(at: index, draft) {
+        // `Comité bilatéral algéro-mauritanien`
+        index = end
+        extent.end = end
+        extent.isSpecific = true
+      } else if isProper, extent.isSpecific, isUnknownAdjective(index, draft) {
+        index += 1
+        extent.end = index
+      } else if isMinistry, let end = portfolio(at: index, limit, draft) {
+        index = end
+        extent.end = end
+      } else if isProper, !extent.hasCapital, let end = ownNameEnd(at: index, limit, ownName, draft) {
+        index = end
+        extent.end = end
+        (extent.isSpecific, extent.hasCapital) = (true, true)
       } else if isProper, draft.word(index) == "et" || draft.word(index) == Sign.comma, let end = joined(at: index, limit, links, draft) {
         index = end
         extent.end = end
@@ -61,13 +91,46 @@ struct InstitutionName {
     return extent
   }
 
+  /// `… et du Commerce`, `…, de la Population et de la Réforme hospitalière`: another portfolio of a ministry.
+  private func portfolio(at start: Int, _ limit: Int, _ draft: Draft) -> Int? {
+    guard draft.word(start) == "et" || draft.word(start) == Sign.comma, of.contains(draft.word(start + 1)) else { return nil }
+    var index = start + 2
+    while index < limit, articles.contains(draft.word(index)) { index += 1 }
+    guard index < limit, draft.isCapitalized(index), draft.features(index).contains(.noun) else { return nil }
+    // A comma only where an `et` closes the list.
+    if draft.word(start) == Sign.comma {
+      guard (index + 1..<min(limit, index + 6)).contains(where: { draft.word($0) == "et" && of.contains(draft.word($0 + 1)) }) else { return nil }
+    }
+    return index + 1
+  }
+
+  /// The end of a proper name right behind the head or its adjectives.
+  private func ownNameEnd(at start: Int, _ limit: Int, _ ownName: OwnName, _ draft: Draft) -> Int? {
+    guard draft.isCapitalized(start), draft.kind(start) == .word, !draft.flags(start).contains(.startsLine) else { return nil }
+    let joined = afterHyphens(start + 1, limit, draft)
+    if joined == start + 3, draft.isCapitalized(start + 2), ownName == .any || !draft.features(start).contains(.givenName) { return joined }
+    guard ownName != .joined, !draft.flags(start).contains(.allCapitals), ownName == .any || !draft.features(start).contains(.givenName), demonym(at: start, draft) == nil,
+      draft.features(start).isDisjoint(with: [.determiner, .preposition, .pronoun, .conjunction])
+    else { return nil }
+    var end = max(start + 1, joined)
+    while end < min(limit, start + 4), draft.isCapitalized(end), draft.kind(end) == .word, !draft.flags(end).contains(.startsLine) { end = max(end + 1, afterHyphens(end + 1, limit, draft)) }
+    return end
+  }
+
   /// `des Affaires étrangères`, `de Lille`, `contre la drogue`, `d'Irak`.
-  private func complement(at start: Int, _ isProper: Bool, _ limit: Int, _ links: WordSet, _ draft: Draft, _ extent: inout Extent) -> Int? {
+  private func complement(at start: Int, _ isProper: Bool, _ isMinistry: Bool, _ limit: Int, _ links: WordSet, _ draft: Draft, _ extent: inout Extent) -> Int? {
     let isOf = of.contains(draft.word(start))
     guard isOf || isProper && links.contains(draft.word(start)), !isVerbA(start, draft) else { return nil }
     var index = start + 1
     while index < limit, articles.contains(draft.word(index)) { index += 1 }
     guard index < limit, draft.kind(index) == .word || draft.kind(index) == .number && isProper else { return nil }
+    // `la police d'Etat` is any state's.
+    if !isProper, draft.word(index) == "etat", !draft.isCapitalized(index + 1) { return nil }
+    // `la Cour suprême du pays`; but `l'Office pour l'approvisionnement du pays`.
+    if draft.word(index) == "pays", !extent.hasPurpose { return nil }
+    if draft.word(start) == "pour" { extent.hasPurpose = true }
+    // `Centre d'étude des récifs | de l'université James Cook`
+    if !draft.isCapitalized(index), draft.isCapitalized(index + 1), isHouse(index, draft) { return nil }
     if draft.isCapitalized(index) {
       extent.hasCapital = true
       var end = index + 1
@@ -87,7 +150,7 @@ struct InstitutionName {
       }
       return end
     }
-    guard isProper else { return nil }
+    guard isProper || isOf && isMinistry else { return nil }
     let features = draft.features(index)
     // « en battant » is no complement.
     guard features.contains(.noun), !features.contains(.pronoun), !calendar.contains(where: { draft.matches.has($0, at: index) }), draft.word(start) != "en" || !features.contains(.verb) else { return nil }
@@ -120,14 +183,36 @@ struct InstitutionName {
       index += 1
       while index < limit, articles.contains(draft.word(index)) { index += 1 }
       guard draft.features(index).contains(.noun), !draft.isCapitalized(index) || of.contains(draft.word(start + 1)) else { return nil }
+      // `la Ligue du Nord et du parti`, `du Croissant-Rouge et du Comité`: two bodies.
+      guard draft.isCapitalized(index) ? !isHead(index, draft) : !draft.isCapitalized(start - 1) else { return nil }
       return index + 1
     }
     let features = draft.features(index)
-    guard !draft.isCapitalized(index), features.contains(.noun) || features.contains(.adjective), features.isDisjoint(with: [.determiner, .pronoun]) else {
+    guard !draft.isCapitalized(index), features.contains(.noun) || features.contains(.adjective), features.isDisjoint(with: [.determiner, .pronoun, .preposition, .conjunction]) else {
       return nil
     }
     return index + 1
   }
+
+  private func isHouse(_ index: Int, _ draft: Draft) -> Bool {
+    draft.matches.starting(at: index).contains { $0.table == heads && draft.lexicon.columns(ofEntry: $0.entry).dropFirst().first == "house" }
+  }
+
+  /// An adjective that the lexicon lacks, right behind the name and before its acronym: `Force des gardes-frontières karens (BGF)`; so a participle.
+  private func isUnknownAdjective(_ index: Int, _ draft: Draft) -> Bool {
+    guard draft.kind(index) == .word, !draft.isCapitalized(index), draft.word(index + 1) == Sign.open, draft.isCapitalized(index + 2) else { return false }
+    return draft.features(index).isEmpty || draft.features(index).contains(.pastParticiple)
+  }
+
+  /// `franco-espagnole`: two adjectives of nationality that a hyphen joins, the first without its ending.
+  private func compound(at index: Int, _ draft: Draft) -> Int? {
+    guard draft.kind(index) == .word, !draft.isCapitalized(index), draft.isGlued(index + 1), draft.word(index + 1) == Sign.hyphen, draft.isGlued(index + 2),
+      draft.bytes[Int(draft.tokens[index].end) - 1] == UInt8(ascii: "o"), let demonym = demonym(at: index + 2, draft)
+    else { return nil }
+    return demonym.end
+  }
+
+  private func isHead(_ index: Int, _ draft: Draft) -> Bool { heads.map { draft.matches.has($0, at: index) } ?? false }
 
   /// The country that the tokens of a name tell, by its name or its adjective.
   func country(in tokens: Range<Int>, _ draft: Draft) -> String? {

@@ -4,7 +4,7 @@ internal import Lexicon
 /// Names in capitals (`OCP`), and bodies that the acronym in parentheses behind them makes known: `Elections Cameroon (Elecam)`.
 extension Organizations {
   /// Names that are common words or people's: only with a sign beside them.
-  private static let roman: WordSet = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xv", "xvi", "xx", "xxi"]
+  static let roman: WordSet = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xv", "xvi", "xx", "xxi"]
 
   /// Two to six capitals that are nothing else.
   func acronym(at index: Int, _ draft: Draft) -> Candidate? {
@@ -15,6 +15,9 @@ extension Organizations {
     else { return nil }
     if let countries, draft.matches.longest(in: countries, at: index) != nil { return nil }
     if let plain, draft.matches.longest(in: plain, at: index) != nil { return nil }
+    // `(PLR/FR)`: two letters are a canton or a country.
+    if length == 2, draft.word(index - 1) == "/" { return nil }
+    if draft.isClosingMark(index) { return nil }
     // An elided article is one capital and an apostrophe.
     if draft.bytes[Int(draft.tokens[index].end) - 1] == 0x27 || draft.bytes[Int(draft.tokens[index].end) - 1] >= 0x80 { return nil }
     // `OCP Africa`: a name in capitals may go on.
@@ -34,6 +37,8 @@ extension Organizations {
         guard let start = AcronymSpelling.start(of: open + 1, before: open, from: part.tokens.lowerBound, heads: heads, draft) else { continue }
         let tokens = start..<open
         if found.contains(where: { $0.tokens.upperBound == open && $0.tokens.lowerBound <= start }) { continue }
+        // `le Gazoduc transanatolien (TANAP)`, `le Festival … (Fespaco)` are no bodies.
+        if draft.candidates.contains(where: { $0.tokens.lowerBound <= start && $0.tokens.upperBound == open && ($0.type == .event || $0.type == .law || $0.type == .place && $0.rule == "place.site") }) { continue }
         more.append(candidate(tokens, value: draft.text(tokens), confidence: 0.94, rule: "organization.acronym", country: grammar.country(in: tokens, draft)))
         if !found.contains(where: { $0.tokens == open + 1..<open + 2 }) {
           more.append(candidate(open + 1..<open + 2, value: draft.text(open + 1), confidence: 0.94, rule: "organization.acronym", country: nil))
@@ -69,5 +74,15 @@ extension Organizations {
       found[index].value = value
       found[index].confidence = max(found[index].confidence, 0.9)
     }
+  }
+}
+
+extension Draft {
+  /// Capitals alone on the last line, or in the parenthesis that ends the text: who wrote it (`(FDM, GGD)`).
+  func isClosingMark(_ index: Int) -> Bool {
+    guard flags(index).contains(.allCapitals), count - index <= 8 else { return false }
+    if flags(index).contains(.startsLine) { return index == count - 1 }
+    guard word(count - 1) == Sign.close, let open = (max(0, count - 9)..<index).last(where: { word($0) == Sign.open }), word(open - 1) == Sign.stop else { return false }
+    return (open + 1..<count - 1).allSatisfy { flags($0).contains(.allCapitals) || word($0) == Sign.comma || word($0) == "/" || word($0) == Sign.hyphen }
   }
 }

@@ -4,8 +4,10 @@ internal import Lexicon
 /// Names that the lexicon knows, and how they go on: `Croissant-Rouge algérien`, `OCP Africa`.
 extension Organizations {
   /// The longer name: `Commission électorale` is known, `Commission électorale centrale` may be another.
-  func longest(_ known: Candidate?, _ built: Candidate?) -> Candidate? {
+  func longest(_ known: Candidate?, _ built: Candidate?, _ draft: Draft) -> Candidate? {
     guard let known, let built else { return known ?? built }
+    // `l'Union européenne pour les Affaires étrangères`, `le Parlement européen à Strasbourg`: what a preposition adds is not its name.
+    if known.country == nil, known.tokens.count > 1, InstitutionName.more.contains(draft.word(known.tokens.upperBound)) { return known }
     return built.tokens.upperBound > known.tokens.upperBound ? built : known
   }
 

@@ -55,6 +55,8 @@ struct PlaceContext {
         guard let match = draft.matches.longest(in: nouns, at: start), match.tokens.upperBound == at - back + 1 else { continue }
         guard back == 0 || at != token - 1 else { return nil }
         let kind = draft.lexicon.column(1, ofEntry: match.entry)
+        // `une mosquée de Québec`, `une autoroute du Kent`: one of several has no name of its own.
+        if kind == "in", at != token - 1, PlaceContext.indefinite.contains(draft.word(start - 1)) { return (start, false) }
         return (start, back == 0 && (kind == "in" || kind == "direct" && at == token - 1))
       }
       guard draft.kind(at - back) == .word, !draft.isCapitalized(at - back), at - back > 0,
@@ -62,6 +64,22 @@ struct PlaceContext {
       else { return nil }
     }
     return nil
+  }
+
+  /// The noun stands right before the name and is one of those that only places have (`namesake` in placenouns.tsv): `la base Haji Ali`.
+  func isNamesake(_ draft: Draft, noun: Int, name: Int) -> Bool {
+    guard let nouns else { return false }
+    return draft.matches.starting(at: noun).contains { $0.table == nouns && $0.tokens.upperBound == name && draft.lexicon.column(2, ofEntry: $0.entry) == "namesake" }
+  }
+
+  /// The end of a site's name of a noun with a capital (`proper` in placenouns.tsv) and an adjective: `Gazoduc transanatolien`, `Stade national`.
+  func properSite(_ draft: Draft, at token: Int) -> Int? {
+    guard let nouns, let match = draft.matches.longest(in: nouns, at: token), draft.lexicon.column(2, ofEntry: match.entry) == "proper" else { return nil }
+    let next = match.tokens.upperBound
+    guard draft.kind(next) == .word, !draft.isCapitalized(next), draft.features(next).isEmpty || draft.features(next).contains(.adjective), draft.features(next).isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction]),
+      !draft.isCapitalized(next + 1)
+    else { return nil }
+    return next + 1
   }
 
   private func isDemonym(_ draft: Draft, _ token: Int) -> Bool {
@@ -81,8 +99,10 @@ struct PlaceContext {
     if draft.word(next) == Sign.comma {
       var at = next + 1
       let limit = min(next + 9, draft.count)
+      // `de Jovane Tavares, le Cap-Vert a …`: with its article it is no country of the place.
+      let hasArticle = FunctionWords.articles.contains(draft.word(at))
       while at < limit, draft.kind(at) == .word {
-        if let country = country(draft, at: at) { return country }
+        if let country = country(draft, at: at) { return hasArticle && at == next + 2 ? nil : country }
         guard PlaceContext.bridge.contains(draft.word(at)) || Sign.hyphen == draft.word(at) || at == next + 1 || isAt(draft, at)
         else { break }
         at += 1
@@ -153,5 +173,6 @@ struct PlaceContext {
     "extreme", "capitale", "ville", "pres", "une", "un", "cote", "sur",
   ]
   static let particles: WordSet = ["al", "el", "ez", "el-", "de", "du", "des", "la", "le", "les", "sur", "d'", "l'", "ben", "bou", "es", "as", "ad", "ar", "an", "ash"]
+  private static let indefinite: WordSet = ["un", "une", "des", "plusieurs", "deux", "trois"]
   private static let apostrophes: WordSet = ["'", "’"]
 }

@@ -15,9 +15,11 @@ struct Places: Annotator {
   private let agencies: AgencyNames
   private let plain: TableID?
   private let sites: EnglishSites
+  private let brands: TableID?
 
   init(lexicon: LexiconFile) {
     sites = EnglishSites(lexicon: lexicon)
+    brands = lexicon.table("brands")
     names = PlaceNames(lexicon: lexicon)
     context = PlaceContext(lexicon: lexicon)
     demonyms = lexicon.table("demonyms")
@@ -53,6 +55,7 @@ struct Places: Annotator {
       let country = evidence.dominant ?? evidence.first
       for sentence in draft.sentences { found += sites.candidates(in: sentence, country: country, draft) }
     }
+    found += PlaceLists.candidates(beside: found, country: evidence.dominant ?? evidence.first, in: draft)
     draft.candidates += found
   }
 
@@ -62,6 +65,7 @@ struct Places: Annotator {
   private func isBeginningOfLonger(_ draft: Draft, _ candidate: Candidate, _ sentence: Range<Int>, isShouted: Bool) -> Bool {
     guard candidate.rule == "place.city", !isShouted, context.locativeStrength(draft, before: candidate.tokens.lowerBound) == 2 else { return false }
     let run = context.properRun(draft, from: candidate.tokens.lowerBound, limit: sentence.upperBound)
+    if run.upperBound > candidate.tokens.upperBound, let noun = context.noun(draft, before: run.lowerBound), context.isNamesake(draft, noun: noun.start, name: run.lowerBound) { return true }
     guard run.upperBound > candidate.tokens.upperBound, run.count <= candidate.tokens.count + 2 else { return false }
     let next = candidate.tokens.upperBound
     return draft.kind(next) == .word && draft.features(next).isEmpty && names.senses(draft, candidate.tokens).allSatisfy { $0.weight < 1_000 }
@@ -219,6 +223,9 @@ struct Places: Annotator {
     let isCapitalized = draft.isCapitalized(token)
     guard isCapitalized || PlaceContext.particles.contains(draft.word(token)) else { return nil }
     guard !draft.isForeign else { return nil }
+    if isCapitalized, token > sentence.lowerBound, let end = context.properSite(draft, at: token) {
+      return candidate(draft, token..<end, evidence.dominant ?? country ?? evidence.first, "place.site", 0.9)
+    }
     let noun = context.noun(draft, before: token)
     guard isCapitalized || noun != nil else { return nil }
     let run = context.properRun(draft, from: token, limit: sentence.upperBound)
@@ -231,13 +238,16 @@ struct Places: Annotator {
     guard agencies.name(draft, at: token) == nil, !(isCommon && !draft.features(token).contains(.properNoun)) else { return nil }
     if let noun {
       let tokens = noun.isInside ? noun.start..<run.upperBound : run
-      guard noun.start >= sentence.lowerBound else { return nil }
+      guard noun.start >= sentence.lowerBound, brands.flatMap({ draft.matches.longest(in: $0, at: token) }) == nil else { return nil }
+      // `la rivière Sylvia Grinnell`, `la base Haji Ali`: places called after people.
+      if !noun.isInside, context.isNamesake(draft, noun: noun.start, name: token) { return candidate(draft, tokens, home, "place.noun", 0.985) }
       return candidate(draft, tokens, home, noun.isInside ? "place.site" : "place.noun", beside == nil ? 0.86 : 0.93)
     }
     let strength = context.locativeStrength(draft, before: token)
     if hasParenthesis || beside != nil, strength > 0, features.isDisjoint(with: [.determiner, .pronoun]) {
       return candidate(draft, run, home, "place.parenthesis", 0.85)
     }
+    if isWithin(draft, token), features.isEmpty, run.count == 1 { return candidate(draft, run, home, "place.locative", 0.7) }
     guard strength == 2, features.isDisjoint(with: [.noun, .adjective, .verb, .givenName]), draft.features(token).isDisjoint(with: [.givenName])
     else { return nil }
     // « à X »: a person may be told something, so the arbiter must be free to decide otherwise.
@@ -248,6 +258,12 @@ struct Places: Annotator {
     Candidate(
       type: .place, tokens: tokens, value: "\(draft.text(tokens))/\(country ?? "-")", confidence: confidence, rule: rule,
       country: country, reasons: draft.explains ? ["the words around it speak for a place"] : [])
+  }
+
+  /// `retranché dans le Chapare`, `depuis Nuuk`
+  private func isWithin(_ draft: Draft, _ token: Int) -> Bool {
+    if Places.articles.contains(draft.word(token - 1)), draft.word(token - 2) == "dans" { return true }
+    return draft.word(token - 1) == "depuis"
   }
 
   private func log10Floor(_ number: Int) -> Double {
