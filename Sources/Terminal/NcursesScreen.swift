@@ -17,6 +17,7 @@ public struct NcursesScreen: ~Copyable, Screen {
   private let modes: TerminalModes
   private var shown: Frame?
   private var decoder: InputDecoder
+  private var clicks = ClickClock()
   private var waiting: [Input] = []
   private var pairs: [Style: Int32] = [:]
   private var title: DisplayText?
@@ -153,7 +154,7 @@ public struct NcursesScreen: ~Copyable, Screen {
           stop()
           continue
         }
-        return input
+        return clicks.mark(input, at: .now)
       }
       var milliseconds: Int32 = -1
       if let deadline { milliseconds = Self.milliseconds(until: deadline) }

@@ -30,12 +30,15 @@ struct TerminalModes: Equatable {
     wantsDirectColors = ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
   }
 
-  /// Descriptions to try, the best first: where COLORTERM promises direct colours, that of the terminal or of xterm with them.
+  /// Descriptions to try, the best first: where COLORTERM promises direct colours, that of the terminal or of xterm with them; behind the
+  /// terminal's own the one that its family understands, since few machines know the names foot, alacritty or xterm-kitty.
   func names(for term: String) -> [String] {
-    guard wantsDirectColors, wantsColors, !begin.isEmpty, !term.hasSuffix("-direct") else { return [term] }
+    guard !begin.isEmpty else { return [term] }
     let base = term.split(separator: "-").first.map(String.init) ?? term
-    return base.hasPrefix("screen") || base.hasPrefix("tmux")
-      ? ["tmux-direct", term] : ["\(base)-direct", "xterm-direct", term]
+    let isMultiplexer = base.hasPrefix("screen") || base.hasPrefix("tmux")
+    let alike = (isMultiplexer ? ["screen-256color", "screen"] : ["xterm-256color", "xterm"]).filter { $0 != term }
+    guard wantsDirectColors, wantsColors, !term.hasSuffix("-direct") else { return [term] + alike }
+    return (isMultiplexer ? ["tmux-direct", term] : ["\(base)-direct", "xterm-direct", term]) + alike
   }
 
   /// Terminals of the xterm family, by the beginning of their names.

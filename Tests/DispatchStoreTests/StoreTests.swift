@@ -151,6 +151,20 @@ private let sport = sample("c", "Football : la finale\nUn match à Bagdad.", day
     #expect(try store.dossier(type: .person, name: "Nobody") == nil)
   }
 
+  /// Whoever sends dispatches or signs them appears in all of them, and is nobody that they tell of.
+  @Test func agenciesAndAuthorsAreNoCompanions() throws {
+    let store = try DispatchStore.openInMemory()
+    var (dispatch, reading) = sample(
+      "a", "Accord à Bagdad\nFouad Massoum a reçu l'ONU, selon AA. Leïla Haddad", day: "2018-03-20",
+      mentions: [(.person, "Fouad Massoum"), (.place, "Bagdad/IQ"), (.organization, "ONU"), (.organization, "AA"), (.organization, "AFP"), (.person, "Leïla Haddad")])
+    reading.author = "Leïla Haddad"
+    dispatch.author = "Leïla Haddad"
+    let other = sample("b", "Autre\nTexte de l'AFP.", day: "2018-03-21")
+    _ = try store.save([(dispatch, reading), (Dispatch(identity: "b", text: other.0.text, published: other.0.published, source: "fil", agency: "AFP"), other.1)], now: now)
+    let dossier = try #require(try store.dossier(type: .place, name: "Bagdad/IQ"))
+    #expect(dossier.companions.map(\.name) == ["Fouad Massoum", "ONU"])
+  }
+
   @Test func marksCanBeTakenBackAndDoneAgain() throws {
     let store = try filled()
     let ids = try store.page(of: query("country:IQ")).map(\.id)
@@ -190,6 +204,98 @@ private let sport = sample("c", "Football : la finale\nUn match à Bagdad.", day
     #expect(line.story?.tolls == [12, 17, 23])
     #expect(try store.story(try #require(line.story).id).map(\.identity) == ["3", "2", "1"])
     #expect(try store.page(of: query("cuivre")).first?.story == nil)
+  }
+
+  /// The story of each headline, by the first of its dispatches; nil where it stands alone.
+  private func stories(_ headlines: [String], _ days: [String]) throws -> Set<Set<String>> {
+    let store = try DispatchStore.openInMemory()
+    // One batch each: the order in which they come in is the order of the table.
+    for (number, headline) in headlines.enumerated() {
+      _ = try store.save([sample(headline, "\(headline)\nTexte.", day: days[number % days.count], focus: ["PE"])], now: now)
+    }
+    let lines = try store.page(of: query(""))
+    let groups = Set(lines.compactMap(\.story?.id)).map { story in Set(lines.filter { $0.story?.id == story }.map(\.identity)) }
+    for group in groups { #expect(lines.filter { group.contains($0.identity) }.allSatisfy { $0.story?.count == group.count }) }
+    return Set(groups)
+  }
+
+  private static let quake = [
+    "Pérou : fort séisme dans la région d'Arequipa", "Pérou : au moins 12 morts dans le séisme d'Arequipa (protection civile)",
+    "Pérou : le bilan du séisme d'Arequipa passe à 17 morts",
+    "Pérou : 23 morts dans le séisme d'Arequipa, course contre la montre dans les Andes",
+    "Séisme au Pérou : 21 morts dans la région d'Arequipa, selon la Croix-Rouge",
+  ]
+
+  /// In whatever order its dispatches come in, one happening is one story.
+  @Test(arguments: [[0, 1, 2, 3, 4], [4, 3, 2, 1, 0], [3, 4, 1, 0, 2], [1, 0, 4, 3, 2], [2, 0, 3, 1, 4]])
+  func aStoryToldInOtherWordsIsOneStory(order: [Int]) throws {
+    let headlines = order.map { Self.quake[$0] }
+    let days = order.map { $0 < 3 ? "2024-03-04" : "2024-03-05" }
+    #expect(try stories(headlines, days) == [Set(Self.quake)])
+  }
+
+  /// Headlines that look alike and tell of different things stay apart, also where one lies between them.
+  @Test(arguments: [
+    ["Pérou : 12 morts dans le séisme d'Arequipa", "Pérou : trois morts dans le séisme de Loreto"],
+    ["Pérou : 23 morts dans un séisme à Loreto, l'état d'urgence décrété", "Pérou : 12 morts dans le séisme d'Arequipa"],
+    ["Pérou : le président Emmanuel Prado reçoit Olaf Brandt à Lima", "Pérou : le président Emmanuel Prado reçoit Joe Miller à Lima"],
+    ["Pérou : victoire de Cusco face à Trujillo en championnat", "Pérou : victoire de Tacna face à Chiclayo en championnat"],
+    ["Pérou : grève dans les mines de cuivre", "Pérou : accord sur les mines d'or avec un groupe chilien"],
+  ])
+  func whatOnlyLooksAlikeStaysApart(headlines: [String]) throws {
+    #expect(try stories(headlines, ["2024-03-04"]).isEmpty)
+    #expect(try stories(headlines.reversed(), ["2024-03-04"]).isEmpty)
+  }
+
+  @Test func aHeadlineBetweenTwoStoriesJoinsNeitherTo() throws {
+    let strike = ["Pérou : grève dans les mines de cuivre de Cerro", "Pérou : la grève dans les mines de cuivre entre en deuxième semaine"]
+    let fire = ["Pérou : incendie dans un dépôt de carburant du port", "Pérou : l'incendie du dépôt de carburant maîtrisé"]
+    let between = "Pérou : grève dans les mines, incendie au dépôt"
+    let found = try stories(strike + fire + [between], ["2024-03-04"])
+    #expect(found.count == 2 && found.contains { $0.isSuperset(of: strike) && $0.isDisjoint(with: fire) }, "\(found)")
+  }
+
+  @Test(arguments: [
+    ["Pérou : Fouad Mamani écrit à Quispe sur les mines", "Pérou : Mamani écrit à Julio Quispe sur les mines"],
+    ["PEROU : FORT SEISME DANS LA REGION D'AREQUIPA", "PEROU : FORT SEISME PRES D'AREQUIPA"],
+    ["Pérou : séisme à Arequipa, le président Castillo décrète l'état d'urgence", "Arequipa : le président décrète l'état d'urgence après le séisme"],
+  ])
+  func spellingsOfNamesPartNoStory(headlines: [String]) throws {
+    #expect(try stories(headlines, ["2024-03-04"]) == [Set(headlines)])
+  }
+
+  /// Another agency's number is no correction of the row.
+  @Test func tollsOfAnotherAgencyStandBesideTheRow() throws {
+    func quake(_ number: Int, _ dead: Int, agency: String) -> (Dispatch, Reading) {
+      var (dispatch, reading) = sample(
+        "\(number)", "Pérou : \(dead) morts dans le séisme d'Arequipa\nTexte.", day: "2024-03-0\(number)", focus: ["PE"],
+        facts: [Fact(.casualties(Casualties(dead: dead)), evidence: Evidence(span: TextSpan(start: 0, end: 1), text: "P"))])
+      dispatch.agency = agency
+      reading.agency = agency
+      return (dispatch, reading)
+    }
+    let store = try DispatchStore.openInMemory()
+    for (number, one) in [(12, "AFP"), (17, "AFP"), (15, "ATS"), (23, "AFP")].enumerated() {
+      _ = try store.save([quake(number + 1, one.0, agency: one.1)], now: now)
+    }
+    let story = try #require(try store.page(of: query("")).first?.story)
+    #expect(story.count == 4 && story.tolls == [12, 17, 23])
+    #expect(story.others == [StoryTolls.Toll(agency: "ATS", dead: 15)])
+    try store.remove(ids: try store.page(of: query("title:23")).map(\.id))
+    #expect(try store.page(of: query("")).first?.story?.tolls == [12, 17], "counted anew")
+  }
+
+  /// The same text in several feeds: found from each, an update with the same headline is none.
+  @Test func copiesAreTheSameTextsOfOtherFeeds() throws {
+    let headline = "Pérou : accord sur l'eau du lac Titicaca"
+    let store = try DispatchStore.openInMemory()
+    let texts = ["Un accord a été signé.", "Un  accord a été\nsigné.", "Un accord a été signé. La Bolivie le salue."]
+    _ = try store.save(texts.enumerated().map { sample("\($0)", "\(headline)\n\($1)", day: "2024-03-04", focus: ["PE"]) }, now: now)
+    let ids = Dictionary(uniqueKeysWithValues: try store.page(of: query("")).map { ($0.identity, $0.id) })
+    #expect(try store.copies(of: [try #require(ids["0"])]) == [ids["1"]])
+    #expect(try store.copies(of: [try #require(ids["1"])]) == [ids["0"]])
+    #expect(try store.copies(of: [try #require(ids["2"])]).isEmpty)
+    #expect(try store.copies(of: ids.values.sorted()).isEmpty)
   }
 
   @Test func searchesAreKeptByName() throws {

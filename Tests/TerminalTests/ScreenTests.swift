@@ -62,8 +62,18 @@ struct ScreenTests {
 
   @Test func directColoursAreTriedWhereTheyArePromised() {
     let modes = TerminalModes(environment: ["TERM": "alacritty", "COLORTERM": "truecolor"])
-    #expect(modes.names(for: "alacritty") == ["alacritty-direct", "xterm-direct", "alacritty"])
-    #expect(TerminalModes(environment: ["TERM": "xterm"]).names(for: "xterm") == ["xterm"])
+    #expect(modes.names(for: "alacritty") == ["alacritty-direct", "xterm-direct", "alacritty", "xterm-256color", "xterm"])
+    #expect(TerminalModes(environment: ["TERM": "tmux", "COLORTERM": "24bit"]).names(for: "tmux") == ["tmux-direct", "tmux", "screen-256color", "screen"])
+  }
+
+  /// A machine that does not know a terminal's name draws as for its family; a name of no family stands alone.
+  @Test(arguments: [
+    ("xterm", ["xterm", "xterm-256color"]), ("foot", ["foot", "xterm-256color", "xterm"]), ("xterm-kitty", ["xterm-kitty", "xterm-256color", "xterm"]),
+    ("xterm-direct", ["xterm-direct", "xterm-256color", "xterm"]), ("tmux-256color", ["tmux-256color", "screen-256color", "screen"]),
+    ("vt100", ["vt100"]), ("linux", ["linux"]), ("nosuchterm", ["nosuchterm"]),
+  ])
+  func anUnknownNameFallsBackOnItsFamily(term: String, names: [String]) {
+    #expect(TerminalModes(environment: ["TERM": term]).names(for: term) == names)
   }
 
   @Test(arguments: [("é", "e"), ("…", "."), ("│", "|"), ("東", "?"), ("⠿", ":"), ("«", "\""), ("Œ", "O"), ("\u{A0}", " "), ("a", "a")])

@@ -110,14 +110,7 @@ extension DispatchStore {
       dossier.offices = try facts(of: id, .office, &readings, db)
       dossier.statements = try facts(of: id, .statement, &readings, db)
       dossier.events = try facts(of: id, .event, &readings, db)
-      dossier.companions = try Row.fetchAll(
-        db, sql: """
-          WITH recent AS MATERIALIZED (
-            SELECT dispatch FROM appearance WHERE entity = ? AND dispatch NOT IN (\(Embargoes.running)) ORDER BY dispatch DESC LIMIT 500)
-          SELECT e.type, e.name, count(*) AS count FROM recent JOIN appearance a ON a.dispatch = recent.dispatch JOIN entity e ON e.id = a.entity
-          WHERE e.id != ? AND e.type IN ('person', 'organization', 'place') GROUP BY e.id ORDER BY count DESC, e.name LIMIT 20
-          """, arguments: [id, id]
-      ).compactMap(counted)
+      dossier.companions = try companions(of: id, db)
       dossier.months = try months(of: id, db)
       dossier.dispatches = try Row.fetchAll(
         db, sql: """
@@ -127,6 +120,36 @@ extension DispatchStore {
       ).map { try ListedDispatch(row: $0) }
       return dossier
     }
+  }
+
+  /// Who appears in its five hundred newest dispatches, the most frequent first. Who sends or signs dispatches stands in them without
+  /// being their matter: agencies and authors of this store are no companions.
+  private func companions(of entity: Int64, _ db: Database, limit: Int = 20) throws -> [CountedEntity] {
+    let rows = try Row.fetchCursor(
+      db, sql: """
+        WITH recent AS MATERIALIZED (
+          SELECT dispatch FROM appearance WHERE entity = ? AND dispatch NOT IN (\(Embargoes.running)) ORDER BY dispatch DESC LIMIT 500)
+        SELECT e.type, e.name, count(*) AS count FROM recent JOIN appearance a ON a.dispatch = recent.dispatch JOIN entity e ON e.id = a.entity
+        WHERE e.id != ? AND e.type IN ('person', 'organization', 'place') GROUP BY e.id ORDER BY count DESC, e.name LIMIT \(limit * 4)
+        """, arguments: [entity, entity])
+    var companions: [CountedEntity] = []
+    while companions.count < limit, let row = try rows.next() {
+      guard let companion = try counted(row), try !isMaker(companion, db) else { continue }
+      companions.append(companion)
+    }
+    return companions
+  }
+
+  /// Whether a dispatch of the store comes from that agency, or from that author's hand. One look-up in the index.
+  private func isMaker(_ entity: CountedEntity, _ db: Database) throws -> Bool {
+    let filter: Query.Filter
+    switch entity.type {
+    case .organization: filter = .agency
+    case .person: filter = .author
+    default: return false
+    }
+    guard let match = CompiledQuery(.filter(filter, entity.name)).match else { return false }
+    return try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"), arguments: [match]) != nil
   }
 
   /// Dispatches a month that name an entity, oldest first, at most the last ten years; none where it never occurs.

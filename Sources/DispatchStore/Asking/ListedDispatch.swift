@@ -43,8 +43,8 @@ public struct ListedDispatch: Hashable, Sendable {
     tags = try row.decode(String?.self, forColumn: "tags")?.split(separator: "\u{1F}").map(String.init).sorted() ?? []
     let count: Int? = try row.decode(forColumn: "story_count")
     if let story = try row.decode(Int64?.self, forColumn: "story"), let count, count > 1 {
-      let tolls = try row.decode(String?.self, forColumn: "story_tolls") ?? ""
-      self.story = ListedStory(id: story, count: count, tolls: tolls.split(separator: " ").compactMap { Int($0) })
+      let tolls = StoryTolls(Stories.tolls(try row.decode(String?.self, forColumn: "story_tolls") ?? ""))
+      self.story = ListedStory(id: story, count: count, tolls: tolls.row, others: tolls.others)
     }
     embargo = try row.decode(Int64?.self, forColumn: "embargo").map { Moment(seconds: $0) }
     if embargo != nil { focus = [] }
@@ -55,8 +55,10 @@ public struct ListedDispatch: Hashable, Sendable {
 public struct ListedStory: Hashable, Sendable {
   public var id: Int64
   public var count: Int
-  /// Numbers of dead, oldest first, repeats left out.
+  /// Numbers of dead as one agency gave them, oldest first, repeats left out.
   public var tolls: [Int]
+  /// What other agencies say of them last.
+  public var others: [StoryTolls.Toll]
 }
 
 /// The order of a list.

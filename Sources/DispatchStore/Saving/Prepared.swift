@@ -14,7 +14,7 @@ struct Prepared: Sendable {
   /// Each once; a nationality stands for its country.
   let entities: [NamedEntity]
   let parties: [Party]
-  let storyWords: Set<String>
+  let storyHeadline: StoryHeadline
   /// How its words begin, each beginning once (`Beginnings`).
   let beginnings: [UInt16]
 
@@ -59,7 +59,7 @@ struct Prepared: Sendable {
       let kind = FactKind.allCases.firstIndex(of: fact.kind) ?? 0
       return Prepared.ids(of: fact).sorted().map { Party(id: $0, kind: kind, fact: number) }
     }
-    storyWords = Stories.contentWords(reading.headline)
+    storyHeadline = StoryHeadline(reading.headline)
     beginnings = Beginnings.codes(of: [words.headline, words.body])
   }
 

@@ -4,18 +4,25 @@ internal import Lexicon
 
 /// Which dispatches tell one happening: updates, corrections, other agencies' versions.
 ///
-/// Two dispatches belong together where they lie within three days, share their first focus country, and their headlines share two
-/// fifths of their content words (Jaccard). Candidates come from an index of (country and headline word, dispatch), whose ids are times:
-/// the cost of a dispatch does not grow with the store, and at most 120 candidates a word are looked at.
+/// A dispatch belongs to a story where within three days another about the same first focus country has a headline that is alike by two
+/// fifths (`StoryHeadline`). Where it is alike to dispatches of several stories, those are one story that was told in too different
+/// words until then: they become one, if in the mean over their dispatches they are alike by a quarter, so that stories do not run
+/// together over one headline that happens to lie between them.
+///
+/// Candidates come from an index of (country and headline word, dispatch), whose ids are times: the cost of a dispatch does not grow
+/// with the store. At most 120 candidates a word and eight dispatches a story are looked at.
 enum Stories {
   private static let days = 3
   private static let likeness = 0.4
+  private static let meanLikeness = 0.25
   private static let candidates = 120
+  private static let members = 8
 
   static func join(_ id: Int64, _ one: Prepared, published: Moment, _ db: Database) throws {
-    let words = one.storyWords
+    let words = one.storyHeadline.words
     guard words.count >= 3 else { return }
     let country = one.reading.focus.first ?? ""
+    let names = StoryHeadline.names(of: country)
     let day = published.date()
     let range = RowID.range(from: day.adding(days: -days), to: day.adding(days: days))
     var shared: [Int64: Int] = [:]
@@ -27,28 +34,68 @@ enum Stories {
       for other in others { shared[other, default: 0] += 1 }
       try db.cachedStatement(sql: "INSERT OR IGNORE INTO story_key (key, dispatch) VALUES (?, ?)").execute(arguments: [key, id])
     }
-    var best: (id: Int64, likeness: Double)?
-    for (other, count) in shared.sorted(by: { ($0.value, $0.key) > ($1.value, $1.key) }).prefix(8) where count >= 2 {
-      guard let headline = try String.fetchOne(db.cachedStatement(sql: "SELECT headline FROM dispatch WHERE id = ?"), arguments: [other]) else { continue }
-      let theirs = contentWords(headline)
-      let same = Double(words.intersection(theirs).count)
-      let value = same / (Double(words.count + theirs.count) - same)
-      if value >= likeness, value > best?.likeness ?? 0 { best = (other, value) }
+    var alike: [(id: Int64, story: Int64?, likeness: Double)] = []
+    for (other, count) in shared.sorted(by: { ($0.value, $0.key) > ($1.value, $1.key) }).prefix(members) where count >= 2 {
+      guard let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT headline, story FROM dispatch WHERE id = ?"), arguments: [other]) else { continue }
+      let value = one.storyHeadline.likeness(to: StoryHeadline(row["headline"]), in: names)
+      if value >= likeness { alike.append((other, row["story"], value)) }
     }
-    guard let best else { return }
-    let known = try Int64.fetchOne(db.cachedStatement(sql: "SELECT story FROM dispatch WHERE id = ?"), arguments: [best.id])
-    guard let known, try isNewest(id, in: known, db) else {
-      let story = known ?? best.id
-      try db.cachedStatement(sql: "UPDATE dispatch SET story = ? WHERE id IN (?, ?)").execute(arguments: [story, id, best.id])
-      return try count(story, db)
+    alike.sort { ($0.likeness, $0.id) > ($1.likeness, $1.id) }
+    guard let best = alike.first else { return }
+    let story = best.story ?? best.id
+    let isLast = try best.story.map { try isNewest(id, in: $0, db) } ?? false
+    try db.cachedStatement(sql: "UPDATE dispatch SET story = ? WHERE id IN (?, ?)").execute(arguments: [story, id, best.id])
+    var isMerged = false
+    for other in alike.dropFirst() where other.story != story || other.story == nil {
+      isMerged = try merge(other.story, holding: other.id, into: story, names, db) || isMerged
     }
+    guard isLast, !isMerged else { return try count(story, db) }
     // The usual case, an update at the story's end, adds its own toll and reads none of the others again.
-    try db.cachedStatement(sql: "UPDATE dispatch SET story = ? WHERE id = ?").execute(arguments: [known, id])
-    let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT tolls FROM story WHERE id = ?"), arguments: [known])
-    var tolls = ((row?["tolls"] as String?) ?? "").split(separator: " ").map(String.init)
-    if let dead = one.dead, tolls.last != String(dead) { tolls.append(String(dead)) }
-    try db.cachedStatement(sql: "UPDATE story SET count = count + 1, tolls = ? WHERE id = ?")
-      .execute(arguments: [tolls.suffix(30).joined(separator: " "), known])
+    let kept = try String.fetchOne(db.cachedStatement(sql: "SELECT tolls FROM story WHERE id = ?"), arguments: [story]) ?? ""
+    let tolls = tolls(kept) + (one.dead.map { [StoryTolls.Toll(agency: one.dispatch.agency ?? one.reading.agency, dead: $0)] } ?? [])
+    try db.cachedStatement(sql: "UPDATE story SET count = count + 1, tolls = ? WHERE id = ?").execute(arguments: [text(of: tolls), story])
+  }
+
+  /// Tolls as the store keeps them: a number and an agency a line; before there were agencies, numbers in one line.
+  static func tolls(_ text: String) -> [StoryTolls.Toll] {
+    guard text.contains("\t") else { return text.split(separator: " ").compactMap { Int($0) }.map { StoryTolls.Toll(agency: nil, dead: $0) } }
+    return text.split(separator: "\n").compactMap { line in
+      let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let dead = Int(parts[0]) else { return nil }
+      return StoryTolls.Toll(agency: parts.count > 1 && !parts[1].isEmpty ? String(parts[1]) : nil, dead: dead)
+    }
+  }
+
+  private static func text(of tolls: [StoryTolls.Toll]) -> String {
+    tolls.suffix(30).map { "\($0.dead)\t" + ($0.agency ?? "").filter { !$0.isNewline && $0 != "\t" } }.joined(separator: "\n")
+  }
+
+  /// Takes a story, or a dispatch that stands alone, into another where the two are alike in the mean.
+  private static func merge(_ other: Int64?, holding id: Int64, into story: Int64, _ names: Set<String>, _ db: Database) throws -> Bool {
+    let mine = try headlines(of: story, db)
+    let theirs = if let other { try headlines(of: other, db) } else { try headlines(holding: id, db) }
+    // Taken in meanwhile by way of another of its dispatches.
+    guard !theirs.isEmpty, try Int64.fetchOne(db, sql: "SELECT story FROM dispatch WHERE id = ?", arguments: [id]) == other else { return false }
+    var sum = 0.0
+    for one in mine { for two in theirs { sum += one.likeness(to: two, in: names) } }
+    guard sum >= meanLikeness * Double(mine.count * theirs.count) else { return false }
+    if let other {
+      try db.execute(sql: "UPDATE dispatch SET story = ? WHERE story = ?; DELETE FROM story WHERE id = ?", arguments: [story, other, other])
+    } else {
+      try db.execute(sql: "UPDATE dispatch SET story = ? WHERE id = ?", arguments: [story, id])
+    }
+    return true
+  }
+
+  /// The newest headlines of a story.
+  private static func headlines(of story: Int64, _ db: Database) throws -> [StoryHeadline] {
+    try String.fetchAll(
+      db.cachedStatement(sql: "SELECT headline FROM dispatch WHERE story = ? ORDER BY id DESC LIMIT \(members)"), arguments: [story]
+    ).map(StoryHeadline.init)
+  }
+
+  private static func headlines(holding id: Int64, _ db: Database) throws -> [StoryHeadline] {
+    try String.fetchAll(db.cachedStatement(sql: "SELECT headline FROM dispatch WHERE id = ?"), arguments: [id]).map(StoryHeadline.init)
   }
 
   private static func isNewest(_ id: Int64, in story: Int64, _ db: Database) throws -> Bool {
@@ -69,7 +116,7 @@ enum Stories {
 
   /// Takes a dispatch out of its story.
   static func leave(_ id: Int64, _ one: Prepared, _ db: Database) throws {
-    for word in one.storyWords {
+    for word in one.storyHeadline.words {
       try db.cachedStatement(sql: "DELETE FROM story_key WHERE key = ? AND dispatch = ?")
         .execute(arguments: [key(one.reading.focus.first ?? "", word), id])
     }
@@ -78,26 +125,17 @@ enum Stories {
     try count(story, db)
   }
 
-  /// The number of dispatches, and the numbers of dead in their order, repeats left out.
+  /// The number of dispatches, and the numbers of dead in their order.
   private static func count(_ story: Int64, _ db: Database) throws {
     let ids = try Int64.fetchAll(db, sql: "SELECT id FROM dispatch WHERE story = ? ORDER BY id", arguments: [story])
-    var tolls: [Int] = []
+    var tolls: [StoryTolls.Toll] = []
     for id in ids.suffix(30) {
-      guard let (dispatch, reading) = try StoredDispatch.load(id, db) else { continue }
-      if let dead = dead(dispatch, reading), dead != tolls.last { tolls.append(dead) }
+      guard let (dispatch, reading) = try StoredDispatch.load(id, db), let dead = dead(dispatch, reading) else { continue }
+      tolls.append(StoryTolls.Toll(agency: dispatch.agency ?? reading.agency, dead: dead))
     }
     try db.execute(
       sql: "INSERT INTO story (id, count, tolls) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET count = excluded.count, tolls = excluded.tolls",
-      arguments: [story, ids.count, tolls.map(String.init).joined(separator: " ")])
-  }
-
-  /// The headline's words of five letters or more, numbers left out (they are what changes).
-  static func contentWords(_ headline: String) -> Set<String> {
-    let bytes = Array(headline.utf8)
-    let tokens = Tokenizer.tokenize(bytes)
-    return Set(tokens.indices.filter { tokens[$0].kind == .word }.map {
-      Folding.fold(String(decoding: bytes[Int(tokens[$0].start)..<Int(tokens[$0].end)], as: UTF8.self))
-    }.filter { $0.count >= 5 })
+      arguments: [story, ids.count, text(of: tolls)])
   }
 
   private static func key(_ country: String, _ word: String) -> Int64 {

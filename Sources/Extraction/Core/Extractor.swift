@@ -25,7 +25,7 @@ public struct Extractor: Sendable {
     english = DataFiles.path(of: "en.lex") == nil ? nil : Pipeline(Pipeline.english, lexicon: try Extractor.lexicon("en.lex"))
   }
 
-  private static func lexicon(_ name: String) throws(ExtractorError) -> LexiconFile {
+  static func lexicon(_ name: String) throws(ExtractorError) -> LexiconFile {
     guard let path = DataFiles.path(of: name) else { throw .lexiconMissing(name) }
     do {
       return try LexiconFile(path: path)

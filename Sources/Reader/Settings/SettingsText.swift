@@ -52,16 +52,18 @@ public enum SettingsText {
       "after_fetch = false",
       "",
       "[programs]",
-      comment(Phrase("Programmes à qui donner une dépêche (touche |) : le programme et ses arguments.", "Programs to give a dispatch to (key |): the program and its arguments."), language),
+      comment(Phrase("Programmes à qui donner des dépêches (touche |) : le programme et ses arguments. Les textes sont séparés par un saut de page ;", "Programs to give dispatches to (key |): the program and its arguments. Texts are parted by a form feed;"), language),
+      comment(Phrase("autres formats : jsonl, csv, markdown, ninjs.", "other formats: jsonl, csv, markdown, ninjs."), language),
       "# imprimer = [\"lp\"]",
+      "# titres = { run = [\"jq\", \"-r\", \".headline\"], format = \"jsonl\" }",
       "",
       "[macros]",
       comment(Phrase("Une touche qui en joue d'autres.", "A key that plays others."), language),
       "# F2 = \"c i r a k Enter\"",
       "",
       "[keys]",
-      comment(Phrase("Une touche ou une liste ; « g g » est une suite ; [] enlève les touches.", "A key or a list; \"g g\" is a sequence; [] takes the keys away."), language),
-      comment(Phrase("Une commande peut porter ce qui la suit : \"tag urgent above\" = \"g u\".", "A command may bear what follows it: \"tag urgent above\" = \"g u\"."), language),
+      comment(Phrase("Une touche ou une liste ; « ; s » est une suite ; [] enlève les touches.", "A key or a list; \"; s\" is a sequence; [] takes the keys away."), language),
+      comment(Phrase("Une commande peut porter ce qui la suit : \"tag urgent above\" = \"; u\".", "A command may bear what follows it: \"tag urgent above\" = \"; u\"."), language),
     ]
     for command in CommandTable.all {
       lines.append("# " + command.title(language) + " : " + command.help(language))
