@@ -65,7 +65,10 @@ struct Prepared: Sendable {
 
   /// What lists show: the reading's headline, else the text's first line.
   var headline: String {
-    if !reading.headline.isEmpty { return reading.headline }
+    reading.headline.isEmpty ? Prepared.firstLine(of: dispatch) : reading.headline
+  }
+
+  static func firstLine(of dispatch: Dispatch) -> String {
     let line = dispatch.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
     return String(line.prefix(200))
   }
