@@ -63,9 +63,11 @@ struct Prepared: Sendable {
     beginnings = Beginnings.codes(of: [words.headline, words.body])
   }
 
-  /// What lists show: the reading's headline, else the text's first line.
+  /// What lists show: the reading's headline, else the text's first line. Under embargo the envelope's headline alone may be shown, even
+  /// where the reading takes it for a product word (`Sous embargo`).
   var headline: String {
-    reading.headline.isEmpty ? Prepared.firstLine(of: dispatch) : reading.headline
+    let isKnown = dispatch.hasHeadlineLine && dispatch.heldUntil != nil
+    return reading.headline.isEmpty || isKnown ? Prepared.firstLine(of: dispatch) : reading.headline
   }
 
   static func firstLine(of dispatch: Dispatch) -> String {
