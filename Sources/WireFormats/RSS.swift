@@ -23,7 +23,7 @@ enum RSS {
       let person = Atom.person(element, scope: scope)
       // A podcast's owner stands for an author whom it does not name.
       if name == "itunes_owner", fields.author == nil, person != FeedPerson() {
-        fields.author = Atom.shown(person)
+        fields.author = person.name
         fields.authors.append(person)
       }
       fields.publishers.append(person)
