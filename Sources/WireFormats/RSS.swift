@@ -30,7 +30,7 @@ enum RSS {
       fields.publisher = element.elements.isEmpty ? element.text.trimmed : Atom.shown(person)
     case "dc_contributor": fields.contributors.append(FeedPerson(name: element.text.trimmed.nonEmpty))
     case "pubdate", "dcterms_issued": fields.set(\.published, "published", FeedDate(element.text.trimmed), at: depth)
-    case "lastbuilddate", "dc_date", "date", "dcterms_modified":
+    case "date" where element.elements.isEmpty, "lastbuilddate", "dc_date", "dcterms_modified":
       fields.set(\.updated, "updated", FeedDate(element.text.trimmed), at: depth)
     case "dcterms_created": fields.set(\.created, "created", FeedDate(element.text.trimmed), at: depth)
     case "expirationdate": fields.set(\.expired, "expired", FeedDate(element.text.trimmed), at: depth)
