@@ -1,4 +1,5 @@
 /// What the fetcher needs to know of an address: its host, whether a redirect may lead there, and how to show it.
+internal import CCurl
 internal import WireFormats
 
 public enum FeedAddress {
@@ -22,6 +23,25 @@ public enum FeedAddress {
   public static func isSameHost(_ one: String, _ other: String) -> Bool {
     guard let one = origin(one), let other = origin(other) else { return false }
     return one == other
+  }
+
+  /// The address as two lists of feeds may both have it: without scheme, password, fragment and the slash at the end.
+  public static func key(_ address: String) -> String {
+    guard let origin = origin(address), let slashes = address.firstRange(of: "//") else { return address }
+    let rest = address[slashes.upperBound...]
+    var path = rest[(rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex)...].prefix { $0 != "#" }
+    while path.last == "/" { path.removeLast() }
+    let port = origin.scheme == "https" ? ":443" : ":80"
+    return (origin.host.hasSuffix(port) ? String(origin.host.dropLast(port.count)) : origin.host) + path
+  }
+
+  /// Whether only this machine or its network can know the address: a private number, or a name that no public server has.
+  public static func isInternal(_ address: String) -> Bool {
+    let host = host(address)
+    guard !host.contains(":"), let last = host.split(separator: ".").last, host.contains(".") else {
+      return host.contains(":") ? cc_is_private_host(host, 0) != 0 : true
+    }
+    return ["localhost", "local", "internal", "lan", "home", "localdomain", "intranet", "corp", "arpa"].contains(last) || cc_is_private_host(host, 0) != 0
   }
 
   /// The address without user and password, for messages and logs.

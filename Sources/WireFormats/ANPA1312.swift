@@ -21,11 +21,13 @@ enum ANPA1312 {
   }
 
   private static func dispatch(_ message: WireFraming.Message, source: String) -> Dispatch? {
-    let headerLines = WireFraming.lines(message.header).map(\.trimmed).filter { !$0.isEmpty }
+    let above = WireFraming.lines(message.header).map(\.trimmed).filter { !$0.isEmpty }
+    let headerLines = above.filter { !$0.hasPrefix("^") }
     var envelope = EnvelopeText()
     var author: String?
     var body: [String] = []
-    for line in WireFraming.lines(message.text) {
+    // Some write the lines of the headline before STX.
+    for line in above.filter({ $0.hasPrefix("^") }) + WireFraming.lines(message.text) {
       guard line.hasPrefix("^") else {
         body.append(line.hasSuffix("<") ? String(line.dropLast()) : line)
         continue
@@ -40,7 +42,7 @@ enum ANPA1312 {
       }
     }
     envelope.paragraphs = WireFraming.paragraphs(body)
-    if envelope.headline == nil, envelope.paragraphs.count > 1 { envelope.headline = envelope.paragraphs.removeFirst() }
+    if envelope.headline == nil, envelope.paragraphs.count > 1 { envelope.takeHeadline() }
     let header = headerLines.joined(separator: " ")
     guard
       var dispatch = envelope.dispatch(

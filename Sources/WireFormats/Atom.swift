@@ -19,6 +19,7 @@ enum Atom {
     case "id":
       let id = element.text.trimmed.nonEmpty.map { scope.resolve($0) }
       fields.set(\.id, "id", id, at: depth)
+      if fields.guidIsLink == nil { fields.guidIsLink = fields.link == nil }
       // Many an id is the page's address, and the only one that the entry has.
       if fields.link == nil { fields.link = id }
     case "author": author(element, into: &fields, scope: scope)

@@ -12,7 +12,13 @@ public enum DateReader {
     let trimmed = text.trimmed
     guard trimmed.utf8.count >= 4, trimmed.utf8.contains(where: \.isASCIIDigit) else { return nil }
     if let answer = ISODate.read(trimmed) { return answer.moment }
-    return LooseDate.read(trimmed)
+    return LooseDate.read(trimmed) ?? withoutNote(trimmed).flatMap { read($0) }
+  }
+
+  /// The date without a note at its end, in parentheses (RFC 5322 section 3.2.2) or brackets (RFC 9557); nil where there is none.
+  private static func withoutNote(_ text: String) -> String? {
+    guard let last = text.last, last == ")" || last == "]", let open = text.lastIndex(of: last == ")" ? "(" : "[") else { return nil }
+    return String(text[..<open])
   }
 }
 

@@ -31,6 +31,15 @@ struct EnvelopeText {
     return dispatch
   }
 
+  /// Makes the first paragraph the headline, without the sign that ends it (`Titre =`, as dpa writes it). A notice of an embargo is no
+  /// headline: what stands under one may be shown, what follows may not.
+  mutating func takeHeadline() {
+    let notices = paragraphs.prefix { EmbargoNotice.hour(inLine: $0) != nil }.count
+    guard notices < paragraphs.count else { return }
+    let line = paragraphs.remove(at: notices)
+    headline = line.hasSuffix(" =") ? String(line.dropLast(2)) : line
+  }
+
   /// Adds a body given as HTML.
   mutating func add(html: String, base: String? = nil) {
     let text = HTMLText(html, base: base)

@@ -35,6 +35,7 @@ enum FeedExtensions {
           term: text.nonEmpty, scheme: element.attribute("scheme") ?? "http://search.yahoo.com/mrss/category_schema",
           label: element.attribute("label")))
     case "media_keywords":
+      keep(element, name, text: text, into: &fields, scope: scope)
       for term in text.split(separator: ",") {
         if let term = term.trimmed.nonEmpty { fields.add(FeedTag(term: term, scheme: nil, label: nil)) }
       }
@@ -66,6 +67,8 @@ enum FeedExtensions {
   private static func keep(_ element: XMLElement, _ name: String, text: String, into fields: inout FeedFields, scope: FeedScope) {
     var attributes: [String: String] = [:]
     for attribute in element.attributes where attribute.prefix.isEmpty { attributes[attribute.name.lowercased()] = attribute.value }
+    // A thumbnail's address may be its text.
+    if name == "media_thumbnail", attributes["url"] == nil, attributes["href"] == nil, !text.isEmpty { attributes["url"] = scope.resolve(text) }
     if let address = attributes["href"] ?? attributes["url"] ?? attributes["uri"] { attributes["href"] = scope.resolve(address) }
     fields.others[name, default: []].append(FeedElement(text: text, attributes: attributes))
   }

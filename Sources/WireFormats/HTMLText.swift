@@ -154,15 +154,25 @@ public struct HTMLText: Sendable {
 
   private mutating func append(_ text: [UInt8]) {
     size += text.count
-    for byte in text {
+    var rest = text[...]
+    while let byte = rest.popFirst() {
       if byte.isASCIIBlank {
         if preDepth > 0, byte == 0x0A { breakLine() } else { needsSpace = true }
+      } else if let length = Self.lineBreak(byte, rest) {
+        rest = rest.dropFirst(length)
+        if preDepth > 0 { breakLine() } else { needsSpace = true }
       } else if byte >= 0x20 && byte != 0x7F {
         if needsSpace, let last = line.last, last != 0x20 { line.append(0x20) }
         needsSpace = false
         line.append(byte)
       }
     }
+  }
+
+  /// How many bytes more the line breaks have that are not ASCII's: NEL, and Unicode's ends of line and paragraph. nil for anything else.
+  private static func lineBreak(_ byte: UInt8, _ rest: ArraySlice<UInt8>) -> Int? {
+    if byte == 0xC2 { return rest.first == 0x85 ? 1 : nil }
+    return byte == 0xE2 && rest.starts(with: [0x80, 0xA8]) || byte == 0xE2 && rest.starts(with: [0x80, 0xA9]) ? 2 : nil
   }
 
   private mutating func trimLine() {

@@ -62,8 +62,8 @@ enum IPTC7901 {
     }
     var envelope = EnvelopeText()
     let paragraphs = WireFraming.paragraphs(lines)
-    envelope.headline = paragraphs.first
-    envelope.paragraphs = Array(paragraphs.dropFirst())
+    envelope.paragraphs = paragraphs
+    envelope.takeHeadline()
     let identity = header.map { "iptc7901:" + digest($0.service + "\u{0}\($0.number)\u{0}" + (keywords.first ?? paragraphs.first ?? "")) }
     guard var dispatch = envelope.dispatch(identity: identity, source: source) else { return nil }
     dispatch.urgency = header?.priority

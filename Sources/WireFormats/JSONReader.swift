@@ -24,7 +24,7 @@ public indirect enum JSONValue: Hashable, Sendable {
   public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
 
   /// A string or a number as text, as ids come.
-  var text: String? {
+  public var text: String? {
     switch self {
     case .string(let text): text
     case .number(let digits): digits

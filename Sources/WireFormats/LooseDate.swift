@@ -10,7 +10,7 @@ enum LooseDate {
   }
 
   static func read(_ text: String) -> Moment? {
-    guard let tokens = cut(text) else { return nil }
+    guard !hasYearBelowZero(text), let tokens = cut(text) else { return nil }
     var parts = DateParts()
     var numbers: [(value: Int, digits: Int, after: Character?)] = []
     var hasTime = false
@@ -82,6 +82,13 @@ enum LooseDate {
       if parts.hour < 12, isAfternoon { parts.hour += 12 } else if parts.hour == 12, !isAfternoon { parts.hour = 0 }
     }
     return assign(numbers, to: &parts) ? parts.moment : nil
+  }
+
+  /// `Wed, 30 Nov -0001 00:00:00 +0000`, as programs write that they have no date. After the time it would be a zone.
+  private static func hasYearBelowZero(_ text: String) -> Bool {
+    guard let sign = text.firstRange(of: " -") else { return false }
+    let rest = text[sign.upperBound...]
+    return rest.prefix(while: { $0.isASCII && $0.isNumber }).count >= 4 && !text[..<sign.lowerBound].contains(":") && rest.contains(":")
   }
 
   /// Which of the numbers is year, month and day.

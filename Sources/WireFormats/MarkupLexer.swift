@@ -221,8 +221,9 @@ struct MarkupLexer {
     let quote = bytes[index]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       index += 1
-      // A quote that nobody closes ends with its tag, and not with the document.
-      if find([quote], from: index) == nil {
+      // A quote that nobody closes ends with its tag, and not with the document, nor with the quote that opens a later value.
+      let end = find([quote], from: index)
+      if end.map({ isHTML ? false : isOpening($0, after: index) }) ?? true {
         isDamaged = true
         return (name, value(until: { $0 == UInt8(ascii: ">") }, isQuoted: false))
       }
@@ -230,6 +231,14 @@ struct MarkupLexer {
     }
     isDamaged = true
     return (name, value(until: { $0.isASCIIBlank || $0 == UInt8(ascii: ">") }, isQuoted: false))
+  }
+
+  /// Whether a quote opens a value rather than closing the one that begins at `start`: there is a tag between, which no value of XML may
+  /// hold, and what follows goes on without a blank.
+  private func isOpening(_ quote: Int, after start: Int) -> Bool {
+    guard quote + 1 < bytes.count, bytes[start..<quote].contains(UInt8(ascii: "<")) else { return false }
+    let next = bytes[quote + 1]
+    return !next.isASCIIBlank && !">/?".utf8.contains(next)
   }
 
   private mutating func value(until ends: (UInt8) -> Bool, isQuoted: Bool) -> String {

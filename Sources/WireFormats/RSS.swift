@@ -22,16 +22,21 @@ enum RSS {
     case "webmaster", "dc_publisher", "itunes_owner":
       let person = Atom.person(element, scope: scope)
       // A podcast's owner stands for an author whom it does not name.
-      if name == "itunes_owner", fields.author == nil { fields.author = person.name }
+      if name == "itunes_owner", fields.author == nil, person != FeedPerson() {
+        fields.author = person.name
+        fields.authors.append(person)
+      }
       fields.publishers.append(person)
       fields.publisher = element.elements.isEmpty ? element.text.trimmed : Atom.shown(person)
     case "dc_contributor": fields.contributors.append(FeedPerson(name: element.text.trimmed.nonEmpty))
     case "pubdate", "dcterms_issued": fields.set(\.published, "published", FeedDate(element.text.trimmed), at: depth)
-    case "lastbuilddate", "dc_date", "dcterms_modified":
+    case "date" where element.elements.isEmpty, "lastbuilddate", "dc_date", "dcterms_modified":
       fields.set(\.updated, "updated", FeedDate(element.text.trimmed), at: depth)
     case "dcterms_created": fields.set(\.created, "created", FeedDate(element.text.trimmed), at: depth)
     case "expirationdate": fields.set(\.expired, "expired", FeedDate(element.text.trimmed), at: depth)
-    case "dcterms_valid": validity(element.text, into: &fields)
+    case "dcterms_valid":
+      validity(element.text, into: &fields)
+      fields.others["validity"] = [FeedElement(text: element.text.trimmed, attributes: [:])]
     case "language", "dc_language": fields.set(\.language, "language", FeedScope.tag(element.text), at: depth)
     case "enclosure":
       fields.links.append(

@@ -70,8 +70,10 @@ enum TolerantXML {
       builder.close()
       complaints += 1
     }
-    if items.contains(name), let open = builder.open.lastIndex(where: { items.contains($0.lowercased()) }) {
-      while builder.depth > open {
+    // An item ends the one before it, and lies in nothing but the feed.
+    let place = builder.open.lastIndex { items.contains($0.lowercased()) } ?? builder.open.lastIndex { frames.contains($0.lowercased()) }.map { $0 + 1 }
+    if items.contains(name), let place {
+      while builder.depth > place {
         builder.close()
         complaints += 1
       }

@@ -66,11 +66,12 @@ final class XMLElement {
     elements.flatMap { $0.name == name ? [$0] : $0.descendants(name) }
   }
 
-  /// The value of the attribute of that local name, upper and lower case alike; one without a prefix wins.
+  /// The value of the attribute of that local name, upper and lower case alike; one without a prefix wins, and XLink's are not the
+  /// element's own.
   func attribute(_ name: String) -> String? {
     let wanted = name.lowercased()
     return (attributes.first { $0.prefix.isEmpty && $0.name.lowercased() == wanted }
-      ?? attributes.first { $0.name.lowercased() == wanted })?.value
+      ?? attributes.first { $0.name.lowercased() == wanted && $0.prefix.lowercased() != "xlink" })?.value
   }
 
   /// The value of `xml:base`, `xml:lang`.

@@ -31,6 +31,14 @@ private func report(_ id: String, dead: Int, embargo: Moment?) -> (Dispatch, Rea
     #expect(try store.check().isEmpty)
   }
 
+  /// A headline that is a product word to the reading: what follows is the text, which nobody may see.
+  @Test func theTextNeverTakesTheHeadlinesPlace() throws {
+    let store = try DispatchStore.openInMemory()
+    let dispatch = Dispatch(identity: "a", text: "Sous embargo\nLe texte tenu.", published: Moment(seconds: 1_789_990_000), embargo: never, hasHeadlineLine: true)
+    _ = try store.save([(dispatch, Reading(language: "fr", headline: "Le texte tenu."))], now: now)
+    #expect(try store.page(of: .everything).map(\.headline) == ["Sous embargo"])
+  }
+
   @Test func besideOthersOnlyTheyCount() throws {
     let store = try DispatchStore.openInMemory()
     _ = try store.save([report("a", dead: 12, embargo: nil), report("b", dead: 17, embargo: never), report("c", dead: 23, embargo: past)], now: now)

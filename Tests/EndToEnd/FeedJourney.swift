@@ -44,8 +44,11 @@ import Testing
     let listed = try Program.run(["list", "--format", "jsonl", "pont"], home: home).output
     #expect(listed.contains("\"versions\":2"))
 
-    // The server's items come in; two are unread there.
-    #expect(try Program.run(["sync"], home: home).output == "3 new, 0 updated, 0 marks sent, 1 received, 1 subscriptions\n")
+    // The server's items come in; two are unread there. Its feed is followed here, and ours there.
+    let synced = try Program.run(["sync"], home: home).output
+    #expect(synced.hasPrefix("3 new, 0 updated, 0 marks sent, 1 received, 2 subscriptions\n"), "\(synced)")
+    #expect(try reader.read("/state").contains(news.base + "/news"))
+    #expect(try Program.run(["feeds", "list"], home: home).output.contains("http://fil.example/rss"))
     do {
       let tmux = try Tmux(["Dépêche 3"], columns: 120, rows: 30, home: home, environment: Journey.french, terminal: "xterm-256color")
       try tmux.wait("the server's item") { $0.contains("Texte 3.") }

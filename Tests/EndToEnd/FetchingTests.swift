@@ -149,6 +149,18 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: Program.root.appending(path: "pwned").path))
   }
 
+  @Test func proxiesComeFromTheEnvironment() throws {
+    let proxy = try FeedServer("proxy.py")
+    let home = try TemporaryFolder()
+    let list = home.url.appending(path: "urls")
+    try Data("http://fil.invalid/rss\n".utf8).write(to: list)
+    _ = try Program.run(["feeds", "import", list.path], home: home)
+    let beside = try Program.run(["fetch", "--force"], home: home, environment: ["http_proxy": proxy.base, "no_proxy": "fil.invalid"])
+    #expect(beside.status == 1 && beside.output.hasPrefix("0 new"), "\(beside.output)")
+    #expect(try Program.run(["fetch", "--force"], home: home, environment: ["http_proxy": proxy.base]).output.hasPrefix("1 new"))
+    #expect(try Program.run(["list"], home: home).output.contains("Par le mandataire : http://fil.invalid/rss"))
+  }
+
   @Test func secretsComeFromTheSettingsOrACommand() throws {
     let server = try FeedServer()
     let home = try TemporaryFolder()

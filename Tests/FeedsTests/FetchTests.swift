@@ -1,6 +1,7 @@
 // The fetcher against a server on loopback that misbehaves.
 import DispatchModel
 import Feeds
+import Foundation
 import Testing
 import WireFormats
 
@@ -67,6 +68,12 @@ struct FetchTests {
       Issue.record("2,000 header lines were taken")
       return
     }
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl"), "a certificate needs openssl"))
+  func aCertificateThatNobodySignedIsRefused() throws {
+    let server = try LoopbackServer("tls.py")
+    #expect(try fetch("/", server) { $0.url = $0.url.replacingOccurrences(of: "http:", with: "https:") }.answer == .failed(.tls))
   }
 
   @Test func privateAddressesAreRefusedUnlessAllowed() throws {

@@ -1,4 +1,4 @@
-// The misbehaving server of server.py as a child process.
+// The misbehaving server of server.py, or another script's, as a child process.
 import Foundation
 import Glibc
 import Testing
@@ -8,8 +8,8 @@ final class LoopbackServer {
   private let input = Pipe()
   let base: String
 
-  init() throws {
-    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "server.py")
+  init(_ name: String = "server.py") throws {
+    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: name)
     let output = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["python3", script.path]

@@ -39,6 +39,7 @@ import Testing
 
 @Test(arguments: [
   ("theme = 3", "ligne 1, colonne 1"), ("\nthme = \"x\"", "ligne 2, colonne 1"), ("[keys]\n  star = \"Ctrl-Wrong-x\"", "ligne 2, colonne 3"),
+  ("[keys]\nquit = \"\"", "ligne 2, colonne 1"), ("[keys]\nquit = []", "ligne 2, colonne 1"), ("[keys]\nquit = [\"a\", 1]", "ligne 2, colonne 1"),
   ("[keys]\nnothing = \"x\"", "ligne 2"), ("read_after = 9999999", "un nombre de 0 à 3600"), ("theme = \"a\"\nlanguage = \"x", "ligne 2"), ("layout = 4", "table [layout]"),
   ("[programs]\nlp = \"lp\"", "ligne 2"), ("[programs]\nlp = { run = [\"lp\"], format = \"pdf\" }", "un format, non pdf"), ("ascii = 1", "true ou false"), ("[keys]\nstar = \"g s\"", "« g » est déjà à first"),
 ])

@@ -100,6 +100,17 @@ func everyVersionOfNinjsIsRead(_ text: String) throws {
   #expect((anpa.urgency, anpa.author, anpa.categories) == (2, "IBRAHIM SALEH", ["BC-Irak-Russie"]))
 }
 
+/// What stands below a notice of an embargo is no headline, and the sign that ends one is no part of it.
+@Test func aHeadlineStandsUnderItsNoticeAndWithoutItsSign() throws {
+  let iptc = try #require(
+    decode("\u{1}eca062 4 i 211 ccccb dpa 061\r\nIrak\r\n\u{2}EMBARGO JUSQU'AU 5 MARS 2030 A 06H00 GMT\r\n\r\nTitre =\r\n\r\nBagdad (dpx) - Texte.\u{3}").dispatches.first)
+  #expect(iptc.text == "Titre\nEMBARGO JUSQU'AU 5 MARS 2030 A 06H00 GMT\nBagdad (dpx) - Texte.")
+  #expect((iptc.embargo?.iso, iptc.hasHeadlineLine) == ("2030-03-05T06:00:00Z", true))
+  let anpa = try #require(
+    decode("\u{16}\u{16}\u{1}a0123\u{1F}\r\nu i \u{13}\u{11} BC-Irak 03-20 0120\r\n^Titre<\r\n^By A B=\r\n\u{2}\tBAGDAD (AX) _ Texte.<\r\n\u{3}AX-TX-03-20-18 1430GMT").dispatches.first)
+  #expect((anpa.text, anpa.author) == ("Titre\nBAGDAD (AX) _ Texte.", "A B"))
+}
+
 @Test func mailIsReadThroughItsEncodings() throws {
   let mail = """
     From: "Desk" <desk@afx.example>

@@ -60,6 +60,16 @@ func aBrokenFeedKeepsItsItems(_ name: String, _ part: String, _ broken: String) 
   }
 }
 
+/// A feed's description whose end tag is broken does not swallow the items, nor a quote that nobody closes the entry behind it.
+@Test(arguments: [
+  "<rss version='2.0'><channel><title>F</title><description>Un fil</descripton><item><title>A</title></item><item><title>B</title></item></channel></rss>",
+  "<rss version='2.0'><channel><title>F</title><description>Un fil<item><title>A</title></item><item><title>B</title></item></channel></rss>",
+  "<feed xmlns='http://www.w3.org/2005/Atom'><link href=\"http://a.exam><entry><title>A</title><link href=\"http://a.example/1\"/></entry><entry><title>B</title></entry></feed>",
+])
+func whatIsBrokenBeforeTheItemsLosesNone(_ feed: String) {
+  #expect(WireFormats.decode(Array(feed.utf8), source: "a").dispatches.map(\.text) == ["A", "B"])
+}
+
 @Test func atomIsReadWithBaseAndInlineMarkup() throws {
   let decoded = decode(
     """

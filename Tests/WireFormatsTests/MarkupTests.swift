@@ -11,6 +11,8 @@ import WireFormats
   ("a <span style='display: none'>b</span>c", ["a c"]), ("&lt;b&gt; &amp;amp; &eacute;&#233;&#xE9;", ["<b> &amp; ééé"]),
   ("&#0;&#xD800;&#99999999;x", ["\u{FFFD}\u{FFFD}\u{FFFD}x"]), ("a < b & c > d", ["a < b & c > d"]), ("</ul></ul>x", ["x"]),
   ("x<!-- never closed", ["x"]), ("<a href='", []), ("font <span style='font-size:0.9em'>petit</span>", ["font petit"]),
+  // Ends of line that are not ASCII's; found by the fuzzer.
+  ("a\u{85}b&#8232;c\u{2029}d é…", ["a b c d é…"]), ("<pre>a\u{2028}b</pre>", ["a", "b"]),
 ] as [(String, [String])])
 func htmlBecomesLines(_ html: String, _ lines: [String]) {
   #expect(HTMLText(html, base: nil).lines == lines)

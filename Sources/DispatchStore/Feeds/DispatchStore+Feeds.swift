@@ -70,11 +70,14 @@ extension Subscription {
     names.map { $0.filter { $0 != separator } }.joined(separator: String(separator))
   }
 
+  /// What `joined` put together.
+  static func words(_ column: String) -> [String] { column.split(separator: separator).map { String($0) } }
+
   static func joined(_ numbers: [Int]) -> String { joined(numbers.map { String($0) }) }
 
   init(row: Row) throws {
     func moment(_ column: String) throws -> Moment? { try row.decode(Int64?.self, forColumn: column).map { Moment(seconds: $0) } }
-    func words(_ column: String) throws -> [String] { try row.decode(String.self, forColumn: column).split(separator: Subscription.separator).map { String($0) } }
+    func words(_ column: String) throws -> [String] { try Subscription.words(row.decode(forColumn: column)) }
     try self.init(
       url: row.decode(forColumn: "url"), title: row.decode(forColumn: "title"), folders: words("folders"),
       allowsPrivate: row.decode(forColumn: "allows_private"), wantsFullText: row.decode(forColumn: "full_text"))

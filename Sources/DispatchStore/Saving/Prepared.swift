@@ -63,9 +63,14 @@ struct Prepared: Sendable {
     beginnings = Beginnings.codes(of: [words.headline, words.body])
   }
 
-  /// What lists show: the reading's headline, else the text's first line.
+  /// What lists show: the reading's headline, else the text's first line. Under embargo the envelope's headline alone may be shown, even
+  /// where the reading takes it for a product word (`Sous embargo`).
   var headline: String {
-    if !reading.headline.isEmpty { return reading.headline }
+    let isKnown = dispatch.hasHeadlineLine && dispatch.heldUntil != nil
+    return reading.headline.isEmpty || isKnown ? Prepared.firstLine(of: dispatch) : reading.headline
+  }
+
+  static func firstLine(of dispatch: Dispatch) -> String {
     let line = dispatch.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
     return String(line.prefix(200))
   }

@@ -13,7 +13,8 @@ internal import GRDB
 /// - `embargo`: until when a dispatch's text, and all that was read in it, is not to be shown (`Embargoes`).
 /// - Kept counters: `country_count` of focus countries, `tally` of all and of read dispatches (by triggers), `beginning` of dispatches
 ///   by the beginnings of their words (`Beginnings`).
-/// - `sync_item`, `sync_server`: what a sync server was last known to say of each dispatch, and how far it was asked.
+/// - `sync_item`, `sync_server`: what a sync server was last known to say of each dispatch, and how far it was asked; `sync_feed`:
+///   the subscriptions that it shares, as both sides last had them.
 enum Migrations {
   /// "TLX1", so that no other program's database is taken for ours (SQLite's application_id).
   static let applicationID: Int32 = 0x544C_5831
@@ -225,6 +226,27 @@ enum Migrations {
       // In two steps, since one's new key may be another's old one.
       try db.execute(sql: "UPDATE entity SET key = '#' || id WHERE type = 'person'")
       for (key, id) in known.sorted(by: { $0.value < $1.value }) { try db.execute(sql: "UPDATE entity SET key = ? WHERE id = ?", arguments: [key, id]) }
+    }
+    migrator.registerMigration("9 shared subscriptions") { db in
+      // What tells that an item of the server's and a dispatch of a followed feed are one: feed, headline, link.
+      try db.execute(sql: """
+        ALTER TABLE sync_item ADD COLUMN feed TEXT;
+        ALTER TABLE sync_item ADD COLUMN headline TEXT;
+        ALTER TABLE sync_item ADD COLUMN link TEXT;
+        CREATE INDEX sync_item_feed ON sync_item(feed);
+        ALTER TABLE sync_server ADD COLUMN item INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE sync_feed (
+          server TEXT NOT NULL,
+          stream TEXT NOT NULL,
+          origin TEXT NOT NULL,
+          address_there TEXT NOT NULL,
+          title_here TEXT NOT NULL,
+          folders_here TEXT NOT NULL,
+          title_there TEXT NOT NULL,
+          labels_there TEXT NOT NULL,
+          PRIMARY KEY (server, stream)
+        ) WITHOUT ROWID;
+        """)
     }
     return migrator
   }

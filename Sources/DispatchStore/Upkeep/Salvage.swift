@@ -23,7 +23,8 @@ extension DispatchStore {
       var settings = Configuration()
       settings.readonly = true
       let source = try DatabaseQueue(path: damaged, configuration: settings)
-      return try source.read { db in
+      // Not in a transaction: one in which a page could not be read cannot be ended, and all would be lost.
+      return try source.unsafeRead { db in
         var salvage = Salvage(source: db)
         try salvage.run(into: target)
         return salvage.report

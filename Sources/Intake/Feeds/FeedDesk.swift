@@ -79,6 +79,7 @@ final class FeedDesk: Sendable {
     // Plain text over the network is an error page or an advertisement, never a feed.
     let isFeed = decoded.format != nil && (decoded.format != .text || body == nil) && (!decoded.dispatches.isEmpty || decoded.feed != nil)
     guard isFeed else { return fail(feed, .noFeed, result) }
+    do { try round.store.adopt(decoded.dispatches, of: feed.origin) } catch { return state.withLock { $0.error = error } }
     if feed.wantsFullText { decoded.dispatches = FullTexts(round: round, feed: feed).completed(decoded.dispatches) }
     do {
       let saved = try round.intake.save(decoded, source: feed.title.isEmpty ? feed.origin : feed.title)

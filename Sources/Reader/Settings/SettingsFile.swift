@@ -136,13 +136,18 @@ public enum SettingsFile {
         let keys: [String]
         if let one = table[id]?.string {
           keys = [one]
-        } else if let several = table[id]?.array {
+        } else if let several = table[id]?.array, several.allSatisfy({ $0.string != nil }) {
           keys = several.compactMap(\.string)
         } else {
           complain(id, Phrase("une touche ou une liste de touches", "a key or a list of keys"))
           continue
         }
         let wrong = keys.filter { $0.split(separator: " ").contains { Key(notation: String($0)) == nil } }
+        // The one command that must never be without a key.
+        if id == "quit", keys.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+          complain(id, Phrase("au moins une touche", "a key at least"))
+          continue
+        }
         for key in wrong { complain(id, Phrase("une touche, non", "a key, not"), DisplayText(key)) }
         if wrong.isEmpty { outcome.settings.keys[id] = keys }
       }

@@ -11,8 +11,8 @@ import WireFormats
 /// `telex feeds`: subscriptions.
 struct FeedsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "feeds", abstract: "Subscriptions: follow, list, give up, import, export.",
-    subcommands: [ListFeeds.self, AddFeeds.self, RemoveFeeds.self, ImportFeeds.self, ExportFeeds.self], defaultSubcommand: ListFeeds.self)
+    commandName: "feeds", abstract: "Subscriptions: follow, list, change, give up, import, export.",
+    subcommands: [ListFeeds.self, AddFeeds.self, ChangeFeeds.self, RemoveFeeds.self, ImportFeeds.self, ExportFeeds.self], defaultSubcommand: ListFeeds.self)
 }
 
 /// `telex feeds list`.
@@ -100,6 +100,37 @@ struct AddFeeds: ParsableCommand {
       }
     }
     if failures > 0 { throw ExitCode(1) }
+  }
+}
+
+/// `telex feeds change FEED…`.
+struct ChangeFeeds: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "change", abstract: "Rename feeds, move them, change how they are fetched.")
+
+  @OptionGroup var options: StoreOptions
+  @Option(help: "The title to list it under; one feed only.") var title: String?
+  @Option(help: "The folder to list it in; a/b for one in another, nothing for none.") var folder: String?
+  @Flag(inversion: .prefixedNo, help: "Fetch the article's page for what the feed only teases.") var fullText: Bool?
+  @Flag(inversion: .prefixedNo, help: "The feed may lie on this machine or its network.") var allowPrivate: Bool?
+  @Argument(help: "Feeds: addresses or parts of titles.") var feeds: [String]
+
+  func run() throws {
+    let store = try options.open()
+    let all = try StoreAnswer.of { try store.subscriptions() }
+    var chosen: [Subscription]
+    do { chosen = try FeedRounds.chosen(feeds, among: all) } catch let error as Outside.Refusal {
+      throw Failure.failed(DisplayText(error.description))
+    }
+    guard title == nil || chosen.count == 1 else { throw Failure.misuse("--title is for one feed; \(chosen.count) are meant.") }
+    for index in chosen.indices {
+      if let title { chosen[index].title = String(title.prefix(200)) }
+      if let folder { chosen[index].folders = folder.split(separator: "/").map(String.init) }
+      if let fullText { chosen[index].wantsFullText = fullText }
+      if let allowPrivate { chosen[index].allowsPrivate = allowPrivate }
+    }
+    let changed = chosen
+    try StoreAnswer.of { try store.update(changed) }
+    Output.line("\(changed.count) changed")
   }
 }
 
