@@ -15,6 +15,7 @@ public struct DispatchStore: Sendable {
   public let path: String
   /// Open for reading only: the file or its folder cannot be written.
   public let isReadOnly: Bool
+  let knownWords = KnownWords()
   /// From so many dispatches on a beginning of words is tested and not looked up (`QueryPlan`).
   var manyPostings = QueryPlan.many
 

@@ -34,31 +34,64 @@ extension DispatchStore {
   public func counts(of query: Query, within time: Duration = .seconds(3_600)) throws(StoreError) -> StoreCount {
     let deadline = ContinuousClock.now + time
     return try reading { db in
-      let all = try tally("all", db)
-      let read = try tally("read", db)
-      if let kept = try keptCount(query.root, db) {
-        switch query.root {
-        case .all: return StoreCount(total: kept, unread: kept - read, isExact: true)
-        case .read(let isRead): return StoreCount(total: kept, unread: isRead ? 0 : kept, isExact: true)
-        default: return StoreCount(total: kept, unread: read == 0 ? kept : nil, isExact: true)
-        }
-      }
-      let plan = try QueryPlan(query, many: manyPostings, db)
-      if let (rest, test) = plan.tested { return try countByTesting(rest, test, deadline, db) }
-      var count = StoreCount(total: 0, unread: 0, isExact: true)
-      for (number, span) in try spans(plan.whole, all, db).enumerated() {
-        if number > 0, isOver(deadline) {
-          count.isExact = false
-          break
-        }
-        var part = plan.whole
-        (part.lower, part.upper) = (span.lower, span.upper)
-        let found = try total(part, rowsFirst: plan.marksFirst, db)
-        count.total += found
-        count.unread = try (count.unread ?? 0) + found - (read == 0 || found == 0 ? 0 : readAmong(part, read, plan.marksFirst, db))
-      }
-      return count
+      return try counts(of: query.root, deadline, db)
     }
+  }
+
+  private func counts(of root: Query.Node, _ deadline: ContinuousClock.Instant, _ db: Database) throws -> StoreCount {
+    let all = try tally("all", db)
+    let read = try tally("read", db)
+    if let kept = try keptCount(root, db) {
+      switch root {
+      case .all: return StoreCount(total: kept, unread: kept - read, isExact: true)
+      case .read(let isRead): return StoreCount(total: kept, unread: isRead ? 0 : kept, isExact: true)
+      default: return StoreCount(total: kept, unread: read == 0 ? kept : nil, isExact: true)
+      }
+    }
+    let alternatives = QueryPlan.alternatives(of: root)
+    if alternatives.count == 2, let count = try countOfEither(alternatives[0], alternatives[1], deadline, db) { return count }
+    if let excluded = excluded(root), let count = try countOfOthers(than: excluded, all, read, deadline, db) { return count }
+    return try countBySpans(QueryPlan(root, many: manyPostings, db), all, read, deadline, db)
+  }
+
+  private func countBySpans(_ plan: QueryPlan, _ all: Int, _ read: Int, _ deadline: ContinuousClock.Instant, _ db: Database) throws -> StoreCount {
+    if let (rest, test) = plan.tested { return try countByTesting(rest, test, deadline, db) }
+    var count = StoreCount(total: 0, unread: 0, isExact: true)
+    for (number, span) in try spans(plan.whole, all, db).enumerated() {
+      if number > 0, isOver(deadline) {
+        count.isExact = false
+        break
+      }
+      var part = plan.whole
+      (part.lower, part.upper) = (span.lower, span.upper)
+      let found = try total(part, rowsFirst: plan.marksFirst, db)
+      count.total += found
+      count.unread = try (count.unread ?? 0) + found - (read == 0 || found == 0 ? 0 : readAmong(part, read, plan.marksFirst, db))
+    }
+    return count
+  }
+
+  /// Both, less what is in both; nil where the time was too short for that.
+  private func countOfEither(_ one: Query.Node, _ other: Query.Node, _ deadline: ContinuousClock.Instant, _ db: Database) throws -> StoreCount? {
+    let parts = try [one, other, .and([one, other])].map { try counts(of: $0, deadline, db) }
+    guard parts.allSatisfy(\.isExact) else { return nil }
+    var count = StoreCount(total: parts[0].total + parts[1].total - parts[2].total, unread: nil, isExact: true)
+    if let a = parts[0].unread, let b = parts[1].unread, let both = parts[2].unread { count.unread = a + b - both }
+    return count
+  }
+
+  /// What an exclusion alone leaves out.
+  private func excluded(_ root: Query.Node) -> Query.Node? {
+    let inner = CompiledQuery.conjunction(root).map { node -> Query.Node? in if case .not(let inner) = node { inner } else { nil } }
+    let known = inner.compactMap { $0 }
+    return known.count == inner.count ? (known.count == 1 ? known[0] : .or(known)) : nil
+  }
+
+  /// All, less those; nil where the time was too short for that.
+  private func countOfOthers(than excluded: Query.Node, _ all: Int, _ read: Int, _ deadline: ContinuousClock.Instant, _ db: Database) throws -> StoreCount? {
+    let gone = try counts(of: excluded, deadline, db)
+    guard gone.isExact else { return nil }
+    return StoreCount(total: all - gone.total, unread: gone.unread.map { all - read - $0 }, isExact: true)
   }
 
   private func isOver(_ deadline: ContinuousClock.Instant) -> Bool { Task.isCancelled || ContinuousClock.now >= deadline }
