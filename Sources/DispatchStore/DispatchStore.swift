@@ -95,8 +95,8 @@ public struct DispatchStore: Sendable {
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
       try refuseForeign(db, path)
-      // A new store gets pages that hold several texts each; one that is there keeps its own.
-      if !db.configuration.readonly { try db.execute(sql: "PRAGMA page_size = 16384") }
+      // A new store gets pages that hold several texts each, and can give back those it no longer needs; one that is there keeps its own.
+      if !db.configuration.readonly { try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL") }
       try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -8000")
       if !db.configuration.readonly { try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864") }
     }
