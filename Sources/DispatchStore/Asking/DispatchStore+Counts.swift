@@ -66,7 +66,7 @@ extension DispatchStore {
       (part.lower, part.upper) = (span.lower, span.upper)
       let found = try total(part, rowsFirst: plan.marksFirst, db)
       count.total += found
-      count.unread = try (count.unread ?? 0) + found - (read == 0 || found == 0 ? 0 : readAmong(part, read, plan.marksFirst, db))
+      count.unread = try (count.unread ?? 0) + found - (read == 0 || found == 0 ? 0 : readAmong(part, of: found, read, plan.marksFirst, db))
     }
     return count
   }
@@ -153,10 +153,10 @@ extension DispatchStore {
   }
 
   /// How many of them are read.
-  private func readAmong(_ compiled: CompiledQuery, _ read: Int, _ marksFirst: Bool, _ db: Database) throws -> Int {
+  private func readAmong(_ compiled: CompiledQuery, of found: Int, _ read: Int, _ marksFirst: Bool, _ db: Database) throws -> Int {
     var among = compiled
     let isBare = compiled.isPureSearch
-    if isBare, read <= QueryPlan.few {
+    if isBare, QueryPlan.areLookedUp(read, hits: found) {
       among.conditions.append("d.is_read = 1")
       return try total(among, rowsFirst: true, db)
     }

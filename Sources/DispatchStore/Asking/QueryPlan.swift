@@ -25,8 +25,12 @@ struct QueryPlan {
   static let many = 30_000
   /// A merged posting costs about a fiftieth of a tested row.
   private static let postingsPerTest = 50
-  /// Look-ups in the index of one row each that cost some ten milliseconds.
-  static let few = 300
+  /// Look-ups in the index of one row each that cost some ten milliseconds, where the index is in a dozen parts.
+  private static let few = 30
+  /// Hits of a walk that cost as much as one look-up.
+  private static let hitsPerLookup = 2_000
+  /// More look-ups than this are never worth it.
+  private static let lookups = 400
   /// Marked dispatches that are gathered in some milliseconds.
   private static let gathered = 10_000
   /// Words of one beginning that the index walks side by side in some milliseconds.
@@ -41,11 +45,12 @@ struct QueryPlan {
     }
     let nodes = CompiledQuery.conjunction(root)
     var sets: Set<Query.Node> = []
+    var fewest = Int.max
     for node in nodes {
       guard let count = try QueryPlan.marked(node, atMost: QueryPlan.gathered, db) else { continue }
-      if count <= QueryPlan.few { marksFirst = true } else if count <= QueryPlan.gathered { sets.insert(node) }
+      fewest = min(fewest, count)
+      if count <= QueryPlan.gathered { sets.insert(node) }
     }
-    if marksFirst { sets = [] }
     var words: [String: [String]] = [:]
     var frequent: [Query.Node] = []
     var least = Int.max
@@ -61,6 +66,11 @@ struct QueryPlan {
       guard !isExpanded else { continue }
       frequent.append(node)
       least = min(least, count)
+    }
+    if fewest <= QueryPlan.lookups {
+      let hits = try fewest <= QueryPlan.few ? Int.max : QueryPlan.estimatedHits(CompiledQuery(root, words: words), db)
+      marksFirst = QueryPlan.areLookedUp(fewest, hits: hits)
+      if marksFirst { sets = [] }
     }
     whole = CompiledQuery(root, asSets: sets)
     page = CompiledQuery(root, asSets: sets, words: words)
@@ -105,6 +115,22 @@ struct QueryPlan {
     let found = try String.fetchAll(
       db.cachedStatement(sql: "SELECT word FROM word WHERE word >= ? AND word < ? LIMIT \(walked + 1)"), arguments: [start, start + "\u{10FFFF}"])
     return found.count <= walked ? found : nil
+  }
+
+  /// Whether it is cheaper to look so many dispatches up in the index than to walk all its hits.
+  static func areLookedUp(_ count: Int, hits: Int) -> Bool { count <= few || (count <= lookups && hits / hitsPerLookup > count) }
+
+  /// Sixteen times the hits of the newest sixteenth of the store.
+  private static func estimatedHits(_ compiled: CompiledQuery, _ db: Database) throws -> Int {
+    guard let row = try Row.fetchOne(db, sql: "SELECT (SELECT min(id) FROM dispatch) AS first, (SELECT max(id) FROM dispatch) AS last"),
+      let first = try row.decode(Int64?.self, forColumn: "first"), let last = try row.decode(Int64?.self, forColumn: "last")
+    else { return 0 }
+    var newest = compiled
+    newest.conditions = []
+    newest.arguments = []
+    newest.lower = max(last - (last - first) / 16, compiled.lower ?? first)
+    let (sql, arguments) = newest.clause(CompiledQuery.Source(indexAlone: true))
+    return try (Int.fetchOne(db, sql: "SELECT count(*) \(sql)", arguments: arguments) ?? 0) * 16
   }
 
   /// How many dispatches have the mark, up to one more than a number; nil where the node is no mark.
