@@ -18,6 +18,8 @@ public struct DispatchStore: Sendable {
   let knownWords = KnownWords()
   /// From so many dispatches on a beginning of words is tested and not looked up (`QueryPlan`).
   var manyPostings = QueryPlan.many
+  /// From so many dispatches on, counting is done in parts, so that it can be given up between them.
+  var dividedFrom = 50_000
 
   /// Opens the store, and makes it where there is none.
   public static func open(path: String) throws(StoreError) -> DispatchStore {

@@ -40,6 +40,7 @@ private let texts = [
     let index = try filled()
     var testing = index
     testing.manyPostings = 0
+    testing.dividedFrom = 0
     let asked = try query(text)
     let plan = try testing.reading { db in try QueryPlan(asked.root, many: 0, db) }
     let hits = try index.ids(of: asked)
@@ -71,8 +72,11 @@ private let texts = [
     #expect(try store.page(of: asked, at: .last, limit: 2).map(\.id) == Array(hits.suffix(2)))
     if let first = hits.first { #expect(try store.page(of: asked, at: .after(first)).map(\.id) == Array(hits.dropFirst())) }
     let unread = try store.lines(ids: hits).count { !$0.isRead }
-    let count = try store.counts(of: asked)
-    #expect(count.total == hits.count && count.isExact && (count.unread ?? unread) == unread)
+    var divided = store
+    divided.dividedFrom = 0
+    for count in [try store.counts(of: asked), try divided.counts(of: asked)] {
+      #expect(count.total == hits.count && count.isExact && (count.unread ?? unread) == unread)
+    }
   }
 
   @Test func fewMarksAreLookedUpInTheIndex() throws {
