@@ -25,11 +25,14 @@ enum PersonName {
     return words.joined(separator: " ")
   }
 
+  /// The same, as scalars: a name's key is asked for with each mention, and strings look for strings slowly.
+  private static let scalarSounds = sounds.map { (from: Array($0.0.unicodeScalars), to: Array($0.1.unicodeScalars)) }
+
   private static func word(_ folded: String, isFirst: Bool) -> String {
-    var word = folded
-    if word.hasPrefix("ye") { word.removeFirst() }
-    for (from, to) in sounds where word.contains(from) { word = word.replacing(from, with: to) }
-    var letters: [Character] = []
+    var word = Array(folded.unicodeScalars)
+    if word.starts(with: "ye".unicodeScalars) { word.removeFirst() }
+    for (from, to) in scalarSounds { replace(from, with: to, in: &word) }
+    var letters: [Unicode.Scalar] = []
     for letter in word where letters.last != letter { letters.append(letter) }
     // `c` before a dark vowel or a consonant is `k`.
     for index in letters.indices where letters[index] == "c" {
@@ -38,8 +41,21 @@ enum PersonName {
     }
     if letters.count > 3, letters.last == "h" { letters.removeLast() }
     // `Poutine`, `Salmane`: the mute ending that French writes; a given name that stands first keeps it.
-    if !isFirst, letters.count > 4, letters.last == "e", letters[letters.count - 2] == "n", "aiou".contains(letters[letters.count - 3]) { letters.removeLast() }
-    let plain = String(letters)
-    return variants[plain] ?? plain
+    if !isFirst, letters.count > 4, letters.last == "e", letters[letters.count - 2] == "n", "aiou".unicodeScalars.contains(letters[letters.count - 3]) { letters.removeLast() }
+    var plain = String.UnicodeScalarView()
+    plain.append(contentsOf: letters)
+    return variants[String(plain)] ?? String(plain)
+  }
+
+  private static func replace(_ from: [Unicode.Scalar], with to: [Unicode.Scalar], in word: inout [Unicode.Scalar]) {
+    var at = 0
+    while at + from.count <= word.count {
+      if word[at] == from[0], word[at..<at + from.count].elementsEqual(from) {
+        word.replaceSubrange(at..<at + from.count, with: to)
+        at += to.count
+      } else {
+        at += 1
+      }
+    }
   }
 }

@@ -15,8 +15,11 @@ public struct DispatchStore: Sendable {
   public let path: String
   /// Open for reading only: the file or its folder cannot be written.
   public let isReadOnly: Bool
+  let knownWords = KnownWords()
   /// From so many dispatches on a beginning of words is tested and not looked up (`QueryPlan`).
   var manyPostings = QueryPlan.many
+  /// From so many dispatches on, counting is done in parts, so that it can be given up between them.
+  var dividedFrom = 50_000
 
   /// Opens the store, and makes it where there is none.
   public static func open(path: String) throws(StoreError) -> DispatchStore {
@@ -94,8 +97,8 @@ public struct DispatchStore: Sendable {
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
       try refuseForeign(db, path)
-      // A new store gets pages that hold several texts each; one that is there keeps its own.
-      if !db.configuration.readonly { try db.execute(sql: "PRAGMA page_size = 16384") }
+      // A new store gets pages that hold several texts each, and can give back those it no longer needs; one that is there keeps its own.
+      if !db.configuration.readonly { try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL") }
       try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -8000")
       if !db.configuration.readonly { try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864") }
     }

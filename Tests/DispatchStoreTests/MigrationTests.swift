@@ -48,6 +48,9 @@ private struct EarlierStore {
       try db.execute(
         sql: "INSERT INTO search (rowid, headline, body, filters) VALUES (1, ?, ?, ?)",
         arguments: [one.words.headline, one.words.body, one.words.filters])
+      if try db.tableExists("word") {
+        for word in one.unknownWords { try db.execute(sql: "INSERT INTO word (word) VALUES (?)", arguments: [word]) }
+      }
       try db.execute(sql: """
         INSERT INTO entity (id, type, key, name, count) VALUES (1, 'place', 'iq', 'IQ', 1);
         INSERT INTO appearance (entity, dispatch) VALUES (1, 1);
@@ -61,12 +64,12 @@ private struct EarlierStore {
     #expect(try store.check().isEmpty)
     let line = try #require(try store.page(of: .everything).first)
     #expect(line.isStarred && line.tags == ["suivi"])
-    #expect(try store.document(id: 1)?.reading == reading)
+    #expect(try store.document(id: line.id)?.reading == reading)
     #expect(try store.counts(of: Query.parse("acc*", today: CalendarDate(dayNumber: 0))).total == 1)
     #expect(try store.save([(one.dispatch, one.reading)], now: now).unchanged == 1)
     #expect(try store.save([(Dispatch(identity: "neuf", text: "Mali : trêve"), Reading(headline: "Mali : trêve"))], now: now).new == 1)
     #expect(try store.dossier(type: .place, name: "IQ")?.dispatches.count == 1)
-    try store.remove(ids: [1])
+    try store.remove(ids: [line.id])
     #expect(try store.check().isEmpty)
     #expect(try store.count(of: .everything) == 1)
     #expect(try store.countries(of: .everything).isEmpty)
@@ -89,5 +92,39 @@ private struct EarlierStore {
     let people = try DispatchStore.open(path: path).entities(type: .person)
     #expect(people.map(\.count) == [2, 1])
     #expect(people.map(\.name) == ["Vladimir Poutine", "Fouad Massoum"])
+  }
+
+  /// Ids lie closer together from step 9 on: the order of the list, stories, marks and the steps that can be undone go with them.
+  @Test func denserIDsKeepOrderStoriesAndSteps() throws {
+    let earlier = try EarlierStore(upTo: "8 one person for all spellings")
+    defer { earlier.remove() }
+    let (path, old) = (earlier.path, earlier.database)
+    let seconds: [Int64] = [-86_400, 0, 1_500_000_000, 1_500_000_000, 1_500_000_001, 1_790_000_000]
+    var ids: [Int64] = []
+    try old.write { db in
+      for (number, second) in seconds.enumerated() {
+        let id = second << RowID.formerSerialBits + (ids.last.map { $0 >> RowID.formerSerialBits == second ? 1 : 0 } ?? 0)
+        ids.append(id)
+        let one = Prepared(Dispatch(identity: "d\(number)", text: "Titre numéro \(number)\nTexte."), Reading(headline: "Titre numéro \(number)"))
+        try db.execute(
+          sql: "INSERT INTO dispatch (id, identity, digest, published, saved, headline, focus, story) VALUES (?, ?, ?, ?, 0, ?, '', ?)",
+          arguments: [id, one.dispatch.identity, one.digest, second, one.headline, number < 3 ? nil : number < 5 ? ids[2] : 77])
+        try db.execute(sql: "INSERT INTO body (id, packed) VALUES (?, ?)", arguments: [id, one.packed])
+      }
+      try db.execute(sql: "INSERT INTO story (id, count, tolls) VALUES (?, 2, '3'), (77, 2, '5')", arguments: [ids[2]])
+      try db.execute(sql: "INSERT INTO tag (name, dispatch) VALUES ('suivi', ?)", arguments: [ids[3]])
+      try db.execute(sql: "INSERT INTO journal (change, ids) VALUES ('tag suivi', ?)", arguments: [DispatchStore.pack([ids[3]])])
+    }
+    try old.close()
+    let store = try DispatchStore.open(path: path)
+    #expect(try store.check().isEmpty)
+    let lines = try store.page(of: .everything, order: .oldest)
+    #expect(lines.map(\.identity) == (0..<6).map { "d\($0)" })
+    #expect(lines.map { RowID.moment(of: $0.id).seconds } == seconds)
+    #expect(lines.map(\.tags) == [[], [], [], ["suivi"], [], []])
+    #expect(lines.map { $0.story?.tolls } == [nil, nil, nil, [3], [3], [5]])
+    #expect(try store.page(of: Query.parse("numero", today: CalendarDate(dayNumber: 0))).count == 6)
+    #expect(try store.undo()?.ids == [lines[3].id])
+    #expect(try store.page(of: .everything).allSatisfy { $0.tags.isEmpty })
   }
 }

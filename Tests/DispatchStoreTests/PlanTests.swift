@@ -40,10 +40,11 @@ private let texts = [
     let index = try filled()
     var testing = index
     testing.manyPostings = 0
+    testing.dividedFrom = 0
     let asked = try query(text)
-    let plan = try testing.reading { db in try QueryPlan(asked, many: 0, db) }
+    let plan = try testing.reading { db in try QueryPlan(asked.root, many: 0, db) }
     let hits = try index.ids(of: asked)
-    #expect(plan.tested != nil || hits.isEmpty, "rows are tested")
+    #expect(plan.tested != nil || plan.page.match != plan.whole.match || hits.isEmpty, "rows are tested, or words stand for their beginning")
     #expect(try index.page(of: asked).map(\.id) == hits)
     for (order, expected) in [(StoreOrder.newest, hits), (.oldest, Array(hits.reversed()))] {
       #expect(try testing.page(of: asked, order: order).map(\.id) == expected)
@@ -56,10 +57,32 @@ private let texts = [
     if let unread = count.unread { #expect(unread == lines.count { !$0.isRead }) }
   }
 
+  /// Alternatives of marks and words, and exclusions alone: the same answers as one question to the whole list.
+  @Test(arguments: [
+    "(pre* OR is:starred)", "(presse OR is:read) country:IQ", "(is:read OR is:starred OR page)", "-page", "-page -presse", "-(page OR is:starred)", "-is:starred",
+    "(country:IQ OR -is:starred) -page", "(a OR is:read) (b OR is:starred)",
+  ])
+  func partsOfAnAlternativeAreAskedApart(text: String) throws {
+    let store = try filled()
+    let asked = try query(text)
+    let hits = try store.ids(of: asked)
+    #expect(try store.page(of: asked).map(\.id) == hits)
+    #expect(try store.page(of: asked, order: .oldest).map(\.id) == hits.reversed())
+    #expect(try store.page(of: asked, limit: 2).map(\.id) == Array(hits.prefix(2)))
+    #expect(try store.page(of: asked, at: .last, limit: 2).map(\.id) == Array(hits.suffix(2)))
+    if let first = hits.first { #expect(try store.page(of: asked, at: .after(first)).map(\.id) == Array(hits.dropFirst())) }
+    let unread = try store.lines(ids: hits).count { !$0.isRead }
+    var divided = store
+    divided.dividedFrom = 0
+    for count in [try store.counts(of: asked), try divided.counts(of: asked)] {
+      #expect(count.total == hits.count && count.isExact && (count.unread ?? unread) == unread)
+    }
+  }
+
   @Test func fewMarksAreLookedUpInTheIndex() throws {
     let store = try filled()
     let asked = try query("country:IQ is:starred")
-    #expect(try store.reading { db in try QueryPlan(asked, many: 30_000, db).marksFirst })
+    #expect(try store.reading { db in try QueryPlan(asked.root, many: 30_000, db).marksFirst })
     #expect(try store.page(of: asked).map(\.identity) == ["d6", "d4"])
     #expect(try store.page(of: asked, order: .oldest).map(\.identity) == ["d4", "d6"])
     #expect(try store.counts(of: asked) == StoreCount(total: 2, unread: 2, isExact: true))

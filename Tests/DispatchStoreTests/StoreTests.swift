@@ -93,6 +93,23 @@ private let sport = sample("c", "Football : la finale\nUn match à Bagdad.", day
     #expect(try identities(store, "").first == "d")
   }
 
+  /// More dispatches than a second has ids for: they stand in the next seconds, in the order they came, and what is of those stands behind them.
+  @Test func aSecondOfManyDispatchesKeepsTheirOrder() throws {
+    let store = try DispatchStore.openInMemory()
+    let later = Moment(seconds: now.seconds + 2)
+    func batch(_ range: Range<Int>, at moment: Moment) -> [(Dispatch, Reading)] {
+      range.map { (Dispatch(identity: "\($0)", text: "Titre \($0)", published: moment), Reading(headline: "Titre \($0)")) }
+    }
+    for part in [batch(0..<100, at: now), batch(100..<101, at: later), batch(101..<300, at: now), batch(300..<310, at: later)] {
+      #expect(try store.save(part, now: now).new == part.count)
+    }
+    let order = try store.page(of: .everything, order: .oldest, limit: 400).compactMap { Int($0.identity) }
+    #expect(order.count == 310)
+    #expect(order.filter { $0 < 100 || (101..<300).contains($0) } == Array(0..<100) + Array(101..<300))
+    #expect(order.filter { $0 == 100 || $0 >= 300 } == [100] + Array(300..<310))
+    #expect(try store.check().isEmpty)
+  }
+
   @Test func savingTwiceChangesNothing() throws {
     let store = try filled()
     let again = try store.save([massoum, sahel, sport], now: Moment(seconds: now.seconds + 60))

@@ -67,7 +67,7 @@ private func filled(_ store: DispatchStore) throws -> [Int64] {
     let path = folder.appending(path: "telex.sqlite").path
     let store = try DispatchStore.open(path: path)
     let text = (0..<200).map { "mot\($0)" }.joined(separator: " ")
-    let ids = try store.save((0..<500).map { (Dispatch(identity: "d\($0)", text: "Titre\n\($0) \(text)"), Reading(headline: "Titre")) }, now: Moment(seconds: start)).ids
+    let ids = try store.save((0..<1_500).map { (Dispatch(identity: "d\($0)", text: "Titre\n\($0) \(text)"), Reading(headline: "Titre")) }, now: Moment(seconds: start)).ids
     try store.optimize()
     func size() throws -> Int { try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0 }
     let before = try size()
@@ -87,7 +87,8 @@ private func filled(_ store: DispatchStore) throws -> [Int64] {
     try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)") }
     try Migrations.migrator.migrate(queue, upTo: schema)
     let one = Prepared(Dispatch(identity: "un", text: "Titre\nTexte."), Reading(headline: "Titre"))
-    let id = RowID.first(of: Moment(seconds: start))
+    let bits = schema.hasPrefix("5") ? RowID.formerSerialBits : RowID.serialBits
+    let id = Int64(start) << bits
     try queue.write { db in
       try db.execute(
         sql: "INSERT INTO dispatch (id, identity, digest, published, saved, headline, focus, is_starred, is_read, versions) VALUES (?, 'un', ?, 0, 0, 'Titre', '', 1, 1, 2)",
@@ -109,7 +110,7 @@ private func filled(_ store: DispatchStore) throws -> [Int64] {
     #expect(report == SalvageReport(saved: 1, lost: 0, feeds: 1, searches: 1))
     let store = try DispatchStore.open(path: copy)
     let line = try #require(try store.page(of: .everything).first)
-    #expect(line.isStarred && line.isRead && line.tags == ["suivi"] && line.versions == 2 && line.id == id)
+    #expect(line.isStarred && line.isRead && line.tags == ["suivi"] && line.versions == 2 && line.id == RowID.first(of: Moment(seconds: start)))
     #expect(try store.document(id: line.id)?.versions.map(\.text) == ["Avant"])
     #expect(try store.subscriptions().map(\.title) == ["A"] && store.savedSearches().map(\.query) == ["y"])
     #expect(try store.check().isEmpty)

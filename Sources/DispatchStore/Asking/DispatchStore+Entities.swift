@@ -161,7 +161,7 @@ extension DispatchStore {
     }
   }
 
-  private func moment(_ id: Int64?) -> Moment? { id.map { Moment(seconds: $0 >> RowID.serialBits) } }
+  private func moment(_ id: Int64?) -> Moment? { id.map(RowID.moment) }
 
   private func facts(of entity: Int64, _ kind: FactKind, _ readings: inout [Int64: Reading], _ db: Database) throws -> [StoredFact] {
     let rows = try Row.fetchAll(
@@ -175,7 +175,7 @@ extension DispatchStore {
       if readings[dispatch] == nil { readings[dispatch] = try StoredDispatch.load(dispatch, db)?.1 }
       let number: Int = try row.decode(forColumn: "fact")
       guard let facts = readings[dispatch]?.facts, facts.indices.contains(number) else { return nil }
-      return StoredFact(fact: facts[number], dispatch: dispatch, published: Moment(seconds: dispatch >> RowID.serialBits))
+      return StoredFact(fact: facts[number], dispatch: dispatch, published: RowID.moment(of: dispatch))
     }
   }
 

@@ -22,19 +22,32 @@ extension DispatchStore {
     let direction = isDescending ? "DESC" : "ASC"
     let limit = max(0, limit)
     return try reading { db in
-      let plan = try QueryPlan(query, many: manyPostings, db)
-      let lines: [ListedDispatch]
-      if order == .relevance, plan.whole.match != nil {
-        lines = try self.lines(plan.whole, after: after, before: before, CompiledQuery.Source(), "bm25(search, 4.0, 1.0, 0.0), search.rowid DESC", limit, db)
-      } else if let found = try testedLines(plan, after: after, before: before, direction, limit, db) {
-        lines = found
-      } else {
-        let source = CompiledQuery.Source(rowsFirst: plan.marksFirst)
-        let id = plan.marksFirst ? "d.id" : plan.whole.order
-        lines = try self.lines(plan.whole, after: after, before: before, source, "\(id) \(direction)", limit, db)
+      let whole = CompiledQuery(query)
+      if order == .relevance, whole.match != nil {
+        let ordering = "bm25(search, 1.0, 4.0, 0.0), search.rowid DESC"
+        let lines = try self.lines(whole, after: after, before: before, CompiledQuery.Source(), ordering, limit, db)
+        return isBackwards ? lines.reversed() : lines
+      }
+      let alternatives = QueryPlan.alternatives(of: query.root)
+      var lines = try alternatives.flatMap { try window($0, after: after, before: before, direction, limit, db) }
+      if alternatives.count > 1 {
+        var seen: Set<Int64> = []
+        lines = lines.filter { seen.insert($0.id).inserted }.sorted { isDescending ? $0.id > $1.id : $0.id < $1.id }
+        lines.removeLast(max(0, lines.count - limit))
       }
       return isBackwards ? lines.reversed() : lines
     }
+  }
+
+  /// The first lines in that direction of what matches, by the cheapest plan.
+  private func window(
+    _ root: Query.Node, after: Int64?, before: Int64?, _ direction: String, _ limit: Int, _ db: Database
+  ) throws -> [ListedDispatch] {
+    let plan = try QueryPlan(root, many: manyPostings, db)
+    if let found = try testedLines(plan, after: after, before: before, direction, limit, db) { return found }
+    let source = CompiledQuery.Source(rowsFirst: plan.marksFirst)
+    let id = plan.marksFirst ? "d.id" : plan.page.order
+    return try lines(plan.page, after: after, before: before, source, "\(id) \(direction)", limit, db)
   }
 
   private func lines(

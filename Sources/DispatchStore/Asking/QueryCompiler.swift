@@ -14,10 +14,13 @@ struct CompiledQuery {
   var arguments: [any DatabaseValueConvertible] = []
   var lower: Int64?
   var upper: Int64?
+  private var words: [String: [String]]
 
   init(_ query: Query) { self.init(query.root) }
 
-  init(_ root: Query.Node) {
+  /// Marks `asSets` are held against the index's hits before any row is looked up; a beginning that has its `words` is asked for as those.
+  init(_ root: Query.Node, asSets: Set<Query.Node> = [], words: [String: [String]] = [:]) {
+    self.words = words
     var positive: [String] = []
     var negative: [String] = []
     for node in CompiledQuery.conjunction(root) {
@@ -25,18 +28,22 @@ struct CompiledQuery {
         let range = RowID.range(from: from, to: to)
         if let first = range.lower { lower = max(lower ?? first, first) }
         if let last = range.upper { upper = min(upper ?? last, last) }
-      } else if case .not(let inner) = node, let expression = CompiledQuery.expression(inner) {
+      } else if case .not(let inner) = node, let expression = expression(inner) {
         negative.append(expression)
-      } else if let expression = CompiledQuery.expression(node) {
+      } else if let expression = expression(node) {
         positive.append(expression)
       } else if node != .all {
-        let (sql, values) = CompiledQuery.condition(node)
+        let (sql, values) = asSets.contains(node) ? CompiledQuery.set(node) : condition(node)
         conditions.append(sql)
         arguments += values
       }
     }
     if !negative.isEmpty && positive.isEmpty { positive.append("filters : \"\(FilterTokens.everything)\"") }
-    guard !positive.isEmpty else { return }
+    guard !positive.isEmpty else {
+      // Without a walk of the index there are no hits to hold against sets.
+      if !asSets.isEmpty { self = CompiledQuery(root, words: words) }
+      return
+    }
     let wanted = positive.map { "(\($0))" }.joined(separator: " AND ")
     match = negative.isEmpty ? wanted : "(\(wanted)) NOT (\(negative.map { "(\($0))" }.joined(separator: " OR ")))"
   }
@@ -75,7 +82,7 @@ struct CompiledQuery {
     var tables = "dispatch d"
     if match != nil {
       // CROSS JOIN keeps the order as written (sqlite.org/lang_select.html).
-      tables = source.indexAlone ? "search" : source.rowsFirst ? "dispatch d CROSS JOIN search ON search.rowid = d.id" : "search JOIN dispatch d ON d.id = search.rowid"
+      tables = source.indexAlone ? "search" : source.rowsFirst ? "dispatch d CROSS JOIN search ON search.rowid = d.id" : "search CROSS JOIN dispatch d ON d.id = search.rowid"
     }
     if source.withBodies { tables += " JOIN body b ON b.id = d.id" }
     return ("FROM \(tables)" + (terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND ")), StatementArguments(values))
@@ -90,18 +97,18 @@ struct CompiledQuery {
   // MARK: Full-text expressions
 
   /// The node as an FTS5 expression; nil where it asks for something that is not in the index.
-  private static func expression(_ node: Query.Node) -> String? {
+  private func expression(_ node: Query.Node) -> String? {
     switch node {
     case .words(let words): return "{headline body} : \(phrase(words))"
-    case .prefix(let word): return "{headline body} : \(phrase([word])) *"
+    case .prefix(let word): return "{headline body} : \(beginning(word))"
     case .title(.words(let words)): return "headline : \(phrase(words))"
-    case .title(.prefix(let word)): return "headline : \(phrase([word])) *"
+    case .title(.prefix(let word)): return "headline : \(beginning(word))"
     case .title(let inner): return expression(inner)
     case .filter(.tag, _): return nil
     case .filter(let filter, let value):
-      let tokens = FilterTokens.tokens(filter, value)
       // A value of which nothing is left matches nothing.
-      return "filters : \(phrase(tokens.isEmpty ? ["zzzz"] : tokens))"
+      let phrases = FilterTokens.fields(of: filter).map { FilterTokens.tokens($0, value) }.map { phrase($0.isEmpty ? ["zzzz"] : $0) }
+      return "filters : " + (phrases.count == 1 ? phrases[0] : "(\(phrases.joined(separator: " OR ")))")
     case .and(let nodes): return joined(nodes, " AND ")
     case .or(let nodes): return joined(nodes, " OR ")
     case .not(let inner):
@@ -110,18 +117,36 @@ struct CompiledQuery {
     }
   }
 
-  private static func joined(_ nodes: [Query.Node], _ separator: String) -> String? {
-    let parts = nodes.compactMap(expression)
+  private func joined(_ nodes: [Query.Node], _ separator: String) -> String? {
+    let parts = nodes.compactMap { expression($0) }
     return parts.count == nodes.count ? parts.map { "(\($0))" }.joined(separator: separator) : nil
   }
 
-  private static func phrase(_ words: [String]) -> String {
+  /// A beginning of words: as such, or as an alternative of the store's words that begin so.
+  private func beginning(_ prefix: String) -> String {
+    guard let known = words[prefix] else { return "\(phrase([prefix])) *" }
+    let before = IndexWords.all(in: prefix).dropLast().map { String(decoding: $0, as: UTF8.self) }
+    let phrases = known.map { phrase(before + [$0]) }
+    return phrases.isEmpty ? phrase(["zzzz"]) : "(\(phrases.joined(separator: " OR ")))"
+  }
+
+  private func phrase(_ words: [String]) -> String {
     "\"" + words.joined(separator: " ").replacing("\"", with: "\"\"") + "\""
   }
 
   // MARK: Conditions
 
-  private static func condition(_ node: Query.Node) -> (String, [any DatabaseValueConvertible]) {
+  /// A mark as a condition on the index's hits. The plus keeps SQLite from looking each marked one up in the index (sqlite.org/optoverview.html, 2).
+  private static func set(_ node: Query.Node) -> (String, [any DatabaseValueConvertible]) {
+    switch node {
+    case .read(let isRead): ("+search.rowid IN (SELECT id FROM dispatch WHERE is_read = \(isRead ? 1 : 0))", [])
+    case .starred(let isStarred): ("+search.rowid IN (SELECT id FROM dispatch WHERE is_starred = \(isStarred ? 1 : 0))", [])
+    case .filter(_, let name): ("+search.rowid IN (SELECT dispatch FROM tag WHERE name = ?)", [name])
+    default: ("1", [])
+    }
+  }
+
+  private func condition(_ node: Query.Node) -> (String, [any DatabaseValueConvertible]) {
     if let match = expression(node) { return ("d.id IN (SELECT rowid FROM search WHERE search MATCH ?)", [match]) }
     switch node {
     case .read(let isRead): return ("d.is_read = \(isRead ? 1 : 0)", [])
@@ -134,7 +159,7 @@ struct CompiledQuery {
       let (sql, values) = condition(inner)
       return ("NOT (\(sql))", values)
     case .and(let nodes), .or(let nodes):
-      let parts = nodes.map(condition)
+      let parts = nodes.map { condition($0) }
       let word = if case .and = node { " AND " } else { " OR " }
       return ("(" + parts.map(\.0).joined(separator: word) + ")", parts.flatMap(\.1))
     case .all, .words, .prefix, .title: return ("1", [])

@@ -120,7 +120,7 @@ extension DispatchStore {
     let changed = try apply(action, ids: ids, db)
     if !changed.isEmpty {
       try db.execute(sql: "DELETE FROM journal WHERE is_undone = 1")
-      try db.execute(sql: "INSERT INTO journal (change, ids) VALUES (?, ?)", arguments: [action.word, pack(changed)])
+      try db.execute(sql: "INSERT INTO journal (change, ids) VALUES (?, ?)", arguments: [action.word, Self.pack(changed)])
       try db.execute(sql: "DELETE FROM journal WHERE id <= (SELECT max(id) FROM journal) - 1000")
     }
     return MarkReport(ids: changed, action: action)
@@ -129,7 +129,7 @@ extension DispatchStore {
   private func turn(_ db: Database, from sql: String, isUndo: Bool) throws -> MarkReport? {
     guard let row = try Row.fetchOne(db, sql: sql), let action = try MarkAction(word: row.decode(forColumn: "change")) else { return nil }
     let done = isUndo ? action.opposite : action
-    let changed = try apply(done, ids: unpack(row.decode(forColumn: "ids")), db)
+    let changed = try apply(done, ids: Self.unpack(row.decode(forColumn: "ids")), db)
     try db.execute(sql: "UPDATE journal SET is_undone = ? WHERE id = ?", arguments: [isUndo ? 1 : 0, row.decode(Int64.self, forColumn: "id")])
     return MarkReport(ids: changed, action: done)
   }
@@ -154,13 +154,14 @@ extension DispatchStore {
     return changed
   }
 
-  private func pack(_ ids: [Int64]) -> Data {
+  /// Ids as the journal keeps them.
+  static func pack(_ ids: [Int64]) -> Data {
     var out = ByteWriter()
     out.list(ids) { $0.number(Int($1)) }
     return Data(out.bytes)
   }
 
-  private func unpack(_ data: Data) throws -> [Int64] {
+  static func unpack(_ data: Data) throws -> [Int64] {
     var input = ByteReader(Array(data))
     return try input.list { input throws(ByteReader.Failure) in Int64(try input.number()) }
   }

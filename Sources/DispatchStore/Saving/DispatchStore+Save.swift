@@ -12,14 +12,16 @@ extension DispatchStore {
   ///
   /// What does not need the file is done before, on every core. Cost: independent of the store's size, some 0.3 ms a dispatch.
   public func save(_ batch: [(Dispatch, Reading)], now: Moment) throws(StoreError) -> SaveReport {
-    let prepared = DispatchStore.prepare(batch)
+    let prepared = prepare(batch)
     if batch.count >= DispatchStore.bulk { try prepareForBulk() }
-    return try writing { db in
+    let (report, words) = try writing { db in
       var saver = try Saver(db, now: now)
       for one in prepared { try saver.save(one) }
       try saver.finish()
-      return saver.report
+      return (saver.report, saver.writtenWords)
     }
+    knownWords.learn(words)
+    return report
   }
 
   /// Whether saving each of them would change nothing: what an import asks before it reads texts that it has read before.
@@ -59,13 +61,14 @@ extension DispatchStore {
     }
   }
 
-  private static func prepare(_ batch: [(Dispatch, Reading)]) -> [Prepared] {
-    if batch.count < 16 { return batch.map { Prepared($0, $1) } }
+  private func prepare(_ batch: [(Dispatch, Reading)]) -> [Prepared] {
+    let known = knownWords.all
+    if batch.count < 16 { return batch.map { Prepared($0, $1, knowing: known) } }
     let prepared = Mutex([Prepared?](repeating: nil, count: batch.count))
     let share = 32
     DispatchQueue.concurrentPerform(iterations: (batch.count + share - 1) / share) { number in
       let range = number * share..<min(batch.count, (number + 1) * share)
-      let part = batch[range].map { Prepared($0, $1) }
+      let part = batch[range].map { Prepared($0, $1, knowing: known) }
       prepared.withLock { all in
         for (index, one) in zip(range, part) { all[index] = one }
       }

@@ -33,7 +33,7 @@ enum FilterTokens {
       return word.isEmpty ? [] : [prefix(filter) + word]
     case .feed:
       // An address without its scheme, so that `feed:afp.com` finds it; its slashes part words like its dots.
-      let name = value.firstRange(of: "://").map { value[$0.upperBound...] } ?? value[...]
+      let name = value.utf8.contains(UInt8(ascii: ":")) ? value.firstRange(of: "://").map { value[$0.upperBound...] } ?? value[...] : value[...]
       return EntityName.key(String(name.map { $0 == "/" ? " " : $0 })).split(separator: " ").map { prefix(filter) + $0 }
     default:
       return EntityName.key(value.split(separator: "/", omittingEmptySubsequences: true).first.map(String.init) ?? value)
@@ -41,18 +41,30 @@ enum FilterTokens {
     }
   }
 
+  /// The fields whose words a field finds: a person's name is written once, as a person's, and an entity of any kind is asked for there too.
+  static func fields(of filter: Query.Filter) -> [Query.Filter] {
+    switch filter {
+    case .entity: [.entity, .person, .org, .place]
+    case .mentions: [.mentions, .country]
+    default: [filter]
+    }
+  }
+
   /// The word that every dispatch has: what an exclusion alone is taken from.
   static let everything = "zzx"
 
-  /// All filter words of a dispatch, values apart by a word that nobody asks for, so that no phrase runs from one name into the next.
+  /// All filter words of a dispatch; a name after another of its field is parted from it by a word that nobody asks for, so that no
+  /// phrase runs from one into the next.
   static func all(_ dispatch: Dispatch, _ reading: Reading) -> String {
-    var groups: [[String]] = [[everything]]
+    var words: [String] = [everything]
     func add(_ filter: Query.Filter, _ value: String?) {
       guard let value, !value.isEmpty else { return }
-      groups.append(tokens(filter, value))
+      let name = tokens(filter, value)
+      if let last = words.last, last.hasPrefix(prefix(filter)) { words.append("zzz") }
+      words += name
     }
     for code in reading.focus { add(.country, code) }
-    for code in Set(reading.focus + reading.mentioned).sorted() { add(.mentions, code) }
+    for code in Set(reading.mentioned).subtracting(reading.focus).sorted() { add(.mentions, code) }
     var seen: Set<EntityKey> = []
     for mention in reading.mentions where mention.type.isEntity {
       guard seen.insert(EntityKey(mention.type, mention.value)).inserted else { continue }
@@ -60,9 +72,8 @@ enum FilterTokens {
       case .person: add(.person, mention.value)
       case .organization: add(.org, mention.value)
       case .place: add(.place, placeName(mention.value))
-      default: break
+      default: add(.entity, mention.value)
       }
-      add(.entity, mention.type == .place ? placeName(mention.value) : mention.value)
     }
     for kind in Set(reading.facts.map(\.kind.rawValue)).sorted() { add(.type, kind) }
     for category in Set(reading.facts.compactMap { if case .event(let event) = $0.content { event.category.rawValue } else { nil } }).sorted() {
@@ -73,7 +84,7 @@ enum FilterTokens {
     add(.author, dispatch.author ?? reading.author)
     add(.lang, dispatch.language ?? reading.language)
     add(.feed, dispatch.source)
-    return groups.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }.joined(separator: " zzz ")
+    return words.joined(separator: " ")
   }
 
   /// A country's French name for its code, so that `place:Irak` finds it; other places as they are.

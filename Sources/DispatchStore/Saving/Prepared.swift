@@ -9,20 +9,15 @@ struct Prepared: Sendable {
   let digest: Int64
   /// Text, envelope and reading as the store keeps them.
   let packed: Data
-  /// The text as the index has it: folded, so that spellings meet; a contentless index must be given the very same to forget it.
   let words: SearchWords
   /// Each once; a nationality stands for its country.
   let entities: [NamedEntity]
   let parties: [Party]
   let storyHeadline: StoryHeadline
   /// How its words begin, each beginning once (`Beginnings`).
-  let beginnings: [UInt16]
-
-  struct SearchWords: Sendable {
-    var headline: String
-    var body: String
-    var filters: String
-  }
+  let beginnings: [UInt32]
+  /// Words that may be new to the store.
+  let unknownWords: [String]
 
   struct NamedEntity: Sendable {
     var key: EntityKey
@@ -36,14 +31,14 @@ struct Prepared: Sendable {
     var fact: Int
   }
 
-  init(_ dispatch: Dispatch, _ reading: Reading) {
+  /// `known` are the hashes of words that need not be written again.
+  init(_ dispatch: Dispatch, _ reading: Reading, knowing known: Set<UInt64> = []) {
     self.dispatch = dispatch
     self.reading = reading
     let envelope = Envelope.encode(dispatch)
     digest = Prepared.digest(dispatch, envelope)
     packed = PackedBody.encode(text: dispatch.text, envelope: envelope, reading: ReadingCoding.encode(reading, text: dispatch.text))
-    words = SearchWords(
-      headline: Folding.fold(reading.headline), body: Folding.fold(dispatch.text), filters: FilterTokens.all(dispatch, reading))
+    words = SearchWords(dispatch, reading)
     var seen: Set<EntityKey> = []
     var entities: [NamedEntity] = []
     var values: Set<String> = []
@@ -60,7 +55,7 @@ struct Prepared: Sendable {
       return Prepared.ids(of: fact).sorted().map { Party(id: $0, kind: kind, fact: number) }
     }
     storyHeadline = StoryHeadline(reading.headline)
-    beginnings = Beginnings.codes(of: [words.headline, words.body])
+    (beginnings, unknownWords) = words.scan(knowing: known)
   }
 
   /// What lists show: the reading's headline, else the text's first line. Under embargo the envelope's headline alone may be shown, even

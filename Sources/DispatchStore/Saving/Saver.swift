@@ -14,9 +14,13 @@ struct Saver {
   private var spellings: Set<String> = []
   private var appearances: [Int64: Int] = [:]
   private var countries: [String: Int] = [:]
-  /// How many more dispatches have each beginning of a word; empty until there is one.
-  private var beginnings: [Int32] = []
-  private var pending: [Int64: Prepared.SearchWords] = [:]
+  /// How many more dispatches have each beginning of a word.
+  private var beginnings: [UInt32: Int] = [:]
+  private var pending: [Int64: SearchWords] = [:]
+  /// Words that are in the table `word` once the transaction ends.
+  private(set) var writtenWords: Set<String> = []
+  /// The next id to try for what falls on that second.
+  private var nextIDs: [Int64: Int64] = [:]
 
   /// The latest that is known to have been: now, or the newest dispatch where the clock has gone back behind it.
   private let latest: Moment
@@ -24,8 +28,8 @@ struct Saver {
   init(_ db: Database, now: Moment) throws {
     self.db = db
     self.now = now
-    let newest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM dispatch")).map { $0 >> RowID.serialBits }
-    latest = Moment(seconds: max(now.seconds, newest ?? now.seconds))
+    let newest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM dispatch")).map { RowID.moment(of: $0) }
+    latest = max(now, newest ?? now)
   }
 
   static let knownRow = "SELECT id, digest, agency_version, versions FROM dispatch WHERE identity = ?"
@@ -73,12 +77,26 @@ struct Saver {
     return moment.seconds > latest.seconds + 86_400 ? now : moment
   }
 
-  /// The first free id at or after that second's first.
-  private func freeID(for moment: Moment) throws -> Int64 {
-    let first = RowID.first(of: moment)
-    let last = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT max(id) FROM dispatch WHERE id >= ? AND id < ?"), arguments: [first, first + (1 << RowID.serialBits)])
-    return last.map { $0 + 1 } ?? first
+  /// The first free id behind all those that stand close together from that second's first on: what comes later stands later.
+  private mutating func freeID(for moment: Moment) throws -> Int64 {
+    let start = RowID.first(of: moment)
+    let wanted = nextIDs[start] ?? start
+    let isTaken = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT max(id) FROM dispatch WHERE id >= ? AND id < ?"), arguments: [wanted, start + (1 << RowID.serialBits)])
+    var id = isTaken.map { $0 + 1 } ?? wanted
+    if try isUsed(id) {
+      let end = try Int64.fetchOne(
+        db.cachedStatement(sql: """
+          SELECT id FROM dispatch d WHERE id >= ? AND NOT EXISTS (SELECT 1 FROM dispatch WHERE id = d.id + 1) ORDER BY id LIMIT 1
+          """), arguments: [id])
+      id = (end ?? id) + 1
+    }
+    nextIDs[start] = id + 1
+    return id
+  }
+
+  private func isUsed(_ id: Int64) throws -> Bool {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM dispatch WHERE id = ?"), arguments: [id]) != nil
   }
 
   // MARK: Rows
@@ -135,6 +153,9 @@ struct Saver {
 
   private mutating func index(_ id: Int64, _ one: Prepared) throws {
     pending[id] = one.words
+    for word in one.unknownWords where writtenWords.insert(word).inserted {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO word (word) VALUES (?)").execute(arguments: [word])
+    }
     count(one.beginnings, 1)
     for entity in one.entities {
       let entity = try self.entity(entity.key, entity.name)
@@ -152,8 +173,8 @@ struct Saver {
   private mutating func unindex(_ id: Int64, _ one: Prepared) throws {
     if pending[id] != nil { try writeWords() }
     try db.execute(
-      sql: "INSERT INTO search (search, rowid, headline, body, filters) VALUES ('delete', ?, ?, ?, ?)",
-      arguments: [id, one.words.headline, one.words.body, one.words.filters])
+      sql: "INSERT INTO search (search, rowid, body, headline, filters) VALUES ('delete', ?, ?, ?, ?)",
+      arguments: [id, one.words.body, one.words.headline, one.words.filters])
     count(one.beginnings, -1)
     for entity in one.entities {
       let entity = try self.entity(entity.key, entity.name)
@@ -168,16 +189,15 @@ struct Saver {
     for code in one.reading.focus { countries[code, default: 0] -= 1 }
   }
 
-  private mutating func count(_ codes: [UInt16], _ change: Int32) {
-    if beginnings.isEmpty { beginnings = Array(repeating: 0, count: Beginnings.limit) }
-    for code in codes { beginnings[Int(code)] += change }
+  private mutating func count(_ codes: [UInt32], _ change: Int) {
+    for code in codes { beginnings[code, default: 0] += change }
   }
 
   /// Gives the gathered words to the index in the order of ids: out of order, FTS5 writes a segment of its own for each dispatch.
   private mutating func writeWords() throws {
-    let statement = try db.cachedStatement(sql: "INSERT INTO search (rowid, headline, body, filters) VALUES (?, ?, ?, ?)")
+    let statement = try db.cachedStatement(sql: "INSERT INTO search (rowid, body, headline, filters) VALUES (?, ?, ?, ?)")
     for (id, words) in pending.sorted(by: { $0.key < $1.key }) {
-      try statement.execute(arguments: [id, words.headline, words.body, words.filters])
+      try statement.execute(arguments: [id, words.body, words.headline, words.filters])
     }
     pending.removeAll(keepingCapacity: true)
   }
@@ -246,6 +266,6 @@ struct Saver {
     }
     let statement = try db.cachedStatement(
       sql: "INSERT INTO beginning (code, count) VALUES (?, ?) ON CONFLICT (code) DO UPDATE SET count = count + excluded.count")
-    for (code, change) in beginnings.enumerated() where change != 0 { try statement.execute(arguments: [code, change]) }
+    for (code, change) in beginnings.sorted(by: { $0.key < $1.key }) where change != 0 { try statement.execute(arguments: [code, change]) }
   }
 }

@@ -11,6 +11,7 @@ internal import GRDB
 /// - `version`: what a dispatch said before it was corrected. `tag`, `journal`, `saved_search`: what people do.
 /// - `story`, `story_key`: dispatches about one happening. `feed`: subscriptions.
 /// - `embargo`: until when a dispatch's text, and all that was read in it, is not to be shown (`Embargoes`).
+/// - `word`: the words of four letters or more, so that those with a beginning are known (`QueryPlan`).
 /// - Kept counters: `country_count` of focus countries, `tally` of all and of read dispatches (by triggers), `beginning` of dispatches
 ///   by the beginnings of their words (`Beginnings`).
 /// - `sync_item`, `sync_server`: what a sync server was last known to say of each dispatch, and how far it was asked; `sync_feed`:
@@ -248,6 +249,7 @@ enum Migrations {
         ) WITHOUT ROWID;
         """)
     }
+    migrator.registerMigration("10 dense ids and words") { db in try DenseIDs.migrate(db) }
     return migrator
   }
 }

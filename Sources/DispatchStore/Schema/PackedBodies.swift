@@ -1,8 +1,8 @@
 internal import Foundation
 internal import GRDB
-internal import Lexicon
 
-/// Step 7 of the schema: texts, envelopes and readings are packed, and what was counted by walking is kept as counts.
+/// Step 7 of the schema: texts, envelopes and readings are packed, and what was counted by walking is kept as counts
+/// (those of beginnings are filled in by step 9).
 enum PackedBodies {
   static func migrate(_ db: Database) throws {
     try db.execute(sql: """
@@ -36,7 +36,6 @@ enum PackedBodies {
   }
 
   private static func pack(_ db: Database) throws {
-    var beginnings = [Int](repeating: 0, count: Beginnings.limit)
     let insert = try db.makeStatement(sql: "INSERT INTO body_packed (id, packed) VALUES (?, ?)")
     let rows = try Row.fetchCursor(db, sql: "SELECT id, text, envelope, reading FROM body ORDER BY id")
     while let row = try rows.next() {
@@ -45,12 +44,6 @@ enum PackedBodies {
       let reading: Data = try row.decode(forColumn: "reading")
       let packed = PackedBody.encode(text: text, envelope: Array(envelope), reading: Array(reading))
       try insert.execute(arguments: [row.decode(Int64.self, forColumn: "id"), packed])
-      let headline: String
-      do { headline = try ReadingCoding.headline(of: Array(reading)) } catch { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-      for code in Beginnings.codes(of: [Folding.fold(headline), Folding.fold(text)]) { beginnings[Int(code)] += 1 }
-    }
-    for (code, count) in beginnings.enumerated() where count > 0 {
-      try db.execute(sql: "INSERT INTO beginning (code, count) VALUES (?, ?)", arguments: [code, count])
     }
   }
 }

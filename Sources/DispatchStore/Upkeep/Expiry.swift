@@ -81,6 +81,6 @@ extension DispatchStore {
   private func reference(_ now: Moment, _ db: Database) throws -> Moment {
     let newest = try Int64.fetchAll(db, sql: "SELECT id FROM dispatch ORDER BY id DESC LIMIT 5")
     guard let one = newest.last else { return now }
-    return Moment(seconds: min(now.seconds, (one >> RowID.serialBits) + 86_400))
+    return Moment(seconds: min(now.seconds, RowID.moment(of: one).seconds + 86_400))
   }
 }

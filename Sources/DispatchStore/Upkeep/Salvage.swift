@@ -55,9 +55,10 @@ private struct Salvage {
 
   mutating func run(into target: DispatchStore) throws {
     let isPacked = readable { try source.columns(in: "body").contains { $0.name == "packed" } } ?? true
+    let bits = (readable { try source.tableExists("word") } ?? true) ? RowID.serialBits : RowID.formerSerialBits
     let ids = readableIDs()
     for start in stride(from: 0, to: ids.count, by: Salvage.batch) {
-      let found = ids[start..<min(start + Salvage.batch, ids.count)].compactMap { id in readable { try load(id, isPacked) } ?? nil }
+      let found = ids[start..<min(start + Salvage.batch, ids.count)].compactMap { id in readable { try load(id, isPacked, bits) } ?? nil }
       report.lost += min(Salvage.batch, ids.count - start) - found.count
       try target.database.write { db in try save(found, db) }
       report.saved += found.count
@@ -93,7 +94,7 @@ private struct Salvage {
     }
   }
 
-  private func load(_ id: Int64, _ isPacked: Bool) throws -> Saved? {
+  private func load(_ id: Int64, _ isPacked: Bool, _ serialBits: Int64) throws -> Saved? {
     guard let row = try Row.fetchOne(
       source, sql: "SELECT d.*, b.* FROM dispatch d JOIN body b ON b.id = d.id WHERE d.id = ?", arguments: [id])
     else { return nil }
@@ -101,7 +102,7 @@ private struct Salvage {
     let tags = readable { try String.fetchAll(source, sql: "SELECT name FROM tag WHERE dispatch = ?", arguments: [id]) } ?? []
     let versions = readable { try Row.fetchAll(source, sql: "SELECT * FROM version WHERE dispatch = ? ORDER BY number", arguments: [id]) } ?? []
     return try Saved(
-      one: Prepared(dispatch, reading), moment: Moment(seconds: id >> RowID.serialBits), isRead: row.decode(forColumn: "is_read"),
+      one: Prepared(dispatch, reading), moment: Moment(seconds: id >> serialBits), isRead: row.decode(forColumn: "is_read"),
       isStarred: row.decode(forColumn: "is_starred"), tags: tags, versions: versions)
   }
 

@@ -19,9 +19,9 @@ struct KeyBench {
     private let times = Mutex((shown: 0.0, later: 0.0))
 
     func measure<Value>(isShown: Bool, _ ask: () throws -> Value) rethrows -> Value {
-      let start = ContinuousClock.now
+      let start = Measure.reading()
       defer {
-        let seconds = Measure.seconds(since: start)
+        let seconds = Measure.reading() - start
         times.withLock { if isShown { $0.shown += seconds } else { $0.later += seconds } }
       }
       return try ask()
@@ -59,10 +59,10 @@ struct KeyBench {
     for (name, keys) in walks {
       for notation in keys {
         guard let key = Key(notation: notation) else { return "keys            \(notation) is no key" }
-        let start = ContinuousClock.now
+        let start = Measure.reading()
         await session.play([key])
         screen.show(session.frame)
-        let whole = Measure.seconds(since: start)
+        let whole = Measure.reading() - start
         let questions = watch.take()
         frames[name, default: []].append(whole - questions.shown - questions.later)
         settled[name, default: []].append(whole - questions.later)
