@@ -44,7 +44,7 @@ struct EventFacts: Annotator {
       for group in index.groups(ofSentence: number) {
         if verbEvent(draft.verbGroups[group], sentence, part.kind, told, draft) { told.insert(draft.verbGroups[group].head) }
       }
-      for i in sentence { nounEvent(at: i, sentence, part.kind, told, draft) }
+      for i in sentence where nouns.map({ draft.matches.has($0, at: i) }) ?? false { nounEvent(at: i, sentence, part.kind, told, draft) }
     }
   }
 

@@ -235,7 +235,7 @@ extension DateScanner {
     if isQuoted(tokens.lowerBound) { return true }
     guard days == 0, !isEnglish else { return false }
     if draft.word(tokens.upperBound) == Sign.comma && tokens.lowerBound == VerbTimeReader.bounds(of: tokens.lowerBound, in: draft).lowerBound { return true }
-    return time(around: tokens) == .present && draft.word(tokens.upperBound) != "à"
+    return time(around: tokens) == .present && draft.word(tokens.upperBound) != "a"
   }
 
   /// Whether more quotation marks open than close before the token in its paragraph.

@@ -36,7 +36,7 @@ extension DateScanner {
       return (.month(year: year, month: month.number), month.end + row.length, "date.month-adjective", true)
     }
     // mars-avril 1999, décembre 2013 à mars 2014
-    if !isSecond, draft.word(month.end) == Sign.hyphen || draft.word(month.end) == "et" || draft.word(month.end) == "à", let other = monthNumber(month.end + 1), !other.isShort {
+    if !isSecond, draft.word(month.end) == Sign.hyphen || draft.word(month.end) == "et" || draft.word(month.end) == "a", let other = monthNumber(month.end + 1), !other.isShort {
       let later = monthValue(month.end + 1, month: other, isSecond: true)
       if later.isStated, let year = later.value.year {
         return (.month(year: other.number < month.number ? year - 1 : year, month: month.number), month.end, "date.month-range", true)
@@ -236,7 +236,7 @@ extension DateScanner {
       var end = next + row.length
       if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "ci" {
         end += 2
-      } else if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "là" {
+      } else if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "la" {
         let past = row.value == "D" ? TimeValue.day(narrativeDay(before: at)) : lastPeriod ?? value
         return FoundDate(tokens: at..<end + 2, value: past, rule: "date.that", confidence: 0.75)
       }
@@ -244,7 +244,7 @@ extension DateScanner {
     }
     if let row = row(next, .part) {
       let end = next + row.length
-      if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "là" {
+      if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "la" {
         return FoundDate(tokens: at..<end + 2, value: .part(narrativeDay(before: at), row.value), rule: "date.that-part", confidence: 0.75)
       }
       let quotedDay = isQuoted(at) ? narrativePart(row.value) : nil
@@ -334,7 +334,7 @@ extension DateScanner {
     if isEnglish, let year = year(at), year % 10 == 0, draft.isGlued(at + 1), draft.word(at + 1) == "s" {
       return FoundDate(tokens: at..<at + 2, value: .decade(year / 10), rule: "date.decade")
     }
-    guard let unit = row(at, .unit), unit.value == "Y", draft.features(at).isDisjoint(with: .singular) || draft.word(at) == "années" else { return nil }
+    guard let unit = row(at, .unit), unit.value == "Y", draft.features(at).isDisjoint(with: .singular) || draft.word(at) == "annees" else { return nil }
     let next = at + unit.length
     if let year = year(next), year % 10 == 0 { return FoundDate(tokens: at..<next + 1, value: .decade(year / 10), rule: "date.decade") }
     guard let number = numbers.read(draft, at: next), let value = number.amount.whole, value % 10 == 0, (10...90).contains(value) else { return nil }

@@ -21,8 +21,8 @@ struct VerbTimeReader {
   private static let futureBeing: WordSet = ["être", "sera", "seront", "serait", "seraient", "soit", "soient"]
   private static let nouns: Features = [.noun, .adjective, .preposition, .determiner, .pronoun, .conjunction, .adverb]
 
-  init(_ draft: Draft, table: TableID?) {
-    cues = TableWords(draft, table: table)
+  init(_ draft: Draft, _ table: WordTable<CueKind>) {
+    cues = TableWords(draft, table)
   }
 
   func time(around tokens: Range<Int>, in draft: Draft) -> VerbTime {

@@ -2,8 +2,8 @@ internal import DispatchModel
 internal import Lexicon
 
 /// What the name rules look up again and again in one text: where titles end, what other annotators proposed, which surnames a
-/// full name has introduced. Made once a text, O(tokens + matches + candidates).
-struct NameContext {
+/// full name has introduced. Made once a text, O(tokens + matches + candidates); a class, so that handing it round copies nothing.
+final class NameContext {
   /// The class of the title that ends before each token, 0 for none.
   private(set) var titleBefore: [TitleClass]
   /// The class of the title that begins at each token, and the token after it.
@@ -29,7 +29,7 @@ struct NameContext {
     for token in draft.tokens.indices where draft.kind(token) == .word && !draft.isCapitalized(token) { lowerCase.insert(draft.word(token)) }
   }
 
-  private mutating func readTitles(of draft: Draft, tables: NameTables) {
+  private func readTitles(of draft: Draft, tables: NameTables) {
     guard let titles = tables.titles else { return }
     for match in draft.matches.all where match.table == titles {
       // «Mes» for Maîtres, «Pr» need their capital; all other titles are matched as they come.
@@ -47,7 +47,7 @@ struct NameContext {
     }
   }
 
-  private mutating func readCandidates(of draft: Draft) {
+  private func readCandidates(of draft: Draft) {
     func mark(_ index: Int, in over: inout [Int32]) {
       for token in draft.candidates[index].tokens where token >= 0 && token < over.count {
         let present = over[token]

@@ -62,7 +62,7 @@ enum NameHead {
       guard at > 0, !draft.flags(at).contains(.startsLine), draft.word(at) != Sign.comma, draft.kind(at) == .word || draft.word(at) == Sign.hyphen else { return false }
       if ministers.contains(draft.word(at)) { return true }
       if isDirect, draft.isCapitalized(at) { return false }
-      let isLink = links.contains(draft.word(at)) || draft.isCapitalized(at) || draft.word(at) == "chargé" || draft.word(at) == "chargée" || draft.word(at) == "aux" || draft.word(at) == "au"
+      let isLink = links.contains(draft.word(at)) || draft.isCapitalized(at) || draft.word(at) == "charge" || draft.word(at) == "chargee" || draft.word(at) == "aux" || draft.word(at) == "au"
       guard isLink || draft.features(at).isEmpty || !draft.features(at).isDisjoint(with: [.adjective, .noun, .pastParticiple]) else { return false }
       at -= 1
     }

@@ -22,7 +22,7 @@ struct NameRuns {
     "zu", "zur", "di", "da", "do", "dos", "das", "del", "della", "dalla", "degli", "dei", "al", "el", "an", "ar", "as", "at", "ash",
     "ad", "az", "ul", "ur", "uz", "bar", "st", "af", "av", "wa", "arap", "ole", "uld", "ait", "binti", "bte", "thi",
   ]
-  /// Particles that also are French words: they count only where a hyphen glues them to what follows.
+  /// Those particles that also are French words: they count only where a hyphen glues them to what follows.
   private static let gluedOnly: WordSet = [
     "al", "el", "an", "ar", "as", "at", "ash", "ad", "az", "ul", "ur", "uz", "bar", "st", "den",
   ]
@@ -67,13 +67,14 @@ struct NameRuns {
       }
       return index
     }
+    guard particles.contains(word) else { return nil }
     // al-Ferjani, el-Sissi: the particle is written small and glued to the name.
     if gluedOnly.contains(word), draft.word(index + 1) == hyphen, draft.isGlued(index + 1), draft.isGlued(index + 2),
       draft.isCapitalized(index + 2), draft.kind(index + 2) == .word
     {
       return index
     }
-    guard particles.contains(word), !gluedOnly.contains(word), !draft.flags(index + 1).contains(.startsLine) else { return nil }
+    guard !gluedOnly.contains(word), !draft.flags(index + 1).contains(.startsLine) else { return nil }
     if draft.isCapitalized(index + 1) { return index }
     // M. van der Heyden: two particles before the capital.
     let isDouble = particles.contains(draft.word(index + 1)) && draft.isCapitalized(index + 2)

@@ -17,6 +17,8 @@ struct Organizations: Annotator {
   private let heads: TableID?
   private let countries: TableID?
   private let known: TableSet
+  /// What a name begins with that is no acronym.
+  private let beginnings: TableSet
   private let grammar: InstitutionName
   /// Names that are common words or people's: only with a sign beside them.
   private let roman: WordSet = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xv", "xvi", "xx", "xxi"]
@@ -29,6 +31,7 @@ struct Organizations: Annotator {
     heads = lexicon.table("org-heads")
     countries = lexicon.table("countries")
     known = TableSet([names, acronyms, agencies])
+    beginnings = TableSet([names, acronyms, agencies, heads, lexicon.table("demonyms"), lexicon.table("regional-adjectives")])
     grammar = InstitutionName(lexicon: lexicon)
   }
 
@@ -38,6 +41,10 @@ struct Organizations: Annotator {
       let isCapitals = isAllCapitals(part.tokens, draft)
       var index = part.tokens.lowerBound
       while index < part.tokens.upperBound {
+        guard draft.flags(index).contains(.allCapitals) || draft.matches.mayHave(anyOf: beginnings, at: index) else {
+          index += 1
+          continue
+        }
         if let candidate = longest(known(at: index, draft), institution(at: index, limit: part.tokens.upperBound, draft))
           ?? company(at: index, limit: part.tokens.upperBound, draft) ?? (isCapitals ? nil : acronym(at: index, draft))
         {
