@@ -53,18 +53,16 @@ public struct JSONText {
 
   /// A member's name; its value must follow.
   public mutating func key(_ name: StaticString) {
-    separate()
-    name.withUTF8Buffer { putQuoted($0) }
-    put(UInt8(ascii: ":"))
+    name.withUTF8Buffer { putQuoted($0, closing: UInt8(ascii: ":")) }
     needsComma = false
   }
 
   public mutating func value(_ text: String?) {
-    separate()
     guard var text else { return null() }
     text.withUTF8 { buffer in
       var plain = Self.plainLength(buffer, from: 0)
       guard plain < buffer.count else { return putQuoted(buffer) }
+      separate()
       // Runs of bytes that need no escape are copied whole.
       put(UInt8(ascii: "\""))
       var start = 0
@@ -110,6 +108,7 @@ public struct JSONText {
 
   // MARK: Bytes
 
+  @inline(__always)
   private mutating func put(_ byte: UInt8) {
     if used == room.count { makeRoom(1) }
     room[used] = byte
@@ -117,21 +116,36 @@ public struct JSONText {
   }
 
   private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
     if used + bytes.count > room.count { makeRoom(bytes.count) }
-    room.withUnsafeMutableBytes { UnsafeMutableRawBufferPointer(rebasing: $0[used...]).copyMemory(from: UnsafeRawBufferPointer(bytes)) }
+    // There is room: see above.
+    room.withUnsafeMutableBufferPointer { $0.baseAddress?.advanced(by: used).update(from: source, count: bytes.count) }
     used += bytes.count
   }
 
-  /// The bytes, which need no escape, in quotation marks.
-  private mutating func putQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let end = used + bytes.count + 2
-    if end > room.count { makeRoom(bytes.count + 2) }
-    room.withUnsafeMutableBytes {
-      $0[used] = UInt8(ascii: "\"")
-      UnsafeMutableRawBufferPointer(rebasing: $0[(used + 1)...]).copyMemory(from: UnsafeRawBufferPointer(bytes))
-      $0[end - 1] = UInt8(ascii: "\"")
+  /// The bytes, which need no escape, in quotation marks, and what stands before and after them.
+  @inline(__always)
+  private mutating func putQuoted(_ bytes: UnsafeBufferPointer<UInt8>, closing: UInt8? = nil) {
+    let most = bytes.count + 4
+    if used + most > room.count { makeRoom(most) }
+    // There is room: see above.
+    let comma = needsComma
+    let written = room.withUnsafeMutableBufferPointer { room -> Int in
+      guard let start = room.baseAddress?.advanced(by: used) else { return 0 }
+      var to = start
+      func one(_ byte: UInt8) {
+        to.pointee = byte
+        to += 1
+      }
+      if comma { one(UInt8(ascii: ",")) }
+      one(UInt8(ascii: "\""))
+      if let source = bytes.baseAddress { to.update(from: source, count: bytes.count) }
+      to += bytes.count
+      one(UInt8(ascii: "\""))
+      if let closing { one(closing) }
+      return to - start
     }
-    used = end
+    used += written
   }
 
   @inline(never)
@@ -187,16 +201,16 @@ public struct JSONText {
   }
 
   public mutating func value(_ number: Int?) {
-    separate()
     guard let number else { return null() }
+    separate()
     append(number)
     needsComma = true
   }
 
   /// Whole numbers without a decimal point.
   public mutating func value(_ number: Double) {
-    separate()
     guard number.isFinite else { return null() }
+    separate()
     if let whole = Int(exactly: number), abs(number) < 1e15 {
       append(whole)
     } else if number > 0, number < 1_000, (number * 100).rounded() / 100 == number {
@@ -219,6 +233,7 @@ public struct JSONText {
   }
 
   private mutating func null() {
+    separate()
     append("null")
     needsComma = true
   }
@@ -232,6 +247,7 @@ public struct JSONText {
     needsComma = true
   }
 
+  @inline(__always)
   private mutating func separate() {
     if needsComma { put(UInt8(ascii: ",")) }
     needsComma = false

@@ -46,14 +46,20 @@
     matches.reserveCapacity(count)
     var firsts = [UInt32](repeating: 0, count: count + 1)
     var tables = [UInt64](repeating: 0, count: count)
+    // In two walks: the look-ups of the first wait for memory, and as none depends on another they wait together.
+    var roots = [UInt32](repeating: 0, count: count)
     tokens.tokens.withUnsafeMutableBufferPointer { tokens in
+      for start in 0..<count {
+        guard let found = lexicon.look(up: tokens[start].word) else { continue }
+        roots[start] = found.node
+        tokens[start].features = lexicon.features(of: found)
+      }
+      let tokens = UnsafeBufferPointer(tokens)
       for start in 0..<count {
         let first = matches.count
         firsts[start] = UInt32(truncatingIfNeeded: first)
-        guard let found = lexicon.look(up: tokens[start].word) else { continue }
-        tokens[start].features = lexicon.features(of: found)
-        guard found.node != 0 else { continue }
-        Self.walk(from: found.node, at: start, UnsafeBufferPointer(tokens), bytes, lexicon, into: &matches)
+        guard roots[start] != 0 else { continue }
+        Self.walk(from: roots[start], at: start, tokens, bytes, lexicon, into: &matches)
         let end = matches.count
         var bits: UInt64 = 0
         for index in first..<end { bits |= matches[index].table.bit }

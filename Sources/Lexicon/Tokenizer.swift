@@ -74,29 +74,29 @@ private struct Scanner {
     var firstIsCapital = false
     while at < bytes.count {
       let byte = bytes[at]
-      if byte == 0xC3, at + 1 < bytes.count {
+      if byte < 0x80 {
+        let lower = byte | 0x20
+        guard lower >= 0x61, lower <= 0x7A else { break }
+        if byte < 0x61 {
+          if count == 0 { firstIsCapital = true }
+          capitals &+= 1
+        }
+        folded.append(lower)
+        at &+= 1
+        count &+= 1
+      } else if byte == 0xC3, at + 1 < bytes.count {
         // U+00C0…U+00FF, the accented letters of French: letters all but × and ÷, capitals below 0xDF.
         let low = bytes[at + 1] & 0x3F
         guard low != 0x17, low != 0x37 else { break }
         if low < 0x1F {
           if count == 0 { firstIsCapital = true }
-          capitals += 1
+          capitals &+= 1
         }
         let packed = latin[Int(low)]
         folded.append(UInt8(packed & 0xFF))
         if packed > 0xFF { folded.append(UInt8(packed >> 8)) }
-        at += 2
-        count += 1
-      } else if byte < 0x80 {
-        let lower = byte | 0x20
-        guard lower >= 0x61, lower <= 0x7A else { break }
-        if byte < 0x61 {
-          if count == 0 { firstIsCapital = true }
-          capitals += 1
-        }
-        folded.append(lower)
-        at += 1
-        count += 1
+        at &+= 2
+        count &+= 1
       } else {
         let (scalar, length) = decode(at)
         let isMark = Scanner.isMark(scalar)

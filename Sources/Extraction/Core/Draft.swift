@@ -171,10 +171,9 @@ final class Draft {
   /// Puts the mentions in order and fills `mentionOfToken` anew.
   func setMentions(_ chosen: [DraftMention]) {
     mentions = chosen.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
-    mentionOfToken = [Int32](repeating: -1, count: tokens.count)
-    for (index, mention) in mentions.enumerated() {
-      for token in mention.tokens { mentionOfToken[token] = Int32(index) }
-    }
+    var ofToken = [Int32](repeating: -1, count: tokens.count)
+    for index in mentions.indices { for token in mentions[index].tokens { ofToken[token] = Int32(index) } }
+    mentionOfToken = ofToken
   }
 }
 

@@ -58,8 +58,11 @@ struct Persons: Annotator {
     found += people.candidates(in: draft)
     doubt(doubted, in: draft)
     // Places and organizations that their own annotators have proposed on the same tokens, with their values.
-    let known = Set(draft.candidates.filter { $0.type == .place || $0.type == .organization }.map { TypedSpan($0) })
-    draft.candidates += found.filter { $0.type == .person || !known.contains(TypedSpan($0)) }
+    var known: Set<TypedSpan> = []
+    for index in draft.candidates.indices where draft.candidates[index].type == .place || draft.candidates[index].type == .organization {
+      known.insert(TypedSpan(type: draft.candidates[index].type, tokens: draft.candidates[index].tokens))
+    }
+    draft.candidates += found.filter { $0.type == .person || !known.contains(TypedSpan(type: $0.type, tokens: $0.tokens)) }
   }
 
   /// `EPO`, `Brent`: the lexicon knows that it names nothing of the kind.
@@ -105,14 +108,13 @@ struct Persons: Annotator {
     var over = [Int32](repeating: -1, count: draft.count + 1)
     for (index, judgement) in judged.enumerated() { for token in judgement.tokens { over[token] = Int32(index) } }
     for index in draft.candidates.indices {
-      let candidate = draft.candidates[index]
-      guard let type = contestable(candidate.type), over[candidate.tokens.lowerBound] >= 0 else { continue }
-      let judgement = judged[Int(over[candidate.tokens.lowerBound])]
-      guard judgement.label != type, judgement.tokens.lowerBound <= candidate.tokens.lowerBound,
-        judgement.tokens.upperBound >= candidate.tokens.upperBound
+      let tokens = draft.candidates[index].tokens
+      guard let type = contestable(draft.candidates[index].type), over[tokens.lowerBound] >= 0 else { continue }
+      let judgement = judged[Int(over[tokens.lowerBound])]
+      guard judgement.label != type, judgement.tokens.lowerBound <= tokens.lowerBound, judgement.tokens.upperBound >= tokens.upperBound
       else { continue }
       // «none» only speaks against candidates that are unsure themselves.
-      if judgement.label == .none || judgement.label == .other, candidate.confidence >= 0.7 { continue }
+      if judgement.label == .none || judgement.label == .other, draft.candidates[index].confidence >= 0.7 { continue }
       draft.candidates[index].confidence *= Double(1.3 - judgement.certainty)
       if draft.explains { draft.candidates[index].reasons.append("the words around speak for \(judgement.label)") }
     }
@@ -130,11 +132,6 @@ struct Persons: Annotator {
   private struct TypedSpan: Hashable {
     let type: MentionType
     let tokens: Range<Int>
-
-    init(_ candidate: Candidate) {
-      type = candidate.type
-      tokens = candidate.tokens
-    }
   }
 
   private func rule(for segment: NameSegment, type: MentionType) -> String {
