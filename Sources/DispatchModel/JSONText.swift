@@ -3,7 +3,9 @@
 /// Control characters, quotation marks and backslashes are escaped, and so are U+007F…U+009F, line and paragraph separators, overrides
 /// and marks of direction, byte-order marks and tag characters, so that a line of output holds none of them whatever the text held. Numbers never come out as NaN or infinity (they become null).
 public struct JSONText {
-  public private(set) var bytes: [UInt8] = []
+  /// The bytes so far, and room for more behind them.
+  private var room: [UInt8]
+  private var used = 0
   private var needsComma = false
   private let drain: (([UInt8]) -> Void)?
   /// So many bytes are gathered before they are handed on.
@@ -14,25 +16,27 @@ public struct JSONText {
   /// Hands the bytes on in pieces as they come, so that the JSON of a long text never is in memory whole. `flush` hands on the last.
   public init(drain: (([UInt8]) -> Void)?) {
     self.drain = drain
-    bytes.reserveCapacity(4_096)
+    room = [UInt8](repeating: 0, count: 4_096)
   }
 
   /// Hands on what is left.
   public mutating func flush() {
     drain?(bytes)
-    bytes.removeAll(keepingCapacity: true)
+    used = 0
   }
 
-  public var string: String { String(decoding: bytes, as: UTF8.self) }
+  public var bytes: [UInt8] { Array(room[..<used]) }
+
+  public var string: String { String(decoding: room[..<used], as: UTF8.self) }
 
   public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    used = 0
     needsComma = false
   }
 
   /// A raw byte outside any value, such as the line feed after an object.
   public mutating func raw(_ byte: UInt8) {
-    bytes.append(byte)
+    put(byte)
     needsComma = false
   }
 
@@ -42,52 +46,111 @@ public struct JSONText {
     nest(open: "[", close: "]") { json in
       for element in elements {
         body(&json, element)
-        if json.drain != nil, json.bytes.count > JSONText.piece { json.flush() }
+        if json.drain != nil, json.used > JSONText.piece { json.flush() }
       }
     }
   }
 
   /// A member's name; its value must follow.
   public mutating func key(_ name: StaticString) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    name.withUTF8Buffer { putQuoted($0, closing: UInt8(ascii: ":")) }
     needsComma = false
   }
 
   public mutating func value(_ text: String?) {
-    separate()
     guard var text else { return null() }
-    bytes.append(UInt8(ascii: "\""))
     text.withUTF8 { buffer in
+      var plain = Self.plainLength(buffer, from: 0)
+      guard plain < buffer.count else { return putQuoted(buffer) }
+      separate()
       // Runs of bytes that need no escape are copied whole.
-      var plain = 0
-      var index = 0
-      func copy(upTo end: Int) {
-        if end > plain { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[plain..<end])) }
+      put(UInt8(ascii: "\""))
+      var start = 0
+      while true {
+        put(UnsafeBufferPointer(rebasing: buffer[start..<plain]))
+        guard plain < buffer.count else { break }
+        start = plain + Self.escapeLength(buffer, at: plain)
+        escape(buffer, at: plain)
+        plain = Self.plainLength(buffer, from: start)
       }
-      while index < buffer.count {
-        let byte = buffer[index]
-        if byte >= 0x20, byte < 0x7F ? byte != 0x22 && byte != 0x5C : byte > 0x7F && !Self.mayOpenInvisible(byte) {
-          index += 1
-          continue
-        }
-        let length = Self.escapeLength(buffer, at: index)
-        guard length > 0 else {
-          index += 1
-          continue
-        }
-        copy(upTo: index)
-        escape(buffer, at: index)
-        index += length
-        plain = index
-      }
-      copy(upTo: buffer.count)
+      put(UInt8(ascii: "\""))
     }
-    bytes.append(UInt8(ascii: "\""))
     needsComma = true
+  }
+
+  /// Where the bytes end, from the index on, that need no escape.
+  private static func plainLength(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    let raw = UnsafeRawBufferPointer(buffer)
+    while index < buffer.count {
+      if index + 8 <= buffer.count {
+        // Eight bytes at once: none with its high bit, none below 0x20, no quotation mark, no backslash, no 0x7F. Who is wrongly
+        // suspected is looked at alone.
+        let eight = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quotes = eight ^ (ones &* 0x22), slashes = eight ^ (ones &* 0x5C), deletes = eight ^ (ones &* 0x7F)
+        let suspects = (eight &- ones &* 0x20) | (quotes &- ones) | (slashes &- ones) | (deletes &- ones) | eight
+        if suspects & (ones << 7) == 0 {
+          index += 8
+          continue
+        }
+      }
+      let byte = buffer[index]
+      if byte >= 0x20, byte < 0x7F ? byte != 0x22 && byte != 0x5C : byte > 0x7F && !Self.mayOpenInvisible(byte) {
+        index += 1
+        continue
+      }
+      if escapeLength(buffer, at: index) > 0 { return index }
+      index += 1
+    }
+    return index
+  }
+
+  // MARK: Bytes
+
+  @inline(__always)
+  private mutating func put(_ byte: UInt8) {
+    if used == room.count { makeRoom(1) }
+    room[used] = byte
+    used += 1
+  }
+
+  private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
+    if used + bytes.count > room.count { makeRoom(bytes.count) }
+    // There is room: see above.
+    room.withUnsafeMutableBufferPointer { $0.baseAddress?.advanced(by: used).update(from: source, count: bytes.count) }
+    used += bytes.count
+  }
+
+  /// The bytes, which need no escape, in quotation marks, and what stands before and after them.
+  @inline(__always)
+  private mutating func putQuoted(_ bytes: UnsafeBufferPointer<UInt8>, closing: UInt8? = nil) {
+    let most = bytes.count + 4
+    if used + most > room.count { makeRoom(most) }
+    // There is room: see above.
+    let comma = needsComma
+    let written = room.withUnsafeMutableBufferPointer { room -> Int in
+      guard let start = room.baseAddress?.advanced(by: used) else { return 0 }
+      var to = start
+      func one(_ byte: UInt8) {
+        to.pointee = byte
+        to += 1
+      }
+      if comma { one(UInt8(ascii: ",")) }
+      one(UInt8(ascii: "\""))
+      if let source = bytes.baseAddress { to.update(from: source, count: bytes.count) }
+      to += bytes.count
+      one(UInt8(ascii: "\""))
+      if let closing { one(closing) }
+      return to - start
+    }
+    used += written
+  }
+
+  @inline(never)
+  private mutating func makeRoom(_ count: Int) {
+    room.append(contentsOf: repeatElement(0, count: max(count, room.count)))
   }
 
   /// Whether a character that must be escaped may begin with the byte.
@@ -111,8 +174,8 @@ public struct JSONText {
     let byte = buffer[index]
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-      bytes.append(UInt8(ascii: "\\"))
-      bytes.append(byte)
+      put(UInt8(ascii: "\\"))
+      put(byte)
     case 0x0A: append("\\n")
     case 0x09: append("\\t")
     case 0x0D: append("\\r")
@@ -138,25 +201,25 @@ public struct JSONText {
   }
 
   public mutating func value(_ number: Int?) {
-    separate()
     guard let number else { return null() }
+    separate()
     append(number)
     needsComma = true
   }
 
   /// Whole numbers without a decimal point.
   public mutating func value(_ number: Double) {
-    separate()
     guard number.isFinite else { return null() }
+    separate()
     if let whole = Int(exactly: number), abs(number) < 1e15 {
       append(whole)
     } else if number > 0, number < 1_000, (number * 100).rounded() / 100 == number {
       // Two decimals, which most are: a decimal of so few digits is its own shortest form.
       let hundredths = Int((number * 100).rounded())
       append(hundredths / 100)
-      bytes.append(UInt8(ascii: "."))
-      bytes.append(UInt8(ascii: "0") + UInt8(hundredths / 10 % 10))
-      if hundredths % 10 != 0 { bytes.append(UInt8(ascii: "0") + UInt8(hundredths % 10)) }
+      put(UInt8(ascii: "."))
+      put(UInt8(ascii: "0") + UInt8(hundredths / 10 % 10))
+      if hundredths % 10 != 0 { put(UInt8(ascii: "0") + UInt8(hundredths % 10)) }
     } else {
       append(String(number))
     }
@@ -170,25 +233,30 @@ public struct JSONText {
   }
 
   private mutating func null() {
+    separate()
     append("null")
     needsComma = true
   }
 
   private mutating func nest(open: Unicode.Scalar, close: Unicode.Scalar, _ body: (inout JSONText) -> Void) {
     separate()
-    bytes.append(UInt8(ascii: open))
+    put(UInt8(ascii: open))
     needsComma = false
     body(&self)
-    bytes.append(UInt8(ascii: close))
+    put(UInt8(ascii: close))
     needsComma = true
   }
 
+  @inline(__always)
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { put(UInt8(ascii: ",")) }
     needsComma = false
   }
 
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { put($0) }
+  }
 
   /// The decimal digits.
   private mutating func append(_ number: Int) {
@@ -196,7 +264,7 @@ public struct JSONText {
     var scale = 1
     while number / scale >= 10 { scale *= 10 }
     while scale > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(number / scale % 10))
+      put(UInt8(ascii: "0") + UInt8(number / scale % 10))
       scale /= 10
     }
   }
@@ -204,6 +272,6 @@ public struct JSONText {
   private mutating func appendEscape(_ unit: UInt16) {
     let digits = Array("0123456789abcdef".utf8)
     append("\\u")
-    for shift in [12, 8, 4, 0] { bytes.append(digits[Int(unit >> UInt16(shift) & 15)]) }
+    for shift in [12, 8, 4, 0] { put(digits[Int(unit >> UInt16(shift) & 15)]) }
   }
 }

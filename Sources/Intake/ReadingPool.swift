@@ -7,9 +7,16 @@ internal import Synchronization
 public enum ReadingPool {
   /// The reading of each dispatch, at the dispatch's place.
   ///
+  /// The blocks of a long text are shared out too where it comes alone or nearly so.
   /// Embargoed and withheld dispatches are read like any other: what is shown of them is the reader's matter.
   public static func read(_ dispatches: [Dispatch], with extractor: Extractor, date: CalendarDate, explains: Bool = false) -> [Reading] {
-    if dispatches.count < 4 { return dispatches.map { extractor.read($0, date: date, explains: explains) } }
+    if dispatches.count < 4 {
+      return dispatches.map { dispatch in
+        extractor.read(dispatch, date: date, explains: explains) { count, body in
+          DispatchQueue.concurrentPerform(iterations: count, execute: body)
+        }
+      }
+    }
     let readings = Mutex([Reading?](repeating: nil, count: dispatches.count))
     DispatchQueue.concurrentPerform(iterations: dispatches.count) { index in
       let reading = extractor.read(dispatches[index], date: date, explains: explains)

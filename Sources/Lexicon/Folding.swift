@@ -170,7 +170,7 @@ struct FoldedHash: FoldedSink {
   @inlinable @inline(__always)
   public init(stringLiteral value: StaticString) {
     guard value.hasPointerRepresentation, value.isASCII else {
-      self.init(value.description)
+      self.init(folding: value)
       return
     }
     let bytes = value.utf8Start
@@ -183,6 +183,20 @@ struct FoldedHash: FoldedSink {
       i &+= 1
     }
     self.init(hash: Word.finish(h))
+  }
+
+  /// A literal beyond ASCII, folded where it is asked for: a rule that asks often writes the folded form.
+  @inline(never) @usableFromInline
+  init(folding literal: StaticString) {
+    guard literal.hasPointerRepresentation else {
+      self.init(literal.description)
+      return
+    }
+    var folded = FoldedHash()
+    var bytes = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount).makeIterator()
+    var decoder = UTF8()
+    while case .scalarValue(let scalar) = decoder.decode(&bytes) { Folding.append(scalar.value, to: &folded) }
+    self.init(hash: folded.value)
   }
 
   /// A sign that folds to itself, such as `«`: as cheap as an ASCII literal.

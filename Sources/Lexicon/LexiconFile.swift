@@ -18,7 +18,7 @@ public final class LexiconFile: @unchecked Sendable {
   private let entries: Section
   private let forms: Section
   private let text: Section
-  private let rows: RowCache
+  private let rows: EntryCache<[Substring]>
 
   /// A stretch of the file: its first record and how many there are.
   private struct Section {
@@ -69,7 +69,7 @@ public final class LexiconFile: @unchecked Sendable {
     entries = sections[LexiconLayout.Section.entries.rawValue]
     forms = sections[LexiconLayout.Section.forms.rawValue]
     text = sections[LexiconLayout.Section.text.rawValue]
-    rows = RowCache(count: sections[LexiconLayout.Section.entries.rawValue].count)
+    rows = EntryCache(count: sections[LexiconLayout.Section.entries.rawValue].count)
     let tables = sections[LexiconLayout.Section.tables.rawValue]
     let text = text
     tableNames = (0..<tables.count).map { index in
@@ -199,7 +199,7 @@ public final class LexiconFile: @unchecked Sendable {
   /// The row of an entry: the phrase as the lexicon's text has it, then its columns.
   public func columns(ofEntry index: Int) -> [Substring] {
     guard index >= 0, index < entries.count else { return [""] }
-    return rows.columns(ofEntry: index) { split(rawRow(ofEntry: index)) }
+    return rows.value(ofEntry: index) { split(rawRow(ofEntry: index)) }
   }
 
   private func split(_ row: UnsafeRawBufferPointer) -> [Substring] {
@@ -217,6 +217,9 @@ public final class LexiconFile: @unchecked Sendable {
     let columns = columns(ofEntry: index)
     return wanted < columns.count ? String(columns[wanted]) : nil
   }
+
+  /// How many entries there are.
+  var entryCount: Int { entries.count }
 
   /// The entries of a table, in the order of the file; looks at every entry of the lexicon.
   public func entries(of table: TableID) -> [Int] { (0..<entries.count).filter { entry($0).table == table } }
@@ -280,6 +283,10 @@ public final class LexiconFile: @unchecked Sendable {
 /// Several tables, to ask for at once.
 @frozen public struct TableSet: Sendable {
   @usableFromInline let bits: UInt64
+
+  /// Whether the table may be one of them; surely not where it is not.
+  @inlinable @inline(__always)
+  public func mayHold(_ table: TableID) -> Bool { bits & table.bit != 0 }
 
   /// Of those that the lexicon has.
   public init(_ tables: [TableID?]) { bits = tables.reduce(0) { $0 | ($1?.bit ?? 0) } }

@@ -41,28 +41,42 @@
 
   /// The matches; what the lexicon knows of each token is written into it by the same look-up.
   public init(reading tokens: inout TokenList, bytes: [UInt8], lexicon: LexiconFile) {
-    firsts.reserveCapacity(tokens.count + 1)
-    tables.reserveCapacity(tokens.count)
-    matches.reserveCapacity(tokens.count)
-    for start in tokens.indices {
-      let first = matches.count
-      firsts.append(UInt32(truncatingIfNeeded: first))
-      guard let found = lexicon.look(up: tokens[start].word) else {
-        tables.append(0)
-        continue
+    let count = tokens.count
+    var matches: [Match] = []
+    matches.reserveCapacity(count)
+    var firsts = [UInt32](repeating: 0, count: count + 1)
+    var tables = [UInt64](repeating: 0, count: count)
+    // In two walks: the look-ups of the first wait for memory, and as none depends on another they wait together.
+    var roots = [UInt32](repeating: 0, count: count)
+    tokens.tokens.withUnsafeMutableBufferPointer { tokens in
+      for start in 0..<count {
+        guard let found = lexicon.look(up: tokens[start].word) else { continue }
+        roots[start] = found.node
+        tokens[start].features = lexicon.features(of: found)
       }
-      tokens.tokens[start].features = lexicon.features(of: found)
-      if found.node != 0 { walk(from: found.node, at: start, tokens, bytes, lexicon) }
-      var bits: UInt64 = 0
-      for index in first..<matches.count { bits |= matches[index].table.bit }
-      tables.append(bits)
-      if matches.count > first + 1 { matches[first...].reverse() }
+      let tokens = UnsafeBufferPointer(tokens)
+      for start in 0..<count {
+        let first = matches.count
+        firsts[start] = UInt32(truncatingIfNeeded: first)
+        guard roots[start] != 0 else { continue }
+        Self.walk(from: roots[start], at: start, tokens, bytes, lexicon, into: &matches)
+        let end = matches.count
+        var bits: UInt64 = 0
+        for index in first..<end { bits |= matches[index].table.bit }
+        tables[start] = bits
+        for step in 0..<(end - first) / 2 { matches.swapAt(first + step, end - 1 - step) }
+      }
     }
-    firsts.append(UInt32(truncatingIfNeeded: matches.count))
+    firsts[count] = UInt32(truncatingIfNeeded: matches.count)
+    self.matches = matches
+    self.firsts = firsts
+    self.tables = tables
   }
 
   /// Appends the phrases that begin at the token, the shortest first.
-  private mutating func walk(from root: UInt32, at start: Int, _ tokens: TokenList, _ bytes: [UInt8], _ lexicon: LexiconFile) {
+  private static func walk(
+    from root: UInt32, at start: Int, _ tokens: UnsafeBufferPointer<Token>, _ bytes: [UInt8], _ lexicon: LexiconFile, into matches: inout [Match]
+  ) {
     var node = root
     var end = start + 1
     while node != 0 {
@@ -106,8 +120,14 @@
   public func mayHave(anyOf set: TableSet, at token: Int) -> Bool { token >= 0 && token < tables.count && tables[token] & set.bits != 0 }
 
   /// The longest match of the table that begins at the token.
-  @inlinable public func longest(in table: TableID, at token: Int) -> Match? {
+  @inlinable @inline(__always)
+  public func longest(in table: TableID, at token: Int) -> Match? {
     guard token >= 0, token < tables.count, tables[token] & table.bit != 0 else { return nil }
+    return longestMatch(in: table, at: token)
+  }
+
+  /// The same at a token that some match of the table's bit begins at.
+  @usableFromInline func longestMatch(in table: TableID, at token: Int) -> Match? {
     var index = Int(firsts[token])
     let end = Int(firsts[token + 1])
     while index < end {

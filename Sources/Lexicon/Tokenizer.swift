@@ -26,6 +26,8 @@ public enum Tokenizer {
 /// Walks the bytes, hashing each token's folded form as it goes.
 private struct Scanner {
   let bytes: UnsafeBufferPointer<UInt8>
+  /// `Folding.latin`, looked up once a text.
+  let latin = Folding.latin
   var at = 0
   var flags: TokenFlags = [.startsLine]
 
@@ -66,6 +68,7 @@ private struct Scanner {
   /// A run of letters, with the marks that sit on them, and the apostrophe of an elided word.
   private mutating func letters(from start: Int, into tokens: inout TokenList) {
     var folded = FoldedHash()
+    var at = start
     var count = 0
     var capitals = 0
     var firstIsCapital = false
@@ -76,11 +79,24 @@ private struct Scanner {
         guard lower >= 0x61, lower <= 0x7A else { break }
         if byte < 0x61 {
           if count == 0 { firstIsCapital = true }
-          capitals += 1
+          capitals &+= 1
         }
         folded.append(lower)
-        at += 1
-        count += 1
+        at &+= 1
+        count &+= 1
+      } else if byte == 0xC3, at + 1 < bytes.count {
+        // U+00C0…U+00FF, the accented letters of French: letters all but × and ÷, capitals below 0xDF.
+        let low = bytes[at + 1] & 0x3F
+        guard low != 0x17, low != 0x37 else { break }
+        if low < 0x1F {
+          if count == 0 { firstIsCapital = true }
+          capitals &+= 1
+        }
+        let packed = latin[Int(low)]
+        folded.append(UInt8(packed & 0xFF))
+        if packed > 0xFF { folded.append(UInt8(packed >> 8)) }
+        at &+= 2
+        count &+= 1
       } else {
         let (scalar, length) = decode(at)
         let isMark = Scanner.isMark(scalar)
@@ -94,9 +110,10 @@ private struct Scanner {
         if !isMark { count += 1 }
       }
     }
+    self.at = at
     if at == start {  // a digit of another script, alone
       let (scalar, length) = decode(at)
-      at += length
+      self.at += length
       single(start, scalar, kind: .word, &tokens)
       return
     }
@@ -104,7 +121,7 @@ private struct Scanner {
       Tokenizer.elided.contains(Word(hash: folded.value))
     {
       folded.append(UInt8(ascii: "'"))
-      at += apostrophe
+      self.at += apostrophe
     }
     if firstIsCapital { flags.insert(.capitalized) }
     if capitals == count { flags.insert(.allCapitals) }

@@ -184,13 +184,16 @@ public struct JSONReader {
     index += 1
     var out: [UInt8] = []
     while index < bytes.count {
-      let byte = bytes[index]
+      // Runs of bytes without an escape are taken whole: most strings are one.
+      let run = index
+      while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") { index += 1 }
+      let plain = bytes[run..<index]
+      guard index < bytes.count else { break }
+      let isEnd = bytes[index] == UInt8(ascii: "\"")
       index += 1
-      if byte == UInt8(ascii: "\"") { return String(decoding: out, as: UTF8.self) }
-      guard byte == UInt8(ascii: "\\") else {
-        out.append(byte)
-        continue
-      }
+      if isEnd, out.isEmpty { return String(decoding: plain, as: UTF8.self) }
+      out.append(contentsOf: plain)
+      if isEnd { return String(decoding: out, as: UTF8.self) }
       guard index < bytes.count else { break }
       let escape = bytes[index]
       index += 1

@@ -59,6 +59,7 @@ final class Draft {
   /// First tokens of the figures that a toll took: they are no figure facts of their own.
   var tollFigures: Set<Int> = []
   private var openings: [String: [PhraseMatches.Match]] = [:]
+  private var countryEvidence: CountryEvidence?
 
   convenience init(dispatch: Dispatch, reference: CalendarDate, explains: Bool, lexicon: LexiconFile) {
     let bytes = Array(dispatch.text.utf8)
@@ -112,11 +113,8 @@ final class Draft {
   /// The text of the tokens, with whatever lies between them.
   func text(_ range: Range<Int>) -> String {
     guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= tokens.count else { return "" }
-    // The text is known to be sound UTF-8: a slice of it is copied, where bytes would be checked again.
-    let utf8 = dispatch.text.utf8
-    let start = utf8.index(utf8.startIndex, offsetBy: Int(tokens[range.lowerBound].start))
-    let end = utf8.index(start, offsetBy: Int(tokens[range.upperBound - 1].end) - Int(tokens[range.lowerBound].start))
-    return String(dispatch.text[start..<end])
+    let (start, end) = (Int(tokens[range.lowerBound].start), Int(tokens[range.upperBound - 1].end))
+    return bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[start..<end]), as: UTF8.self) }
   }
 
   func text(_ index: Int) -> String { text(index..<index + 1) }
@@ -153,9 +151,18 @@ final class Draft {
     return found
   }
 
+  /// Which countries the text names beyond doubt; made once a text.
+  func evidence(_ make: () -> CountryEvidence) -> CountryEvidence {
+    if let countryEvidence { return countryEvidence }
+    let made = make()
+    countryEvidence = made
+    return made
+  }
+
   // MARK: Mentions
 
   /// The chosen mention that the token belongs to.
+  @inline(__always)
   func mention(at token: Int) -> DraftMention? {
     guard token >= 0, token < mentionOfToken.count, mentionOfToken[token] >= 0 else { return nil }
     return mentions[Int(mentionOfToken[token])]
@@ -170,10 +177,9 @@ final class Draft {
   /// Puts the mentions in order and fills `mentionOfToken` anew.
   func setMentions(_ chosen: [DraftMention]) {
     mentions = chosen.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
-    mentionOfToken = [Int32](repeating: -1, count: tokens.count)
-    for (index, mention) in mentions.enumerated() {
-      for token in mention.tokens { mentionOfToken[token] = Int32(index) }
-    }
+    var ofToken = [Int32](repeating: -1, count: tokens.count)
+    for index in mentions.indices { for token in mentions[index].tokens { ofToken[token] = Int32(index) } }
+    mentionOfToken = ofToken
   }
 }
 

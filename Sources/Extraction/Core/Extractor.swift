@@ -1,5 +1,6 @@
 public import DispatchModel
 internal import Lexicon
+internal import Synchronization
 
 /// Reads dispatches: a `Dispatch` in, a `Reading` out.
 ///
@@ -39,24 +40,33 @@ public struct Extractor: Sendable {
   /// A text of more than `TextBlocks.limit` bytes is read block by block: what a rule looks at, and the memory it takes, stay
   /// bounded whatever the length. Head, focus and topics are the first block's.
   public func read(_ dispatch: Dispatch, date: CalendarDate, explains: Bool = false) -> Reading {
+    read(dispatch, date: date, explains: explains) { count, body in for index in 0..<count { body(index) } }
+  }
+
+  /// The same reading, with the later blocks of a long text read as `perform` runs them: it calls its second argument once for each
+  /// number below its first, in any order and on any thread.
+  public func read(_ dispatch: Dispatch, date: CalendarDate, explains: Bool, perform: (Int, @Sendable (Int) -> Void) -> Void) -> Reading {
     guard dispatch.text.utf8.count > TextBlocks.limit else { return readBlock(dispatch, date, explains, after: nil).reading }
-    var first: Block?
-    var reading = Reading()
-    var offset = 0
-    var start = dispatch.text.startIndex
-    while start < dispatch.text.endIndex {
-      let text = TextBlocks.block(of: dispatch.text, from: start)
-      start = text.endIndex
-      var part = dispatch
-      part.text = String(text)
-      let block = readBlock(part, date, explains, after: first)
-      if first == nil {
-        first = block
-        reading = block.reading
-      } else {
-        TextBlocks.append(block.reading, at: offset, to: &reading)
+    let texts = TextBlocks.blocks(of: dispatch.text)
+    let first = readBlock(dispatch.with(texts[0]), date, explains, after: nil)
+    var reading = first.reading
+    // Room for what is to be expected, which no memory is taken for before it comes: growing would take it twice over.
+    reading.mentions.reserveCapacity(reading.mentions.count * texts.count * 3 / 2)
+    reading.facts.reserveCapacity(reading.facts.count * texts.count * 3 / 2)
+    var offset = TextBlocks.scalars(in: texts[0])
+    var next = 1
+    while next < texts.count {
+      let wave = texts[next..<min(next + TextBlocks.wave, texts.count)]
+      let readings = Mutex([Reading](repeating: Reading(), count: wave.count))
+      perform(wave.count) { index in
+        let block = readBlock(dispatch.with(wave[wave.startIndex + index]), date, explains, after: first).reading
+        readings.withLock { $0[index] = block }
       }
-      offset += text.utf8.count { $0 & 0xC0 != 0x80 }
+      for (text, block) in zip(wave, readings.withLock { $0 }) {
+        TextBlocks.append(block, at: offset, to: &reading)
+        offset += TextBlocks.scalars(in: text)
+      }
+      next = wave.endIndex
     }
     return reading
   }
@@ -87,6 +97,15 @@ public struct Extractor: Sendable {
     for annotator in pipeline.annotators { annotator.annotate(draft) }
     return Block(
       reading: ReadingAssembly.reading(of: draft), frame: draft.frame, language: language, reference: draft.reference)
+  }
+}
+
+extension Dispatch {
+  /// The same dispatch with a block of its text.
+  fileprivate func with(_ block: Substring) -> Dispatch {
+    var part = self
+    part.text = String(block)
+    return part
   }
 }
 

@@ -46,19 +46,23 @@ struct ScalarOffsets {
   init(draft: Draft) {
     starts.reserveCapacity(draft.tokens.count)
     ends.reserveCapacity(draft.tokens.count)
-    var at = 0
-    var scalars: Int32 = 0
-    func advance(to byte: Int) {
-      while at < byte {
-        if draft.bytes[at] & 0xC0 != 0x80 { scalars += 1 }
-        at += 1
+    draft.bytes.withUnsafeBufferPointer { bytes in
+      // Each scalar is a byte and those that continue it.
+      var continued: UInt32 = 0
+      var at = 0
+      for index in draft.tokens.indices {
+        let (start, end) = (Int(draft.tokens[index].start), Int(draft.tokens[index].end))
+        while at < start {
+          if bytes[at] & 0xC0 == 0x80 { continued += 1 }
+          at += 1
+        }
+        starts.append(Int32(truncatingIfNeeded: draft.tokens[index].start - continued))
+        while at < end {
+          if bytes[at] & 0xC0 == 0x80 { continued += 1 }
+          at += 1
+        }
+        ends.append(Int32(truncatingIfNeeded: draft.tokens[index].end - continued))
       }
-    }
-    for index in draft.tokens.indices {
-      advance(to: Int(draft.tokens[index].start))
-      starts.append(scalars)
-      advance(to: Int(draft.tokens[index].end))
-      ends.append(scalars)
     }
   }
 

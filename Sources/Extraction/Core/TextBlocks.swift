@@ -4,6 +4,23 @@ internal import DispatchModel
 enum TextBlocks {
   /// Bytes of UTF-8 in a block, about thirty times a long dispatch.
   static let limit = 65_536
+  /// How many blocks may be read at once: what bounds the memory that their drafts take.
+  static let wave = 16
+
+  /// All blocks of a text, in order; one at least.
+  static func blocks(of text: String) -> [Substring] {
+    var blocks: [Substring] = []
+    var start = text.startIndex
+    repeat {
+      let block = block(of: text, from: start)
+      blocks.append(block)
+      start = block.endIndex
+    } while start < text.endIndex
+    return blocks
+  }
+
+  /// How many Unicode scalars the block has.
+  static func scalars(in block: Substring) -> Int { block.utf8.count { $0 & 0xC0 != 0x80 } }
 
   /// The block that begins there: cut behind a line break, else behind a space, else between two scalars. The blocks one after
   /// another make up the text.

@@ -9,34 +9,35 @@ struct FactOrder: Annotator {
   init(lexicon: LexiconFile) {}
 
   func annotate(_ draft: Draft) {
-    var kept: [DraftFact] = []
+    // Facts are big: they stay where they are, what is decided is their order.
+    var kept: [Int] = []
     var seen: [Key: Int] = [:]
     // Body before headline: the body says more.
     let headlineEnd = draft.parts.last { $0.kind == .headline || $0.kind == .subhead }?.tokens.upperBound ?? 0
-    let ordered = draft.facts.filter { $0.evidence.lowerBound >= headlineEnd } + draft.facts.filter { $0.evidence.lowerBound < headlineEnd }
+    let all = draft.facts.indices
+    let ordered = all.filter { draft.facts[$0].evidence.lowerBound >= headlineEnd } + all.filter { draft.facts[$0].evidence.lowerBound < headlineEnd }
     let posts = Posts(draft.facts)
     let disasters = Disasters(draft.facts)
     var bodyCategories: Set<EventCategory> = []
-    for fact in ordered {
-      if case .event(let event) = fact.content {
+    for index in ordered {
+      if case .event(let event) = draft.facts[index].content {
         if disasters.isEcho(event) { continue }
-        if fact.evidence.lowerBound < headlineEnd, bodyCategories.contains(event.category) { continue }
+        if draft.facts[index].evidence.lowerBound < headlineEnd, bodyCategories.contains(event.category) { continue }
         bodyCategories.insert(event.category)
       }
-      if case .office(let office) = fact.content, posts.isLesser(office) { continue }
-      guard let key = Key(fact) else { kept.append(fact); continue }
+      if case .office(let office) = draft.facts[index].content, posts.isLesser(office) { continue }
+      guard let key = Key(draft.facts[index].content) else { kept.append(index); continue }
       if let same = seen[key] {
-        if kept[same].confidence < fact.confidence { kept[same] = fact }
+        if draft.facts[kept[same]].confidence < draft.facts[index].confidence { kept[same] = index }
         continue
       }
       seen[key] = kept.count
-      kept.append(fact)
+      kept.append(index)
     }
-    for index in kept.indices { kept[index].evidence = FactOrder.whole(kept[index].evidence, draft) }
-    let spans = kept.map(\.evidence)
-    draft.facts = kept.indices.sorted {
-      (spans[$0].lowerBound, spans[$0].upperBound, $0) < (spans[$1].lowerBound, spans[$1].upperBound, $1)
-    }.map { kept[$0] }
+    for index in kept { draft.facts[index].evidence = FactOrder.whole(draft.facts[index].evidence, draft) }
+    let spans = kept.map { draft.facts[$0].evidence }
+    let sorted = kept.indices.sorted { (spans[$0].lowerBound, spans[$0].upperBound, $0) < (spans[$1].lowerBound, spans[$1].upperBound, $1) }
+    draft.facts = sorted.map { draft.facts[kept[$0]] }
   }
 
   private static let dangling: WordSet = FunctionWords.articles.union(FunctionWords.of).union(FunctionWords.prepositions).union(FunctionWords.relatives)
@@ -58,7 +59,9 @@ struct FactOrder: Annotator {
     }
 
     func isLesser(_ office: Office) -> Bool {
-      titles[office.person, default: []].contains { $0.hasPrefix(office.title + " ") }
+      // Of a single title none is lesser.
+      guard let held = titles[office.person], held.count > 1 else { return false }
+      return held.contains { $0.hasPrefix(office.title + " ") }
     }
   }
 
@@ -81,8 +84,8 @@ struct FactOrder: Annotator {
   private struct Key: Hashable {
     private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
-    init?(_ fact: DraftFact) {
-      switch fact.content {
+    init?(_ content: Fact.Content) {
+      switch content {
       case .office(let office):
         add("office")
         add(office.person)

@@ -20,7 +20,7 @@ struct VerbGroups: Annotator {
     for sentence in draft.sentences {
       var i = sentence.lowerBound
       while i < sentence.upperBound {
-        guard let group = group(at: i, end: sentence.upperBound, draft) else { i += 1; continue }
+        guard draft.features(i).contains(.verb) || draft.word(i) == "a", let group = group(at: i, end: sentence.upperBound, draft) else { i += 1; continue }
         for token in group.tokens { ofToken[token] = Int32(groups.count) }
         groups.append(group)
         i = max(group.tokens.upperBound, i + 1)

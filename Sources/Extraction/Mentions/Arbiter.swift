@@ -20,10 +20,10 @@ struct Arbiter: Annotator {
     var taken = [Bool](repeating: false, count: draft.count)
     var chosen = frameMentions(of: draft, taken: &taken)
     for index in order(of: draft.candidates) {
-      let candidate = draft.candidates[index]
-      guard isFree(candidate.tokens, in: taken) else { continue }
-      for token in candidate.tokens { taken[token] = true }
-      chosen.append(DraftMention(candidate, isFrame: isInFrame(candidate, of: draft)))
+      let tokens = draft.candidates[index].tokens
+      guard isFree(tokens, in: taken) else { continue }
+      for token in tokens { taken[token] = true }
+      chosen.append(DraftMention(draft.candidates[index], isFrame: isInFrame(draft.candidates[index], of: draft)))
     }
     addFramePlace(of: draft, to: &chosen, taken: taken)
     draft.setMentions(chosen)
@@ -33,8 +33,8 @@ struct Arbiter: Annotator {
 
   /// The candidates' numbers, the weightiest first; equal weights in the order they were proposed.
   private func order(of candidates: [Candidate]) -> [Int] {
-    let weights = candidates.map { candidate in
-      candidate.confidence + Arbiter.lengthBonus * Double(min(max(candidate.tokens.count - 1, 0), Arbiter.longestCounted))
+    let weights = candidates.indices.map { index in
+      candidates[index].confidence + Arbiter.lengthBonus * Double(min(max(candidates[index].tokens.count - 1, 0), Arbiter.longestCounted))
     }
     return candidates.indices.sorted { weights[$0] == weights[$1] ? $0 < $1 : weights[$0] > weights[$1] }
   }
@@ -49,9 +49,9 @@ struct Arbiter: Annotator {
   /// What the layout found in dateline, byline and signature: kept as it is.
   private func frameMentions(of draft: Draft, taken: inout [Bool]) -> [DraftMention] {
     var found: [DraftMention] = []
-    for candidate in draft.candidates where candidate.rule.hasPrefix("frame.") && isFree(candidate.tokens, in: taken) {
-      for token in candidate.tokens { taken[token] = true }
-      found.append(DraftMention(candidate, isFrame: true))
+    for index in draft.candidates.indices where draft.candidates[index].rule.utf8.starts(with: "frame.".utf8) && isFree(draft.candidates[index].tokens, in: taken) {
+      for token in draft.candidates[index].tokens { taken[token] = true }
+      found.append(DraftMention(draft.candidates[index], isFrame: true))
     }
     return found
   }

@@ -11,6 +11,8 @@ struct NamedThings: Annotator {
   private let products: TableID?
   private let makers: TableID?
   private let heads: ThingHeads
+  /// What a name in small letters begins with.
+  private let beginnings: TableSet
   private let act: Word = "Act"
   private let law: WordSet = ["loi", "lois"]
   private static let withName: WordSet = ["un", "une", "le", "la", "l'", "les", "des", "deux", "son", "sa", "leur", "ce", "cette", "cet", "nouveau", "nouvelle"]
@@ -21,6 +23,7 @@ struct NamedThings: Annotator {
     products = lexicon.table("products")
     makers = lexicon.table("makers")
     heads = ThingHeads(lexicon: lexicon)
+    beginnings = TableSet([names, makers, lexicon.table("thing-heads")])
   }
 
   func annotate(_ draft: Draft) {
@@ -31,6 +34,10 @@ struct NamedThings: Annotator {
       var index = part.tokens.lowerBound
       let limit = part.tokens.upperBound
       while index < limit {
+        guard draft.isCapitalized(index) || draft.matches.mayHave(anyOf: beginnings, at: index) || law.contains(draft.word(index)) else {
+          index += 1
+          continue
+        }
         let candidate = longest(known(at: index, draft), made(at: index, draft)) ?? heads.candidate(at: index, limit: limit, draft)
           ?? designation(at: index, draft) ?? act(at: index, draft) ?? numberedEvent(at: index, draft)
         if let candidate {

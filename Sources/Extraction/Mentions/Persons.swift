@@ -66,8 +66,11 @@ struct Persons: Annotator {
     if draft.language == "en" || draft.isForeign { found += surnames(of: found, in: draft) }
     doubt(doubted, in: draft)
     // Places and organizations that their own annotators have proposed on the same tokens, with their values.
-    let known = Set(draft.candidates.filter { $0.type == .place || $0.type == .organization }.map { TypedSpan($0) })
-    draft.candidates += found.filter { $0.type == .person || !known.contains(TypedSpan($0)) }
+    var known: Set<TypedSpan> = []
+    for index in draft.candidates.indices where draft.candidates[index].type == .place || draft.candidates[index].type == .organization {
+      known.insert(TypedSpan(type: draft.candidates[index].type, tokens: draft.candidates[index].tokens))
+    }
+    draft.candidates += found.filter { $0.type == .person || !known.contains(TypedSpan(type: $0.type, tokens: $0.tokens)) }
   }
 
   /// What the segment is taken for. Behind a title or a nationality two words with capitals are a person even where the judge is unsure.
@@ -174,7 +177,7 @@ struct Persons: Annotator {
         judgement.tokens.upperBound >= candidate.tokens.upperBound
       else { continue }
       // «none» only speaks against candidates that are unsure themselves.
-      if judgement.label == .none || judgement.label == .other, candidate.confidence >= 0.7 { continue }
+      if judgement.label == .none || judgement.label == .other, draft.candidates[index].confidence >= 0.7 { continue }
       draft.candidates[index].confidence *= Double(1.3 - judgement.certainty)
       if draft.explains { draft.candidates[index].reasons.append("the words around speak for \(judgement.label)") }
     }
@@ -192,11 +195,6 @@ struct Persons: Annotator {
   private struct TypedSpan: Hashable {
     let type: MentionType
     let tokens: Range<Int>
-
-    init(_ candidate: Candidate) {
-      type = candidate.type
-      tokens = candidate.tokens
-    }
   }
 
   private func rule(for segment: NameSegment, type: MentionType) -> String {

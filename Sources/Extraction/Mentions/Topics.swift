@@ -14,41 +14,45 @@ struct Topics: Annotator {
   private static let least = 2.5
   private static let most = 3
 
-  private let words: ParsedTable<(topic: Topic, weight: Double)>
+  /// The topics by their places in `Topic.allCases`.
+  private let words: ParsedTable<(topic: Int, weight: Double)>
 
   init(lexicon: LexiconFile) {
     words = ParsedTable("topics", of: lexicon) { columns in
-      guard columns.count >= 3, let topic = Topic(rawValue: String(columns[1])), let weight = Double(columns[2]) else { return nil }
+      guard columns.count >= 3, let topic = Topic.allCases.firstIndex(where: { $0.rawValue == columns[1] }), let weight = Double(columns[2]) else { return nil }
       return (topic, weight)
     }
   }
 
   func annotate(_ draft: Draft) {
     guard let table = words.table else { return }
-    var weights: [Topic: Double] = [:]
+    var weights = [Double](repeating: 0, count: Topic.allCases.count)
+    // A part tells few: a list is quicker than a set.
+    var seen: [Int] = []
     for part in draft.parts {
       let factor = part.kind == .headline ? 2.0 : part.kind == .subhead || part.kind == .paragraph ? 1.0 : 0
       guard factor > 0 else { continue }
-      var seen: Set<Int> = []
+      seen.removeAll(keepingCapacity: true)
       var token = part.tokens.lowerBound
       while token < part.tokens.upperBound {
         guard let match = draft.matches.longest(in: table, at: token) else {
           token += 1
           continue
         }
-        if seen.insert(match.entry).inserted, draft.mention(at: token).map({ $0.type != .person && $0.type != .organization }) ?? true {
-          for other in draft.matches.starting(at: token) where other.table == table && other.tokens == match.tokens {
-            if let word = words[other.entry] { weights[word.topic, default: 0] += word.weight * factor }
+        if !seen.contains(match.entry) {
+          seen.append(match.entry)
+          let type = draft.mentionType(at: token)
+          for other in draft.matches.starting(at: token) where type != .person && type != .organization && other.table == table && other.tokens == match.tokens {
+            if let word = words[other.entry] { weights[word.topic] += word.weight * factor }
           }
         }
         token = match.tokens.upperBound
       }
     }
-    let ranked = Topic.allCases.filter { (weights[$0] ?? 0) > 0 }.sorted { (weights[$0] ?? 0, $1.rawValue) > (weights[$1] ?? 0, $0.rawValue) }
-    guard let first = ranked.first, let top = weights[first] else { return }
-    draft.topics = Array(ranked.prefix(Topics.most).filter { topic in
-      let weight = weights[topic] ?? 0
-      return topic == first || weight >= Topics.share * top && weight >= Topics.least
-    })
+    let ranked = zip(Topic.allCases, weights).filter { $0.1 > 0 }.sorted { ($0.1, $1.0.rawValue) > ($1.1, $0.0.rawValue) }
+    guard let (first, top) = ranked.first else { return }
+    draft.topics = ranked.prefix(Topics.most).filter { topic, weight in
+      topic == first || weight >= Topics.share * top && weight >= Topics.least
+    }.map(\.0)
   }
 }

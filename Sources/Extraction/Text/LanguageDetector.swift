@@ -8,7 +8,7 @@ struct LanguageDetector: Sendable {
   /// The languages that some word speaks for.
   private let languages: [String]
   /// Which of them each frequent word speaks for.
-  private let votes: [Word: [Int]]
+  private let votes: Votes
 
   init(lexicon: LexiconFile) {
     var languages: [String] = []
@@ -22,7 +22,7 @@ struct LanguageDetector: Sendable {
       }
     }
     self.languages = languages
-    self.votes = votes
+    self.votes = Votes(votes)
   }
 
   /// The ISO 639-1 code.
@@ -33,9 +33,10 @@ struct LanguageDetector: Sendable {
     var counts = [Double](repeating: 0, count: languages.count)
     for index in 0..<min(tokens.count, 4_000) where tokens[index].kind == .word {
       words += 1
-      if let script = LanguageDetector.scriptLanguage(bytes, at: Int(tokens[index].start)) { scripts[script, default: 0] += 1 }
-      guard let spoken = votes[tokens.word(index)] else { continue }
-      for language in spoken { counts[language] += 1 / Double(spoken.count) }
+      let start = Int(tokens[index].start)
+      if bytes[start] >= 0xCD, let script = LanguageDetector.scriptLanguage(bytes, at: start) { scripts[script, default: 0] += 1 }
+      let spoken = votes[tokens.word(index)]
+      for place in spoken { counts[votes.languages[place]] += 1 / Double(spoken.count) }
     }
     if let script = scripts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), script.value * 2 > words {
       return script.key == "ru" && hint == "uk" ? "uk" : script.key
@@ -47,6 +48,37 @@ struct LanguageDetector: Sendable {
     guard let best = ranked.first, best.value >= 2, best.value >= 0.06 * Double(words) else { return hint ?? "und" }
     if ranked.count > 1, best.value < 1.15 * ranked[1].value, let hint, votes[hint] ?? 0 >= ranked[1].value { return hint }
     return best.key
+  }
+
+  /// The frequent words, by open addressing: asked for every word of a text.
+  private struct Votes: Sendable {
+    /// The languages that the words speak for, one word's after another's.
+    private(set) var languages: [Int] = []
+    /// The words' hashes, 0 for a free slot; a power of two long.
+    private var slots: [UInt64]
+    private var places: [Range<Int>]
+
+    init(_ votes: [Word: [Int]]) {
+      var size = 16
+      while size < votes.count * 2 { size *= 2 }
+      slots = [UInt64](repeating: 0, count: size)
+      places = [Range<Int>](repeating: 0..<0, count: size)
+      for (word, spoken) in votes where word.hash != 0 {
+        let slot = slot(of: word.hash)
+        slots[slot] = word.hash
+        places[slot] = languages.count..<languages.count + spoken.count
+        languages += spoken
+      }
+    }
+
+    /// Where the word's languages are in `languages`; empty for a word that is not frequent.
+    subscript(word: Word) -> Range<Int> { word.hash == 0 ? 0..<0 : places[slot(of: word.hash)] }
+
+    private func slot(of hash: UInt64) -> Int {
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & (slots.count - 1) }
+      return slot
+    }
   }
 
   /// The language that a script stands for, by the first letter of a word; nil for Latin letters.

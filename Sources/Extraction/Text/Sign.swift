@@ -28,6 +28,9 @@ enum Sign {
   /// Folds to the straight one.
   static var curlyApostrophe: Word { "'" }
   static var minus: Word { Word(sign: "−") }
+  static var prime: Word { Word(sign: "′") }
+  static var doublePrime: Word { Word(sign: "″") }
+  static var degree: Word { Word(sign: "°") }
 
   static let finals: WordSet = [stop, question, exclamation, ellipsis]
   static let dashes: WordSet = [hyphen, enDash, emDash, "―", "−"]

@@ -100,7 +100,7 @@ struct CasualtyFacts: Annotator {
     let mention = draft.mentions[figures[position]]
     guard let value = FigureValue(mention.value), !value.isShare, !value.isMoney else { return nil }
     if let noun = nounSlot(value.unit, draft) { return (noun, "casualties.noun") }
-    guard counts(value.unit, in: people, draft) || !value.unit.contains(" ") && isPlausible(value.unit, draft) else { return nil }
+    guard counts(value.unit, in: people, draft) || !value.unit.utf8.contains(UInt8(ascii: " ")) && isPlausible(value.unit, draft) else { return nil }
     guard let sentence = draft.sentence(of: mention.tokens.lowerBound) else { return nil }
     let nextStart = position + 1 < figures.count ? draft.mentions[figures[position + 1]].tokens.lowerBound : sentence.upperBound
     let isPartNext = position + 1 < figures.count && isPart(draft.mentions[figures[position + 1]].tokens, in: draft)

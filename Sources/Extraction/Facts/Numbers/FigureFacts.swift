@@ -19,8 +19,8 @@ struct FigureFacts: Annotator {
     var known: Set<String> = []
     var found: [DraftFact] = []
     // The body tells a figure better than the headline: headline figures only where the body has them not.
-    let body = draft.mentions.indices.filter { part(of: $0, draft) == .paragraph }
-    let heads = draft.mentions.indices.filter { [.headline, .subhead].contains(part(of: $0, draft)) }
+    let body = draft.mentions.indices.filter { draft.mentions[$0].type == .figure && part(of: $0, draft) == .paragraph }
+    let heads = draft.mentions.indices.filter { draft.mentions[$0].type == .figure && [.headline, .subhead].contains(part(of: $0, draft)) }
     for index in body + heads {
       let mention = draft.mentions[index]
       guard mention.type == .figure, !mention.isFrame, let value = FigureValue(mention.value) else { continue }

@@ -23,15 +23,18 @@ struct PartyReader {
 
   /// The country whose state is meant where a text says `le gouvernement` alone.
   func home(_ draft: Draft) -> String? {
-    if let place = draft.frame.place?.split(separator: "/").last.map(String.init), draft.focus.contains(place) { return place }
+    if let place = draft.frame.place.map({ String(PlaceNames.country(ofValue: $0)) }), draft.focus.contains(place) { return place }
     return draft.focus.first
   }
 
   /// The participant that a person is: with the country of the office held.
   func participant(person name: String, _ draft: Draft) -> Participant {
-    let held = draft.offices.filter { $0.person == name }
-    if let country = held.first(where: { $0.country != nil })?.country { return Participant(id: name, country: country) }
-    if held.contains(where: { $0.of != nil }) { return Participant(id: name, country: nil) }
+    var isBound = false
+    for index in draft.offices.indices where draft.offices[index].person == name {
+      if let country = draft.offices[index].country { return Participant(id: name, country: country) }
+      if draft.offices[index].of != nil { isBound = true }
+    }
+    if isBound { return Participant(id: name, country: nil) }
     let known = draft.mentions.first { $0.type == .person && $0.value == name && $0.country != nil }?.country
     return Participant(id: name, country: known ?? nationality(beside: name, draft))
   }
@@ -49,7 +52,7 @@ struct PartyReader {
     case .person: return participant(person: mention.value, draft)
     case .organization: return Participant(id: mention.value, country: mention.country)
     case .place:
-      guard let code = mention.value.contains("/") ? mention.country ?? suffix(mention.value) : mention.value, code != "-" else { return nil }
+      guard let code = mention.value.utf8.contains(UInt8(ascii: "/")) ? mention.country ?? suffix(mention.value) : mention.value, code != "-" else { return nil }
       return Participant(id: code, country: code)
     case .nationality: return Participant(id: mention.value, country: mention.value)
     default: return nil

@@ -56,7 +56,7 @@ extension DateScanner {
     if let edge = row(at, .edge), DateWord.of.contains(draft.word(at + edge.length)) {
       var next = at + edge.length + 1
       if DateWord.articles.contains(draft.word(next)) { next += 1 }
-      if let row = row(next, .part), draft.word(at - 1) == "en" || draft.word(at - 1) == "à" || draft.word(at - 1) == "la" || draft.word(at - 1) == "au" {
+      if let row = row(next, .part), draft.word(at - 1) == "en" || draft.word(at - 1) == "a" || draft.word(at - 1) == "la" || draft.word(at - 1) == "au" {
         return barePart(next, from: at, row)
       }
     }
@@ -66,11 +66,11 @@ extension DateScanner {
   private func barePart(_ at: Int, from start: Int, _ row: TableWords<TimeKind>.Row) -> FoundDate? {
     var end = at + row.length
     var day = sentenceDay(before: start) ?? narrativeDay(before: start)
-    if draft.word(end) == "même" {
+    if draft.word(end) == "meme" {
       end += 1
     } else if let adjective = self.row(end, .last), row.value == "TNI" {
       return FoundDate(tokens: start..<end + adjective.length, value: .part(reference.adding(days: -1), "TNI"), rule: "date.last-night")
-    } else if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "là" {
+    } else if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "la" {
       end += 2
     } else if start == at {
       let two = draft.word(at - 2)
@@ -198,7 +198,7 @@ extension DateScanner {
     if !clock.isExact {
       guard Self.hourTells.contains(before), !DateWord.of.contains(draft.word(clock.end)), row(clock.end, .later, .earlier) == nil else { return nil }
     } else if times[at]?.kind == .clock {
-      guard Self.hourTells.contains(before) || before == "après" || before == "avant" || before == "jusqu'" || DateWord.at.contains(before) || before == "de" else { return nil }
+      guard Self.hourTells.contains(before) || before == "apres" || before == "avant" || before == "jusqu'" || DateWord.at.contains(before) || before == "de" else { return nil }
     } else if draft.word(at + 1) == "h", plainNumber(at + 2) == nil || clock.end == at + 2 {
       // « 24 h de garde à vue », « en 3 h »: measured, not told.
       guard !Self.hourMeasures.contains(before) || before == "de" && DateWord.at.contains(draft.word(clock.end)) else { return nil }

@@ -133,7 +133,7 @@ extension DateScanner {
     if draft.word(at + 1) == "jour" || draft.word(at + 1) == "heure" || draft.word(at + 1) == "moment" || draft.word(at + 1) == "seconde" || draft.word(at + 1) == "minute" {
       return !Self.measures.contains(before) || draft.word(at + 1) != "heure" && DateWord.of.contains(draft.word(span.end)) && before != "pendant" && before != "en"
     }
-    if draft.word(at + 1) == "année" || draft.word(at + 1) == "semaine" || draft.word(at + 1) == "saison" || draft.word(at + 1) == "decennie" {
+    if draft.word(at + 1) == "annee" || draft.word(at + 1) == "semaine" || draft.word(at + 1) == "saison" || draft.word(at + 1) == "decennie" {
       // « une année record », « une saison difficile »
       return draft.features(span.end).contains(.adjective) && draft.features(span.end).isDisjoint(with: [.preposition, .verb, .conjunction])
     }

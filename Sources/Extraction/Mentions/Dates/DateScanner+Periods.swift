@@ -145,7 +145,7 @@ extension DateScanner {
       var end = next + row.length
       if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "ci" {
         end += 2
-      } else if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "là" {
+      } else if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "la" {
         let past = row.value == "D" ? TimeValue.day(narrativeDay(before: at)) : lastPeriod ?? value
         return FoundDate(tokens: at..<end + 2, value: past, rule: "date.that", confidence: 0.75)
       }
@@ -153,7 +153,7 @@ extension DateScanner {
     }
     if let row = row(next, .part) {
       let end = next + row.length
-      if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "là" {
+      if draft.word(end) == Sign.hyphen, draft.word(end + 1) == "la" {
         return FoundDate(tokens: at..<end + 2, value: .part(narrativeDay(before: at), row.value), rule: "date.that-part", confidence: 0.75)
       }
       let quotedDay = isQuoted(at) ? narrativePart(row.value) : nil

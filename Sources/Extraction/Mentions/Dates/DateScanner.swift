@@ -13,6 +13,7 @@ final class DateScanner {
   let tables: DateTables
   let reference: CalendarDate
   let isEnglish: Bool
+  private let these = DateWord.these
 
   private(set) var found: [FoundDate] = []
   /// The day last told that something happened on.
@@ -27,9 +28,9 @@ final class DateScanner {
   init(_ draft: Draft, tables: DateTables) {
     self.draft = draft
     self.tables = tables
-    times = TableWords(draft, table: tables.times)
-    numbers = NumberReader(draft, table: tables.numbers)
-    verbs = VerbTimeReader(draft, table: tables.prospective)
+    times = TableWords(draft, tables.times)
+    numbers = NumberReader(draft, tables.numbers)
+    verbs = VerbTimeReader(draft, tables.prospective)
     reference = draft.reference
     isEnglish = draft.language == "en"
   }
@@ -48,18 +49,35 @@ final class DateScanner {
 
   /// A cheap look before the readers: a number, or a word of one of the tables.
   private func canBegin(_ at: Int) -> Bool {
-    draft.kind(at) == .number || times[at] != nil || numbers.words[at] != nil || draft.word(at) == DateWord.quelques
-      || draft.word(at) == DateWord.plusieurs || DateWord.these.contains(draft.word(at)) || draft.matches.mayHave(anyOf: tables.days, at: at)
+    draft.kind(at) == .number || times.has(at) || numbers.words.has(at) || draft.matches.mayHave(anyOf: tables.days, at: at)
+      || these.contains(draft.word(at)) || draft.word(at) == DateWord.quelques || draft.word(at) == DateWord.plusieurs
   }
 
+  /// The readers in their order; those that what stands at the token rules out are not asked.
   private func read(_ at: Int) -> [FoundDate]? {
-    if let days = dayList(at) { return days }
-    if let items = yearRange(at) { return items }
-    if let items = durationRange(at) { return items }
-    if let item = numericDate(at) ?? fullDate(at) ?? weekdayDate(at) ?? relativeDay(at) ?? partOfDay(at) ?? clockTime(at) { return [item] }
-    if let item = agoExpression(at) ?? edgeExpression(at) ?? thisExpression(at) ?? ordinalPeriod(at) ?? decade(at) { return [item] }
-    if let item = countedDuration(at) ?? unitPeriod(at) ?? monthDate(at) ?? seasonDate(at) ?? holiday(at) ?? yearAlone(at) { return [item] }
-    if let row = times[at], row.kind == .ref { return [FoundDate(tokens: at..<at + row.length, value: .reference(row.value), rule: "date.vague")] }
+    let isDigits = draft.kind(at) == .number
+    let isNumber = isDigits || numbers.words.has(at)
+    let kind = times.kind(at)
+    let isDay = draft.matches.mayHave(anyOf: tables.days, at: at)
+    let word = draft.word(at)
+    if isDigits, let items = dayList(at) ?? yearRange(at) { return items }
+    if isNumber, let items = durationRange(at) { return items }
+    if isDigits, let item = numericDate(at) { return [item] }
+    if isDigits || isDay, let item = fullDate(at) ?? weekdayDate(at) { return [item] }
+    if kind != nil, let item = relativeDay(at) ?? partOfDay(at) { return [item] }
+    if isDigits || kind == .clock, let item = clockTime(at) { return [item] }
+    if kind != nil, let item = agoExpression(at) ?? edgeExpression(at) { return [item] }
+    if these.contains(word), let item = thisExpression(at) { return [item] }
+    if isDigits || kind != nil || word == "t" || word == "q", let item = ordinalPeriod(at) { return [item] }
+    if isDigits || kind != nil, let item = decade(at) { return [item] }
+    let isCounted = isNumber || kind != nil || word == DateWord.quelques || word == DateWord.plusieurs || word == "several"
+    if isCounted, let item = countedDuration(at) { return [item] }
+    if kind != nil, let item = unitPeriod(at) { return [item] }
+    if isDay, let item = monthDate(at) { return [item] }
+    if kind != nil, let item = seasonDate(at) { return [item] }
+    if isDay, let item = holiday(at) { return [item] }
+    if isDigits, let item = yearAlone(at) { return [item] }
+    if kind == .ref, let row = times[at] { return [FoundDate(tokens: at..<at + row.length, value: .reference(row.value), rule: "date.vague")] }
     return nil
   }
 
@@ -130,9 +148,14 @@ final class DateScanner {
 
   func digitCount(_ at: Int) -> Int { at < draft.count ? Int(draft.tokens[at].end - draft.tokens[at].start) : 0 }
 
-  func row(_ at: Int, _ kinds: TimeKind...) -> TableWords<TimeKind>.Row? {
-    guard let row = times[at], kinds.contains(row.kind), !draft.flags(at).contains(.startsLine) || at == 0 || kinds.first == row.kind else { return nil }
-    return row
+  /// The word of time at the token if it is of the kind.
+  func row(_ at: Int, _ kind: TimeKind) -> TableWords<TimeKind>.Row? { times.kind(at) == kind ? times[at] : nil }
+
+  /// The word of time at the token if it is of one of the kinds; at the start of a line only of the first.
+  func row(_ at: Int, _ first: TimeKind, _ second: TimeKind, _ third: TimeKind? = nil, _ fourth: TimeKind? = nil, _ fifth: TimeKind? = nil) -> TableWords<TimeKind>.Row? {
+    guard let kind = times.kind(at) else { return nil }
+    guard kind == first || (kind == second || kind == third || kind == fourth || kind == fifth) && (at == 0 || !draft.flags(at).contains(.startsLine)) else { return nil }
+    return times[at]
   }
 
   /// A four-digit year at the token.

@@ -30,23 +30,23 @@ struct Dates: Annotator {
 
 /// The tables of words of time.
 struct DateTables: Sendable {
-  let times: TableID?
+  let times: WordTable<TimeKind>
   let months: TableID?
   let weekdays: TableID?
   let holidays: TableID?
-  let numbers: TableID?
-  let prospective: TableID?
+  let numbers: WordTable<NumberKind>
+  let prospective: WordTable<CueKind>
   let units: TableID?
   /// Months, days of the week and holidays.
   let days: TableSet
 
   init(lexicon: LexiconFile) {
-    times = lexicon.table("times")
+    times = WordTable("times", of: lexicon)
     months = lexicon.table("months")
     weekdays = lexicon.table("weekdays")
     holidays = lexicon.table("holidays")
-    numbers = lexicon.table("numbers")
-    prospective = lexicon.table("prospective")
+    numbers = WordTable("numbers", of: lexicon)
+    prospective = WordTable("prospective", of: lexicon)
     units = lexicon.table("units")
     days = TableSet([months, weekdays, holidays])
   }

@@ -21,8 +21,8 @@ struct VerbTimeReader {
   private static let futureBeing: WordSet = ["être", "sera", "seront", "serait", "seraient", "soit", "soient"]
   private static let nouns: Features = [.noun, .adjective, .preposition, .determiner, .pronoun, .conjunction, .adverb]
 
-  init(_ draft: Draft, table: TableID?) {
-    cues = TableWords(draft, table: table)
+  init(_ draft: Draft, _ table: WordTable<CueKind>) {
+    cues = TableWords(draft, table)
   }
 
   /// The cue at the token; none where a longer one that began before goes over it: `more than expected` places nothing in the future.

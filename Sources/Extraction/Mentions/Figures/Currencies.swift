@@ -15,6 +15,7 @@ struct Currencies: Annotator {
   func annotate(_ draft: Draft) {
     // The same amount with its country's adjective, by number: « 123 millions de dollars canadiens ».
     var stated: [Substring: [Substring]] = [:]
+    guard draft.mentions.contains(where: { $0.type == .figure && $0.value.utf8.contains(UInt8(ascii: "?")) }) else { return }
     for mention in draft.mentions where mention.type == .figure && !mention.value.utf8.contains(UInt8(ascii: "?")) {
       guard let space = mention.value.utf8.firstIndex(of: UInt8(ascii: " ")) else { continue }
       let code = mention.value[mention.value.utf8.index(after: space)...]
@@ -37,13 +38,16 @@ struct Currencies: Annotator {
 
     init?(_ text: Substring) {
       self.text = text.utf8
-      preferred = String(text.prefix { $0 != " " })
+      preferred = String(Substring(text.utf8.prefix { $0 != UInt8(ascii: " ") }))
       if preferred.isEmpty { return nil }
     }
 
     func code(for countries: [String]) -> String? {
-      for country in countries {
+      // A country that stands near is one of many mentions: each is asked for once.
+      var asked: [String] = []
+      for country in countries where !asked.contains(country) {
         if let code = first(where: { of, _ in of.elementsEqual(country.utf8) }) { return code }
+        asked.append(country)
       }
       return nil
     }
@@ -73,7 +77,7 @@ struct Currencies: Annotator {
     let sentence = draft.sentence(of: mention.tokens.lowerBound) ?? mention.tokens
     let first = max(sentence.lowerBound, mention.tokens.lowerBound - 80)
     let last = min(sentence.upperBound, mention.tokens.upperBound + 80)
-    let near = (first..<max(first, last)).compactMap { draft.mention(at: $0) }.filter { !$0.isFrame }
+    let near = (first..<max(first, last)).lazy.compactMap { draft.mention(at: $0) }.filter { !$0.isFrame }
       .compactMap { other in country(of: other).map { (abs(other.tokens.lowerBound - mention.tokens.lowerBound), $0) } }
       .sorted { $0.0 < $1.0 }.map(\.1)
     return near + draft.focus + dateline + draft.mentioned

@@ -108,7 +108,7 @@ extension FigureScanner {
   /// « huit personnes ont été tuées et quatorze blessées »: the second number counts persons.
   private func isCoordinatedParticiple(_ at: Int, _ earlier: FoundFigure) -> Bool {
     guard draft.word(at - 1) == "et" || draft.word(at - 1) == Sign.comma || draft.word(at - 1) == "autres" else { return false }
-    return (earlier.tokens.upperBound..<at).contains { draft.word($0) == "été" || draft.word($0) == "sont" || draft.word($0) == "ont" }
+    return (earlier.tokens.upperBound..<at).contains { draft.word($0) == "ete" || draft.word($0) == "sont" || draft.word($0) == "ont" }
   }
 
   func lastCount(before at: Int, inSentence: Bool) -> FoundFigure? {

@@ -21,10 +21,10 @@ final class FigureScanner {
   init(_ draft: Draft, tables: FigureTables) {
     self.draft = draft
     self.tables = tables
-    numbers = NumberReader(draft, table: tables.numbers)
-    units = TableWords(draft, table: tables.units)
-    money = TableWords(draft, table: tables.currencies)
-    signs = TableWords(draft, table: tables.signs)
+    numbers = NumberReader(draft, tables.numbers)
+    units = TableWords(draft, tables.units)
+    money = TableWords(draft, tables.currencies)
+    signs = TableWords(draft, tables.signs)
     taken = [Bool](repeating: false, count: draft.count)
     for candidate in draft.candidates where candidate.type == .date {
       for token in candidate.tokens { taken[token] = true }
@@ -37,13 +37,18 @@ final class FigureScanner {
   func run() {
     var at = 0
     while at < draft.count {
-      guard !taken[at], let items = read(at), let end = items.map(\.tokens.upperBound).max(), end > at else {
+      guard !taken[at], canBegin(at), let items = read(at), let end = items.map(\.tokens.upperBound).max(), end > at else {
         at += 1
         continue
       }
       for item in items where !item.tokens.isEmpty && item.confidence > 0 { keep(item) }
       at = end
     }
+  }
+
+  /// A cheap look before the readers: a number, a sign of money before one, or `magnitude`.
+  private func canBegin(_ at: Int) -> Bool {
+    draft.kind(at) == .number || numbers.words.has(at) || signs.has(at) || draft.word(at) == "magnitude"
   }
 
   private func keep(_ item: FoundFigure) {
@@ -147,9 +152,14 @@ final class FigureScanner {
       start = at - 1
       if mark != "+" { signed.digits = -signed.digits }
     }
-    let rules: [FoundFigure.Sort: String] = [.share: "figure.share", .money: "figure.money", .measure: "figure.measure"]
-    return FoundFigure(
-      tokens: start..<measure.end, amount: signed, unit: measure.unit, sort: measure.sort, rule: rules[measure.sort] ?? "figure", confidence: 0.96)
+    let rule =
+      switch measure.sort {
+      case .share: "figure.share"
+      case .money: "figure.money"
+      case .measure: "figure.measure"
+      case .count, .bare: "figure"
+      }
+    return FoundFigure(tokens: start..<measure.end, amount: signed, unit: measure.unit, sort: measure.sort, rule: rule, confidence: 0.96)
   }
 
   /// `50 et 300 MW`, `8 à 8,5%`, `six à onze morts`, `d'un à deux milliards de francs`: the first number takes the second's unit.
@@ -183,7 +193,7 @@ final class FigureScanner {
 
   /// `un train sur deux`, `une infirmière sur cinq`, `trois personnes sur 10`: a part of a whole, both of them figures.
   private func ratio(_ at: Int, _ first: ReadNumber) -> [FoundFigure]? {
-    guard draft.language != "en", (first.amount.whole ?? 100) <= 10, draft.word(at - 1) != "à", draft.kind(first.end) == .word, draft.features(first.end).contains(.noun),
+    guard draft.language != "en", (first.amount.whole ?? 100) <= 10, draft.word(at - 1) != "a", draft.kind(first.end) == .word, draft.features(first.end).contains(.noun),
       !draft.flags(first.end).contains(.startsLine), units[first.end] == nil, money[first.end] == nil
     else { return nil }
     let on = (first.end + 1...first.end + 2).first { draft.word($0) == "sur" }
@@ -224,7 +234,7 @@ final class FigureScanner {
 
   /// Decimals beside a slash or minutes of arc: `22° 52′ 16″ N / 22.871 , 120.668`.
   private func isCoordinate(_ at: Int) -> Bool {
-    (max(0, at - 8)..<at).contains { draft.word($0) == "′" || draft.word($0) == "″" || draft.word($0) == "'" && draft.kind($0 - 1) == .number && draft.word($0 - 2) == "°" }
+    (max(0, at - 8)..<at).contains { draft.word($0) == Sign.prime || draft.word($0) == Sign.doublePrime || draft.word($0) == "'" && draft.kind($0 - 1) == .number && draft.word($0 - 2) == Sign.degree }
   }
 
   private func measureAfterRange(_ at: Int) -> Measure? { numbers.read(draft, at: at).flatMap { measure(after: $0) } }

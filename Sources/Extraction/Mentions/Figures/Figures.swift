@@ -30,10 +30,10 @@ struct Figures: Annotator {
 
 /// The tables that figures are read with.
 struct FigureTables: Sendable {
-  let numbers: TableID?
-  let units: TableID?
-  let currencies: TableID?
-  let signs: TableID?
+  let numbers: WordTable<NumberKind>
+  let units: WordTable<UnitKind>
+  let currencies: WordTable<MoneyKind>
+  let signs: WordTable<MoneyKind>
   let compounds: TableID?
   let labels: TableID?
   let demonyms: TableID?
@@ -41,10 +41,10 @@ struct FigureTables: Sendable {
   let people: TableID?
 
   init(lexicon: LexiconFile) {
-    numbers = lexicon.table("numbers")
-    units = lexicon.table("units")
-    currencies = lexicon.table("currencies")
-    signs = lexicon.table("currency-signs")
+    numbers = WordTable("numbers", of: lexicon)
+    units = WordTable("units", of: lexicon)
+    currencies = WordTable("currencies", of: lexicon)
+    signs = WordTable("currency-signs", of: lexicon)
     compounds = lexicon.table("compounds")
     labels = lexicon.table("number-labels")
     demonyms = lexicon.table("demonyms")

@@ -2,8 +2,8 @@ internal import DispatchModel
 internal import Lexicon
 
 /// What the name rules look up again and again in one text: where titles end, what other annotators proposed, which surnames a
-/// full name has introduced. Made once a text, O(tokens + matches + candidates).
-struct NameContext {
+/// full name has introduced. Made once a text, O(tokens + matches + candidates); a class, so that handing it round copies nothing.
+final class NameContext {
   /// The class of the title that ends before each token, 0 for none.
   private(set) var titleBefore: [TitleClass]
   /// The class of the title that begins at each token, and the token after it.
@@ -31,14 +31,14 @@ struct NameContext {
   }
 
   /// `la Vaudoise Léonore Pittet`: where somebody comes from, with a capital.
-  private mutating func readRegional(of draft: Draft, tables: NameTables) {
+  private func readRegional(of draft: Draft, tables: NameTables) {
     guard let regional = tables.regional else { return }
     for match in draft.matches.all where match.table == regional && draft.isCapitalized(match.tokens.lowerBound) && FunctionWords.articles.contains(draft.word(match.tokens.lowerBound - 1)) {
       for token in match.tokens { isNationality[token] = true }
     }
   }
 
-  private mutating func readTitles(of draft: Draft, tables: NameTables) {
+  private func readTitles(of draft: Draft, tables: NameTables) {
     guard let titles = tables.titles else { return }
     for match in draft.matches.all where match.table == titles {
       // «Mes» for Maîtres, «Pr» need their capital; all other titles are matched as they come.
@@ -56,7 +56,7 @@ struct NameContext {
     }
   }
 
-  private mutating func readCandidates(of draft: Draft) {
+  private func readCandidates(of draft: Draft) {
     func mark(_ index: Int, in over: inout [Int32]) {
       for token in draft.candidates[index].tokens where token >= 0 && token < over.count {
         let present = over[token]

@@ -88,9 +88,9 @@ struct NameFeatures {
   private func coverage(_ over: [Int32], of tokens: Range<Int>, in draft: Draft) -> UInt64 {
     let first = over[tokens.lowerBound], last = over[tokens.upperBound - 1]
     if first >= 0, first == last {
-      let candidate = draft.candidates[Int(first)]
-      if candidate.tokens == tokens { return candidate.confidence >= 0.75 ? 1 : 2 }
-      if candidate.tokens.lowerBound < tokens.lowerBound || candidate.tokens.upperBound > tokens.upperBound { return 3 }
+      let covered = draft.candidates[Int(first)].tokens
+      if covered == tokens { return draft.candidates[Int(first)].confidence >= 0.75 ? 1 : 2 }
+      if covered.lowerBound < tokens.lowerBound || covered.upperBound > tokens.upperBound { return 3 }
     }
     if first >= 0 { return last >= 0 ? 7 : 4 }
     if last >= 0 { return 5 }

@@ -67,7 +67,7 @@ enum NameHead {
       // A secretary general has no portfolio.
       if draft.word(at, is: .minister) { return !draft.word(at + 1, is: .titleQualifier) || draft.word(at + 1) == Self.federal }
       if isDirect, draft.isCapitalized(at) { return false }
-      let isLink = links.contains(draft.word(at)) || draft.isCapitalized(at) || draft.word(at) == "chargé" || draft.word(at) == "chargée" || draft.word(at) == "aux" || draft.word(at) == "au"
+      let isLink = links.contains(draft.word(at)) || draft.isCapitalized(at) || draft.word(at) == "charge" || draft.word(at) == "chargee" || draft.word(at) == "aux" || draft.word(at) == "au"
       guard isLink || draft.features(at).isEmpty || !draft.features(at).isDisjoint(with: [.adjective, .noun, .pastParticiple]) else { return false }
       at -= 1
     }

@@ -33,9 +33,16 @@ struct NameModel: Sendable {
   func judge(_ features: NameFeatures) -> (label: Label, certainty: Float) {
     // Room for five labels; the rest stays below every sum.
     var sums = SIMD8<Int32>.zero
-    for index in features.indices {
-      let row = Int(index) * NameModel.labels
-      for label in 0..<NameModel.labels { sums[label] &+= Int32(weights[row + label]) }
+    weights.withUnsafeBufferPointer { weights in
+      for index in features.indices {
+        let row = Int(index) * NameModel.labels
+        precondition(row + NameModel.labels <= weights.count, "NameModel: no such feature")
+        sums[0] &+= Int32(weights[row])
+        sums[1] &+= Int32(weights[row + 1])
+        sums[2] &+= Int32(weights[row + 2])
+        sums[3] &+= Int32(weights[row + 3])
+        sums[4] &+= Int32(weights[row + 4])
+      }
     }
     var best = 0
     for label in 1..<NameModel.labels where sums[label] > sums[best] { best = label }

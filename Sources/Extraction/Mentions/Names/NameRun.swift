@@ -58,6 +58,7 @@ struct NameRuns {
       }
       return index
     }
+    guard draft.word(word, is: .nameParticle) || draft.word(word, is: .gluedParticle) else { return nil }
     // al-Ferjani, el-Sissi: the particle is written small and glued to the name.
     if draft.word(word, is: .gluedParticle), draft.word(index + 1) == hyphen, draft.isGlued(index + 1), draft.isGlued(index + 2),
       draft.isCapitalized(index + 2), draft.kind(index + 2) == .word

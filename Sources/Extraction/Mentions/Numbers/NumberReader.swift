@@ -34,11 +34,11 @@ struct ReadNumber: Sendable {
 struct NumberReader: Sendable {
   let words: TableWords<NumberKind>
   private let isEnglish: Bool
-  private let and: WordSet = ["et", "and"]
-  private let half: WordSet = ["demi", "demie", "half"]
+  private static let and: WordSet = ["et", "and"]
+  private static let half: WordSet = ["demi", "demie", "half"]
 
-  init(_ draft: Draft, table: TableID?) {
-    words = TableWords(draft, table: table)
+  init(_ draft: Draft, _ table: WordTable<NumberKind>) {
+    words = TableWords(draft, table)
     isEnglish = draft.language == "en"
   }
 
@@ -46,7 +46,7 @@ struct NumberReader: Sendable {
   func read(_ draft: Draft, at start: Int) -> ReadNumber? {
     guard start >= 0, start < draft.count else { return nil }
     if draft.kind(start) == .number { return digits(draft, at: start) }
-    return words[start] == nil ? nil : inWords(draft, at: start)
+    return words.has(start) ? inWords(draft, at: start) : nil
   }
 
   // MARK: Digits
@@ -170,7 +170,7 @@ struct NumberReader: Sendable {
       // `dix-sept`, `vingt et un`, `two hundred and five`
       if draft.word(at) == Sign.hyphen, draft.isGlued(at), draft.isGlued(at + 1), let after = words[at + 1], after.kind != .about {
         at += 1
-      } else if and.contains(draft.word(at)), joins(current, draft, at: at + 1) {
+      } else if Self.and.contains(draft.word(at)), joins(current, draft, at: at + 1) {
         at += 1
       }
       guard !draft.flags(at).contains(.startsLine) else { break }
@@ -232,7 +232,7 @@ struct NumberReader: Sendable {
   }
 
   private func addHalf(_ number: inout ReadNumber, _ draft: Draft) {
-    guard and.contains(draft.word(number.end)), half.contains(draft.word(number.end + 1)),
+    guard Self.and.contains(draft.word(number.end)), Self.half.contains(draft.word(number.end + 1)),
       let row = words[number.end - 1], row.kind == .scale, let more = Amount(row.number / 10).times(5),
       let sum = number.amount.plus(more)
     else { return }

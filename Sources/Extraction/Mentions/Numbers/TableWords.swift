@@ -20,35 +20,55 @@ struct TableWords<Kind: RawRepresentable & Sendable>: Sendable where Kind.RawVal
   private var rows: [Row] = []
   private var rowOfToken: [Int32]
 
-  init(_ draft: Draft, table: TableID?) {
+  init(_ draft: Draft, _ table: WordTable<Kind>) {
     rowOfToken = [Int32](repeating: -1, count: draft.count)
-    guard let table else { return }
-    var known: [Int: Int32] = [:]
-    for match in draft.matches.all where match.table == table {
+    guard let id = table.id else { return }
+    for match in draft.matches.all where match.table == id {
       let token = match.tokens.lowerBound
-      guard rowOfToken[token] < 0 else { continue }
-      if known[match.entry] == nil {
-        let columns = draft.lexicon.columns(ofEntry: match.entry)
-        if columns.count > 1, let kind = Kind(rawValue: String(columns[1])) {
-          let value = columns.count > 2 ? columns[2] : ""
-          rows.append(
-            Row(
-              kind: kind, value: String(value), number: Int(value) ?? 0, more: columns.count > 3 ? String(columns[3]) : "",
-              length: match.tokens.count))
-          known[match.entry] = Int32(rows.count - 1)
-        } else {
-          known[match.entry] = -2
-        }
-      }
-      rowOfToken[token] = known[match.entry] ?? -2
+      guard rowOfToken[token] < 0, let row = table.row(match, draft.lexicon) else { continue }
+      rowOfToken[token] = Int32(rows.count)
+      rows.append(row)
     }
   }
+
+  /// The kind of the phrase that begins at the token.
+  @inline(__always)
+  func kind(_ token: Int) -> Kind? {
+    guard token >= 0, token < rowOfToken.count, rowOfToken[token] >= 0 else { return nil }
+    return rows[Int(rowOfToken[token])].kind
+  }
+
+  /// Whether a phrase begins at the token.
+  @inline(__always)
+  func has(_ token: Int) -> Bool { token >= 0 && token < rowOfToken.count && rowOfToken[token] >= 0 }
 
   /// The phrase that begins at the token.
   @inline(__always)
   subscript(token: Int) -> Row? {
     guard token >= 0, token < rowOfToken.count, rowOfToken[token] >= 0 else { return nil }
     return rows[Int(rowOfToken[token])]
+  }
+}
+
+/// A table whose phrases are read as `TableWords`: its rows are taken apart once, not once a text.
+struct WordTable<Kind: RawRepresentable & Sendable>: Sendable where Kind.RawValue == String {
+  let id: TableID?
+  private let rows: EntryCache<TableWords<Kind>.Row?>
+
+  init(_ name: String, of lexicon: LexiconFile) {
+    id = lexicon.table(name)
+    rows = lexicon.makeCache()
+  }
+
+  /// The row of a match of the table; nil where its kind is not known.
+  fileprivate func row(_ match: PhraseMatches.Match, _ lexicon: LexiconFile) -> TableWords<Kind>.Row? {
+    rows.value(ofEntry: match.entry) {
+      let columns = lexicon.columns(ofEntry: match.entry)
+      guard columns.count > 1, let kind = Kind(rawValue: String(columns[1])) else { return nil }
+      let value = columns.count > 2 ? columns[2] : ""
+      return TableWords.Row(
+        kind: kind, value: String(value), number: Int(value) ?? 0, more: columns.count > 3 ? String(columns[3]) : "", length: match.tokens.count)
+    }
   }
 }
 

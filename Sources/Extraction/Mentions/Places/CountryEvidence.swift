@@ -11,7 +11,7 @@ struct CountryEvidence {
 
   init(_ draft: Draft, names: PlaceNames, demonyms: TableID?, twins: PlaceTwins) {
     var last = -1
-    for match in draft.matches.all where match.tokens.lowerBound > last {
+    for match in draft.matches.all where match.tokens.lowerBound > last && (match.table == demonyms || names.tables.mayHold(match.table)) {
       guard match.table == demonyms || names.kind(of: match.table) != nil else { continue }
       if twins.isShared(draft, match.tokens) {
         last = match.tokens.upperBound - 1

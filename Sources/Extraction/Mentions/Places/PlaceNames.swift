@@ -118,6 +118,7 @@ struct PlaceNames {
 
   /// The words, those in capitals lower-cased but for their first letter.
   static func titleCase(_ draft: Draft, _ tokens: Range<Int>) -> String {
+    if !tokens.contains(where: { draft.flags($0).contains(.allCapitals) }), isEvenlySpaced(draft, tokens) { return draft.text(tokens) }
     var text = ""
     for token in tokens {
       if token > tokens.lowerBound, !draft.isGlued(token) { text += " " }
@@ -132,6 +133,14 @@ struct PlaceNames {
       text += isInner ? lower : lower.prefix(1).uppercased() + lower.dropFirst()
     }
     return text
+  }
+
+  /// One space or nothing stands between the tokens.
+  private static func isEvenlySpaced(_ draft: Draft, _ tokens: Range<Int>) -> Bool {
+    tokens.dropFirst().allSatisfy { token in
+      let (before, start) = (Int(draft.tokens[token - 1].end), Int(draft.tokens[token].start))
+      return start == before || start == before + 1 && draft.bytes[before] == 0x20
+    }
   }
 
   private static let inner: WordSet = ["de", "du", "des", "la", "le", "les", "sur", "en", "et", "d'", "l'", "lès", "sous"]

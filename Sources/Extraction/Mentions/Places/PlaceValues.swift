@@ -17,7 +17,7 @@ struct PlaceValues {
   }
 
   func evidence(of draft: Draft) -> CountryEvidence {
-    CountryEvidence(draft, names: names, demonyms: demonyms, twins: twins)
+    draft.evidence { CountryEvidence(draft, names: names, demonyms: demonyms, twins: twins) }
   }
 
   /// `Boni/ML`; `Boni/-` where the text names no country.

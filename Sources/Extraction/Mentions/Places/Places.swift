@@ -16,6 +16,7 @@ struct Places: Annotator {
   private let plain: TableID?
   private let sites: EnglishSites
   private let brands: TableID?
+  private let particles = PlaceContext.particles
 
   init(lexicon: LexiconFile) {
     sites = EnglishSites(lexicon: lexicon)
@@ -30,13 +31,17 @@ struct Places: Annotator {
   }
 
   func annotate(_ draft: Draft) {
-    let evidence = CountryEvidence(draft, names: names, demonyms: demonyms, twins: twins)
+    let evidence = draft.evidence { CountryEvidence(draft, names: names, demonyms: demonyms, twins: twins) }
     var found: [Candidate] = []
     for sentence in draft.sentences {
       let isShouted = Places.isShouted(draft, sentence)
       var lastCountry: String?
       var at = sentence.lowerBound
       while at < sentence.upperBound {
+        guard draft.isCapitalized(at) || draft.matches.mayHave(anyOf: names.tables, at: at) || particles.contains(draft.word(at)) else {
+          at += 1
+          continue
+        }
         if let candidate = known(draft, at: at, sentence, isShouted: isShouted, evidence: evidence),
           !isBeginningOfLonger(draft, candidate, sentence, isShouted: isShouted)
         {
@@ -218,7 +223,7 @@ struct Places: Annotator {
   private func unknown(
     _ draft: Draft, at token: Int, _ sentence: Range<Int>, country: String?, evidence: CountryEvidence, isShouted: Bool
   ) -> Candidate? {
-    guard draft.kind(token) == .word, !isShouted, !draft.flags(token).contains(.allCapitals) || draft.tokens[token].end - draft.tokens[token].start > 6
+    guard draft.kind(token) == .word, draft.isCapitalized(token) || particles.contains(draft.word(token)), !isShouted, !draft.flags(token).contains(.allCapitals) || draft.tokens[token].end - draft.tokens[token].start > 6
     else { return nil }
     let isCapitalized = draft.isCapitalized(token)
     guard isCapitalized || PlaceContext.particles.contains(draft.word(token)) else { return nil }
