@@ -78,7 +78,7 @@ import Testing
     let tmux = try Journey.open(terminal, home: home)
     try tmux.wait("star and mark after the restart") { $0.contains("★") && $0.contains("54 non lues") }
     try tmux.type("u")
-    try tmux.wait("the dispatch unread again") { $0.contains("★") && $0.contains("Annulé") }
+    try tmux.wait("the dispatch unread again") { $0.contains("★") && $0.contains("Annulé : 1 dépêche marquée lue") }
     try tmux.type("u")
     try tmux.wait("the star's end") { $0.contains("Dépêches") && !$0.contains("★") }
     try tmux.type("C-r")
@@ -156,13 +156,15 @@ import Testing
       #expect(object?["reading"] != nil)
       texts.append(try #require(object?["text"] as? String))
     }
-    try tmux.type("g", ":")
-    try tmux.type(text: "run garder")
-    try tmux.type("Enter")
-    try tmux.wait("what the program said") { !$0.contains("Commandes ─") && !$0.contains("55 dép") }
-    try tmux.settle()
-    // The list's first dispatch is the file's.
-    #expect(try String(contentsOf: taken, encoding: .utf8) == texts[0])
+    // One dispatch, then both with a form feed between them.
+    for (keys, said, given) in [("g", "1 dépêche → garder", texts[0] + "\n"), ("VV", "2 dépêches → garder", texts.joined(separator: "\n\u{0C}\n") + "\n")] {
+      try tmux.type(text: keys + ":")
+      try tmux.type(text: "run garder")
+      try tmux.type("Enter")
+      try tmux.wait("what the program said") { $0.contains(said) }
+      #expect(try String(contentsOf: taken, encoding: .utf8) == given)
+      try tmux.type("g")
+    }
     #expect(!FileManager.default.fileExists(atPath: home.url.appending(path: "evil.txt").path))
     try tmux.quit()
   }

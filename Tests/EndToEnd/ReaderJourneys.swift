@@ -89,24 +89,28 @@ import Testing
     let tmux = try Journey.open(terminal)
     let (newest, middle) = ("Pérou : 23 morts dans le séisme", "Pérou : le bilan du séisme")
     try tmux.type("/")
-    try tmux.type(text: "protection civile arequipa")
+    try tmux.type(text: "arequip")
+    try tmux.wait("the word's beginning, while it is typed") { $0.contains("arequip…") && $0.contains("5 dép") }
+    try tmux.type(text: "a -croix")
     try tmux.type("Enter")
     let folded = try tmux.wait("the story") { $0.contains(" ×") && $0.contains("c pays") && $0.contains(newest) && $0.contains("12 → 17 → 23 morts") }
-    #expect(folded.contains("▸3") && !folded.contains(middle))
+    #expect(folded.contains("▸5") && !folded.contains(middle))
+    #expect(folded.contains("23 morts · ATS 21"), "what another agency counts")
     try tmux.type("l")
-    try tmux.wait("its versions") { $0.contains("▾3") && $0.contains(newest) && $0.contains(middle) }
+    try tmux.wait("its versions") { $0.contains("▾5") && $0.contains(newest) && $0.contains(middle) }
     try tmux.type("h")
-    try tmux.wait("the newest only") { $0.contains("▸3") && !$0.contains(middle) }
+    try tmux.wait("the newest only") { $0.contains("▸5") && !$0.contains(middle) }
     try tmux.type("v")
-    try tmux.wait("the versions' page") { $0.contains(middle) && $0.contains("12 → 17 → 23 morts") }
+    try tmux.wait("the versions' page") { $0.contains(middle) && $0.contains("12 → 17 → 23 morts · les agences divergent : Telex 23, ATS 21") }
+    #expect(try tmux.screen().contains("Un texte à part"), "a rewritten text is shown as it is")
+    try tmux.type("k")
+    try tmux.wait("the update before, compared with the one before it") { $0.contains("Changements depuis : ") && $0.contains("120 blessés") }
     let screen = try tmux.styled()
-    let (removed, added, kept) = (screen.looks(of: "frappé lundi"), screen.looks(of: "cherchaient"), screen.looks(of: "magnitude 6,9 qui"))
+    let (removed, added, kept) = (screen.looks(of: "tuées et 45 blessées"), screen.looks(of: "120 blessés"), screen.looks(of: "lundi matin la région"))
     #expect(removed != nil && added != nil && kept != nil)
     #expect(Set([removed, added, kept]).count == 3, "what went, what came and what stayed are told apart")
-    try tmux.type("k")
-    try tmux.wait("the change before") { _ in try tmux.styled().looks(of: "cherchaient") == nil }
     try tmux.type("Escape")
-    try tmux.wait("the list") { $0.contains("1 Dépêches") && $0.contains("▸3") }
+    try tmux.wait("the list") { $0.contains("1 Dépêches") && $0.contains("▸5") }
     try tmux.quit()
   }
 }

@@ -12,6 +12,18 @@ func typingACountryFiltersByIt(keys: String) async throws {
   #expect(session.statusLine.contains("country:IQ ×"))
 }
 
+/// A name typed whole is that country's, though another that begins so is in the news.
+@Test func aWholeNameGoesBeforeALongerOneInTheNews() async throws {
+  var services = SampleWorld().services
+  services.countries = { _ in [CountryCount(code: "NG", count: 5)] }
+  var session = ReaderSession(services: services, size: Size(columns: 120, rows: 36), clock: Samples.clock, language: .fr)
+  await session.start()
+  try await session.play("c n i g e")
+  #expect(session.state.picker?.current?.id == "NG")
+  try await session.play("r Enter")
+  #expect(session.state.query.text == "country:NE")
+}
+
 @Test func spaceTakesSeveralCountriesAndTheListFollows() async throws {
   var session = try await ReaderSession.sample("c m a l i Space")
   #expect(session.state.query.text == "country:ML")
@@ -19,6 +31,17 @@ func typingACountryFiltersByIt(keys: String) async throws {
   #expect(session.state.query.text == "(country:ML OR country:TN)")
   #expect(session.state.list.lines.map(\.id) == [700, 600])
   #expect(session.statusLine.contains("country:ML+TN ×"))
+}
+
+/// Spaces and hyphens within names are typed; behind a whole name they tick and shut out.
+@Test(arguments: [
+  ("c é t a t s - u n i s Enter", "country:US"), ("c e t a t s Space u n i s Enter", "country:US"), ("c c o r é e Space d u Space s u d Enter", "country:KR"),
+  ("c a r a b i e Space s a o u d i t e Enter", "country:SA"), ("c m a l i Space Enter", "country:ML"), ("c g u i n é e - b i s s a u Enter", "country:GW"),
+  ("c n i g e r Space Enter", "country:NE"), ("c u s Space f r Space Enter", "(country:US OR country:FR)"), ("c m a l i - Enter", "-country:ML"),
+  ("c r o y a u m e - u n i - Enter", "-country:GB"),
+])
+func signsWithinNamesAreTyped(keys: String, query: String) async throws {
+  #expect(try await ReaderSession.sample(keys).state.query.text == query)
 }
 
 @Test func minusShutsACountryOut() async throws {
@@ -68,6 +91,43 @@ func typingACountryFiltersByIt(keys: String) async throws {
   #expect(session.state.body.hit == 0)
   try await session.play("/ ↑")
   #expect(session.state.queryLine?.editor.text == "sanctions")
+}
+
+/// The word being typed is looked for as a beginning, exactly once it is finished.
+@Test func anUnfinishedWordFindsWhatBeginsSo() async throws {
+  var session = try await ReaderSession.sample("/ s a n c t i")
+  #expect(session.state.query.text == "sancti*")
+  #expect(session.state.list.lines.map(\.id) == [900, 700])
+  #expect(session.statusLine.contains("sancti…  2 dépêches"), "it says that the word is taken as a beginning")
+  #expect(session.state.queryLine?.editor.text == "sancti")
+  try await session.play("Space")
+  #expect(session.state.query.text == "sancti" && session.state.list.isEmpty)
+  try await session.play("Backspace")
+  #expect(session.state.query.text == "sancti*")
+  try await session.play("Enter")
+  #expect(session.state.query.text == "sancti" && session.state.list.isEmpty)
+  #expect(session.text.contains("sancti* trouve les mots"), "what would find more is said")
+  try await session.play("/ * Enter")
+  #expect(session.state.query.text == "sancti*" && session.state.list.lines.count == 2)
+  #expect(session.state.queryHistory == ["sancti", "sancti*"])
+}
+
+@Test(arguments: [
+  ("prés", "prés*"), ("deux mots", "deux mots*"), ("(a OR b", "(a OR b*"), ("title:ea", "title:ea*"), ("l'ambass", "l'ambass*"), ("2018", "2018*"),
+  ("", ""), ("-pré", "-pré"), ("!pré", "!pré"), ("a OR", "a OR"), ("\"deux mo", "\"deux mo"), ("\"deux mots\"", "\"deux mots\""),
+  ("country:IQ", "country:IQ"), ("person:Mass", "person:Mass"), ("http://a.example", "http://a.example"), ("pres*", "pres*"), ("(a)", "(a)"), ("c'", "c'"),
+])
+func onlyAnUnfinishedPlainWordIsABeginning(text: String, wanted: String) {
+  #expect(QueryText(text).whileTyped.text == wanted)
+}
+
+@Test func aQueryFromTheHistoryIsTakenAsItStands() async throws {
+  var session = try await ReaderSession.sample("/ s a n c t i o n s Enter / ↑")
+  #expect(session.state.queryLine?.editor.text == "sanctions" && session.state.query.text == "sanctions")
+  try await session.play("Esc C / e a u Left")
+  #expect(session.state.query.text == "eau*", "moving the cursor asks for nothing")
+  try await session.play("x")
+  #expect(session.state.query.text == "eaxu*")
 }
 
 @Test func aWrongQuerySaysWhereAndChangesNothing() async throws {

@@ -62,7 +62,7 @@ import Testing
   let world = SampleWorld()
   var session = try await ReaderSession.sample("A", world: world)
   #expect(world.lines("is:unread").isEmpty)
-  #expect(session.statusLine.contains("12 dépêches changées"))
+  #expect(session.statusLine.contains("12 dépêches marquées lues ; u annule."))
   try await session.play("u")
   #expect(world.lines("is:unread").count == 11)
 }

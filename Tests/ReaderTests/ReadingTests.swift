@@ -118,8 +118,9 @@ private func words(_ session: ReaderSession, _ span: TextSpan) -> String { sessi
   #expect(view.entries.compactMap(\.toll?.dead) == [12, 17, 23])
   #expect(session.text.contains("12 → 17 → 23 morts"))
   #expect(view.rows.flatMap(\.runs).contains { $0.role == .diffAdded && $0.text.string.contains("23") })
-  #expect(view.rows.flatMap(\.runs).contains { $0.role == .diffRemoved && $0.text.string.contains("17") })
-  #expect(view.disagreement.map(\.agency).sorted() == ["AFP", "MAP"])
+  #expect(view.rows.flatMap(\.runs).contains { $0.role == .diffRemoved && $0.text.string.contains("12") })
+  #expect(view.tolls.row == [12, 17, 23] && view.tolls.others.isEmpty)
+  #expect(session.text.contains("Changements depuis : "), "compared with what its own agency wrote before")
   try await session.play("k Enter")
   #expect(session.state.body.document?.line.id == 803)
 }

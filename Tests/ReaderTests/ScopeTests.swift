@@ -45,7 +45,7 @@ func aTagFallsOnWhatItsScopeNames(row: (typed: String, keys: String, ids: [Int64
   let world = SampleWorld()
   var session = try await run("star sanctions", world: world)
   #expect(world.lines("is:starred").map(\.id) == [900, 700, 600])
-  #expect(session.statusLine.contains("2 dépêches changées"))
+  #expect(session.statusLine.contains("2 dépêches avec étoile ; u annule."))
   try await session.play("u")
   #expect(world.lines("is:starred").map(\.id) == [600])
 }
@@ -174,4 +174,40 @@ func aTagFallsOnWhatItsScopeNames(row: (typed: String, keys: String, ids: [Int64
   #expect(session.state.dossier?.selected == first)
   try await session.play("G s")
   #expect(world.lines("is:starred").map(\.id) == [900, 600])
+}
+
+/// Programs of the settings get what is picked, what is at hand, or what a scope says.
+@Test(arguments: [
+  ("run lp", "", [900]), ("run lp", "V V j", [900, 850]), ("run lp above", "j j", [900, 850, 804]), ("run lp all", "U", [900, 850, 804, 803, 802, 801, 700, 600, 550, 500, 450]),
+  ("run lp country:MA", "", [804, 803, 802, 801]), ("run bon a tirer below", "G k", [500, 450]), ("run lp", "J J 2", [804]),
+] as [(String, String, [Int64])])
+func aProgramGetsWhatItsScopeNames(row: (typed: String, keys: String, ids: [Int64])) async throws {
+  let world = SampleWorld()
+  var settings = ReaderSettings()
+  settings.programs = ["lp": ["lp"], "bon a tirer": ["lp", "-d", "bat"], "bon": ["true"]]
+  let session = try await run(row.typed, after: row.keys, world: world, settings: settings)
+  let ran = world.state.withLock { $0.runs }
+  #expect(ran.map(\.ids) == [row.ids], "\(session.statusLine)")
+  #expect(ran.first?.arguments == (row.typed.contains("bon") ? ["lp", "-d", "bat"] : ["lp"]))
+  #expect(session.state.list.marked.isEmpty && session.state.layers.isEmpty)
+}
+
+@Test func thePaletteSaysHowManyAProgramWillGet() async throws {
+  var settings = ReaderSettings()
+  settings.programs = ["imprimer": ["lp"]]
+  var session = try await ReaderSession.sample("V V |", settings: settings)
+  #expect(session.text.contains("imprimer"))
+  try await session.play("i m p r i m e r Space")
+  #expect(session.text.contains("→ imprimer") && session.text.contains("2 dépêches") && session.text.contains("above"))
+  try await session.play("( Enter")
+  #expect(session.state.picker != nil && session.state.message?.isError == true, "a wrong scope can be mended")
+  try await session.play("Ctrl-u r u n Space n e a n t Enter")
+  #expect(session.state.picker != nil || session.state.message?.isError == true)
+}
+
+/// Letters in order find a command by its title or its id.
+@Test(arguments: [("rdall", "read.all"), ("tmlu", "read.all"), ("pgdn", "page.down"), ("thm", "themes"), ("cpr", "copy"), ("etiq", "tags")])
+func thePaletteIsFuzzy(typed: String, command: String) async throws {
+  let session = try await ReaderSession.sample(": " + typed.map(String.init).joined(separator: " "))
+  #expect(session.state.picker?.items.prefix(3).contains { $0.id == command } == true, "\(session.state.picker?.items.prefix(4).map(\.id) ?? [])")
 }

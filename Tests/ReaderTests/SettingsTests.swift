@@ -20,6 +20,7 @@ import Testing
     help = []
     [programs]
     print = ["lp", "-d", "desk"]
+    titles = { run = ["jq", ".headline"], format = "jsonl" }
     [macros]
     F2 = "c i r a k Enter"
     """, language: .fr)
@@ -31,7 +32,7 @@ import Testing
   wanted.startQuery = "is:unread"
   (wanted.measure, wanted.listShare) = (60, 40)
   wanted.keys = ["star": ["Ctrl-s"], "read": ["g r", "F3"], "help": []]
-  wanted.programs = ["print": ["lp", "-d", "desk"]]
+  wanted.programs = ["print": ["lp", "-d", "desk"], "titles": ReaderProgram(["jq", ".headline"], format: .jsonl)]
   wanted.macros = ["F2": "c i r a k Enter"]
   #expect(outcome.settings == wanted)
 }
@@ -39,12 +40,23 @@ import Testing
 @Test(arguments: [
   ("theme = 3", "ligne 1, colonne 1"), ("\nthme = \"x\"", "ligne 2, colonne 1"), ("[keys]\n  star = \"Ctrl-Wrong-x\"", "ligne 2, colonne 3"),
   ("[keys]\nnothing = \"x\"", "ligne 2"), ("read_after = 9999999", "un nombre de 0 à 3600"), ("theme = \"a\"\nlanguage = \"x", "ligne 2"), ("layout = 4", "table [layout]"),
-  ("[programs]\nlp = \"lp\"", "ligne 2"), ("ascii = 1", "true ou false"),
+  ("[programs]\nlp = \"lp\"", "ligne 2"), ("[programs]\nlp = { run = [\"lp\"], format = \"pdf\" }", "un format, non pdf"), ("ascii = 1", "true ou false"),
 ])
 func whatIsWrongIsSaidWithItsPlaceAndIsNeverFatal(text: String, place: String) {
   let outcome = SettingsFile.read(text, language: .fr)
   #expect(outcome.problems.count == 1)
   #expect(outcome.problems.first?.string.contains(place) == true, "\(outcome.problems.map(\.string))")
+}
+
+@Test func whatIsWrongIsSaidInTheOrderOfTheFileAndWhereOneLooks() async throws {
+  let outcome = SettingsFile.read("zoom = 1\nread_after = \"x\"\n[keys]\nstar = \"Ctrl-Wrong-x\"\nblub = \"x\"\n", language: .fr)
+  #expect(outcome.problems.map { $0.string.prefix(8) } == ["ligne 1,", "ligne 2,", "ligne 4,", "ligne 5,"])
+  let state = ReaderState(size: Size(columns: 80, rows: 24), clock: Samples.clock, language: .fr, problems: outcome.problems.map(\.string))
+  var session = ReaderSession(services: SampleWorld().services, state: state)
+  await session.start()
+  #expect(session.statusLine.contains("config.toml, ligne 1, colonne 1 : zoom est inconnu. (+3)"))
+  try await session.play("j")
+  #expect(!session.statusLine.contains("config.toml"))
 }
 
 @Test(arguments: Language.allCases)
@@ -70,21 +82,21 @@ func theCommentedFileIsRightAndNamesEveryCommand(language: Language) {
   #expect(session.state.list.shownIndex == 1)
 }
 
-@Test func aProgramGetsTheTextAndNoShell() async throws {
+@Test func aProgramGetsTheDispatchAndNoShell() async throws {
   let world = SampleWorld()
   var services = world.services
   let runs = Runs()
-  services.run = { arguments, input in
-    runs.add(arguments + [String(input.prefix(12))])
-    return "fait"
+  services.give = { program, target in
+    runs.add(program.arguments + ["\(target)"])
+    return (1, "fait")
   }
   var settings = ReaderSettings()
   settings.programs = ["imprimer": ["lp", "-n", "1"]]
   var session = ReaderSession(services: services, size: Size(columns: 120, rows: 36), clock: Samples.clock, language: .fr, settings: settings)
   await session.start()
   try await session.play("| i m p Enter")
-  #expect(runs.all == [["lp", "-n", "1", "Le président"]])
-  #expect(session.statusLine.contains("fait"))
+  #expect(runs.all == [["lp", "-n", "1", "ids([900])"]])
+  #expect(session.statusLine.contains("1 dépêche → imprimer : fait"))
 }
 
 @Test func themesAreTriedOnWhileChoosing() async throws {
@@ -121,6 +133,36 @@ func theCommentedFileIsRightAndNamesEveryCommand(language: Language) {
   #expect(session.state.list.selected == 900)
   await session.send(.mouse(Mouse(.press, x: 90, y: 3)))
   #expect(session.state.choice.focus == .facts)
+}
+
+/// A double click opens, also where its first press falls on the line that is selected already.
+@Test(arguments: [6, 3]) func aDoubleClickOpensAndStaysThere(row: Int) async throws {
+  var session = try await ReaderSession.sample("")
+  var second = Mouse(.press, x: 10, y: row)
+  second.isDouble = true
+  await session.send(.mouse(Mouse(.press, x: 10, y: row)))
+  await session.send(.mouse(second))
+  #expect(session.state.choice.focus == .body)
+  await session.send(.mouse(Mouse(.press, x: 10, y: row)))
+  #expect(session.state.choice.focus == .list, "a later click goes back to the list")
+}
+
+@Test func aClickSelectsAVersionAndTheWheelMovesFactsFromElsewhere() async throws {
+  var session = try await ReaderSession.sample("j j Enter v")
+  await session.send(.mouse(Mouse(.press, x: 5, y: 7)))
+  #expect(session.state.story?.selected == 1)
+  await session.send(.mouse(Mouse(.press, x: 5, y: 7)))
+  #expect(session.state.body.document?.line.id == 802)
+  session = try await ReaderSession.sample("", columns: 120, rows: 20)
+  await session.send(.mouse(Mouse(.wheelDown, x: 100, y: 8)))
+  #expect(session.state.facts.top == 3 && session.state.choice.focus == .list)
+}
+
+@Test func aClickTakesACompletion() async throws {
+  var session = try await ReaderSession.sample("/ c o u")
+  let row = try #require(session.frame.lines().lastIndex { $0.contains("country:") })
+  await session.send(.mouse(Mouse(.press, x: 4, y: row)))
+  #expect(session.state.queryLine?.editor.text == "country:")
 }
 
 @Test func thePaletteTakesArguments() async throws {

@@ -89,6 +89,15 @@ func figuresAreWrittenAsNewsroomsDo(value: Double, fr: String, en: String) {
   #expect(parts.filter { $0.change == .removed }.map(\.word) == ["12"])
 }
 
+/// Words that happen to meet within a rewritten passage make no salad of it: what went, then what came.
+@Test func aRewrittenPassageIsShownWhole() {
+  let parts = WordDiff.compare(
+    "Les secouristes cherchaient mardi des survivants dans les villages frappés la veille.",
+    "Les secours attendaient mercredi une équipe venue dans les provinces touchées du sud.")
+  #expect(parts.map { $0.change } == [.same] + Array(repeating: .removed, count: 11) + Array(repeating: .added, count: 12))
+  #expect(WordDiff.likeness(parts) < 0.1)
+}
+
 @Test(arguments: [(Language.fr, "ex-président · Irak"), (.en, "former président · Iraq")])
 func aFormerOfficeIsSpelledAsTheLanguageDoes(language: Language, detail: String) {
   let office = Fact(

@@ -22,9 +22,11 @@ public struct Command: Sendable {
     case scope
     /// A tag, or several with commas between, and then which dispatches.
     case tagAndScope
+    /// A program of the settings, and then which dispatches.
+    case programAndScope
   }
 
-  public enum Choice: Hashable, Sendable { case theme, language, order, savedSearch, program }
+  public enum Choice: Hashable, Sendable { case theme, language, order, savedSearch }
 
   /// What a number typed before its key does.
   public enum Counting: Hashable, Sendable {
@@ -95,7 +97,7 @@ extension Command {
   var needsArgument: Bool {
     switch argument {
     case .none, .scope: false
-    case .text, .choice, .tagAndScope: keys.isEmpty
+    case .text, .choice, .tagAndScope, .programAndScope: keys.isEmpty
     }
   }
 

@@ -49,9 +49,9 @@ extension CommandTable {
       keys: ["h", "←"], scope: .facts, unless: { $0.facts.card == nil ? Words.noFacts : nil }
     ) { state, _ in state.foldGroup() },
     Command(
-      "group.unfold", Phrase("Déplier les groupes", "Unfold the groups"), Phrase("montre de nouveau tous les faits", "shows all facts again"),
+      "group.unfold", Phrase("Déplier le groupe", "Unfold the group"), Phrase("montre de nouveau les faits du groupe plié", "shows the facts of the folded group again"),
       keys: ["l", "→"], scope: .facts, unless: { $0.facts.folded.isEmpty ? Phrase("Rien n'est plié.", "Nothing is folded.") : nil }
-    ) { state, _ in state.unfoldGroups() },
+    ) { state, _ in state.unfoldGroup() },
     Command(
       "redraw", Phrase("Redessiner", "Redraw"), Phrase("dessine de nouveau l'écran", "draws the screen anew"), keys: ["Ctrl-l"]
     ) { state, _ in state.message = nil },

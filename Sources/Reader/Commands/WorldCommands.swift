@@ -18,12 +18,14 @@ extension CommandTable {
     ) { state, _ in state.copy() },
     Command(
       "run", Phrase("Donner à un programme", "Give to a program"),
-      Phrase("le texte de la dépêche sur son entrée ; voir [programs] dans les réglages", "the dispatch's text on its input; see [programs] in the settings"),
-      keys: ["|"], argument: .choice(.program),
+      Phrase(
+        "la dépêche, ou les choisies, sur son entrée ; « run imprimer all » ; voir [programs] dans les réglages",
+        "the dispatch, or those picked, on its input; “run printer all”; see [programs] in the settings"),
+      keys: ["|"], argument: .programAndScope,
       unless: {
         $0.settings.programs.isEmpty
           ? Phrase("Aucun programme dans les réglages ([programs]).", "No program in the settings ([programs]).")
-          : $0.body.document == nil ? Words.listIsEmpty : nil
+          : $0.targets.isEmpty && $0.query.text.isEmpty ? Words.listIsEmpty : nil
       }
     ) { state, argument in state.give(to: argument) },
     Command(

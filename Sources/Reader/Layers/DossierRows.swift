@@ -13,6 +13,8 @@ struct DossierRows {
 
   /// The column of dates: `20 avril 2026` and a gap.
   private static let dateWidth = 15
+  /// So many companions are shown even where they are met but once.
+  private static let fewCompanions = 8
 
   init(_ dossier: Dossier, width: Int, clock: Clock, language: Language, ascii: Bool) {
     self.dossier = dossier
@@ -89,10 +91,13 @@ struct DossierRows {
   }
 
   private mutating func addCompanions() {
-    guard !dossier.companions.isEmpty else { return }
-    addTitle(Phrase("Avec", "With")(language), dossier.companions.count)
-    let most = max(1, dossier.companions.map(\.count).max() ?? 1)
-    for line in dossier.companions {
+    // Who is met once among others who are met often is chance.
+    let often = dossier.companions.filter { $0.count > 1 }
+    let companions = often.count >= Self.fewCompanions ? often : Array(dossier.companions.prefix(Self.fewCompanions))
+    guard !companions.isEmpty else { return }
+    addTitle(Phrase("Avec", "With")(language), companions.count)
+    let most = max(1, companions.map(\.count).max() ?? 1)
+    for line in companions {
       // The gap is a run of its own, else an underlined kind of name would draw its line through it; without a ground, to show the selection.
       let column = min(32, width / 2)
       let name = TextWidth.fit(Wording.name(line.entity, language), to: column)

@@ -107,7 +107,7 @@ extension ReaderState {
         view.settle(height: max(1, size.rows - 1 - DossierPane.head))
         layers[index] = .dossier(view)
       case .story(var view):
-        view.settle(size: size)
+        view.settle(size: size, clock: clock, language: language)
         layers[index] = .story(view)
       case .picker(var picker):
         let height = max(1, PickerPane.listHeight(picker, PickerPane.rect(picker, self)))

@@ -1,5 +1,8 @@
 /// How well a name answers what was typed.
 enum Matching {
+  /// The most that letters in order get where they stand apart.
+  static let scattered = 100
+
   /// Higher is better; nil where it does not match. All letters have to occur in order; the beginning of the name, then of one of its
   /// words, then letters side by side count most. Both are folded first. O(name).
   static func score(_ typed: String, _ name: String) -> Int? {
@@ -12,7 +15,7 @@ enum Matching {
       best = max(best ?? 0, 600 - min(letters.count, 300))
     }
     if let best { return best }
-    var score = 100
+    var score = scattered
     var position = 0
     var previous = -1
     for letter in wanted {

@@ -16,6 +16,7 @@ extension ReaderState {
       return [PickerItem(id: command.id + " " + argument, label: label, detail: name(language))]
     case .scope: return scopeItems(argument, after: command.title(language)).map { $0.under(command.id) }
     case .tagAndScope: return tagItems(argument, command)
+    case .programAndScope: return programItems(argument).map { $0.under(command.id) }
     case .none: return []
     }
   }
@@ -25,10 +26,6 @@ extension ReaderState {
     case .theme: themes.map { PickerItem(id: $0.id, label: $0.name) }
     case .language: [PickerItem(id: "fr", label: "Français"), PickerItem(id: "en", label: "English")]
     case .order: ListOrder.allCases.map { PickerItem(id: $0.rawValue, label: Words.order($0)(language)) }
-    case .program:
-      settings.programs.keys.sorted().map { name in
-        PickerItem(id: name, label: DisplayText(name), detail: DisplayText((settings.programs[name] ?? []).joined(separator: " ")))
-      }
     case .savedSearch: (picker?.searches ?? []).map { PickerItem(id: $0.name, label: DisplayText($0.name), detail: DisplayText($0.query)) }
     }
   }
@@ -45,6 +42,20 @@ extension ReaderState {
       return [PickerItem(id: typed, label: title + " " + DisplayText(typed), detail: Words.allOfQuery(language), disabled: problem)]
     }
     return known
+  }
+
+  /// Programs of the settings; once one stands, which dispatches: those at hand first.
+  private func programItems(_ typed: String) -> [PickerItem] {
+    if let (name, scope) = programAndScope(typed), !scope.isEmpty || picker?.editor.text.last == " " {
+      let title = "→ " + DisplayText(name)
+      let here = PickerItem(id: name, label: title, detail: Words.dispatches(targets.count, language))
+      let scopes = scopeItems(scope, after: title).map { $0.under(name) }
+      return scope.isEmpty && !targets.isEmpty ? [here] + scopes : scopes
+    }
+    return ranked(
+      settings.programs.keys.sorted().map { name in
+        PickerItem(id: name, label: DisplayText(name), detail: DisplayText((settings.programs[name]?.arguments ?? []).joined(separator: " ")))
+      }, typed)
   }
 
   /// Tags that there are and the one that is typed; once it stands, which dispatches.

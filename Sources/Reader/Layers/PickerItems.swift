@@ -32,12 +32,18 @@ extension ReaderState {
     guard !typed.isEmpty else { return items }
     let scored = items.enumerated().compactMap { index, item in
       [item.label.string, item.id, item.detail.string].enumerated()
-        .compactMap { place, text in Matching.score(typed, text).map { $0 - place * 200 } }.max()
+        .compactMap { place, text in Matching.score(typed, text).flatMap { Self.weighed($0, place) } }.max()
         .map { (score: $0, index: index, item: item) }
     }
     // Beside a good match a poor one is noise.
     let least = max(0, (scored.map(\.score).max() ?? 0) * 2 / 5)
     return scored.filter { $0.score > least }.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.item)
+  }
+
+  /// A name counts more than an id, an id more than the sentence about it, in which scattered letters would match nearly anything.
+  private static func weighed(_ score: Int, _ place: Int) -> Int? {
+    if score > Matching.scattered { return score - place * 200 }
+    return place == 2 ? nil : score - place * 10
   }
 
   /// The help: what works here, under the titles of the table's sections; then what does not work now, and why.
@@ -100,11 +106,13 @@ extension ReaderState {
     if !typed.isEmpty {
       let codes = CountryNames.search(typed, language)
       let regions = CountryNames.groups(typed)
-      let exact = codes.first.map { Folding.fold($0) == Folding.fold(typed) } == true
-      let countries = exact ? codes : codes.enumerated().sorted { a, b in
-        let (first, second) = (counts[a.element] ?? 0 > 0, counts[b.element] ?? 0 > 0)
-        return first != second ? first : a.offset < b.offset
-      }.map(\.element)
+      // What is typed whole first, by code or name (Niger before Nigeria), then what is in the news.
+      let wanted = Folding.fold(typed)
+      func rank(_ code: String) -> Int {
+        let isWhole = ([code] + Language.allCases.map { CountryNames.name(code, $0).string }).contains { Folding.fold($0) == wanted }
+        return isWhole ? 0 : counts[code] ?? 0 > 0 ? 1 : 2
+      }
+      let countries = codes.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
       return countries.map(country) + regions.map(region)
     }
     var items: [PickerItem] = []

@@ -62,9 +62,9 @@ extension ReaderState {
     case .up, .ctrl("p"), .backtab: move(.line(-1))
     case .pageDown, .ctrl("d"): move(.page(1))
     case .pageUp: move(.page(-1))
-    case .space where picker.kind == .countries || picker.kind == .tags: tick(&picker, excludes: false)
+    case .space where picker.kind == .tags || picker.kind == .countries && !isPartOfName(picker, " "): tick(&picker, excludes: false)
     case .space where picker.kind == .saved && picker.editor.isEmpty: tickStart(picker)
-    case .character("-") where picker.kind == .countries: tick(&picker, excludes: true)
+    case .character("-") where picker.kind == .countries && !isPartOfName(picker, "-"): tick(&picker, excludes: true)
     case .delete where picker.kind == .saved && picker.editor.isEmpty:
       guard let search = picker.current?.id, !search.hasPrefix("+") else { return }
       removeSearch(search)
@@ -79,6 +79,12 @@ extension ReaderState {
       replaceTop(.picker(picker))
       pickerChanged()
     }
+  }
+
+  /// Whether a space or hyphen belongs to a name that is being typed (`corée du sud`, `états-unis`). A space behind a whole name ticks it.
+  private func isPartOfName(_ picker: Picker, _ sign: Character) -> Bool {
+    let typed = picker.editor.text
+    return !typed.isEmpty && CountryNames.isContinued(typed) && (sign == "-" || !CountryNames.isWhole(typed))
   }
 
   /// Ticks or shuts out the item stood on, or takes that back; what was typed is cleared for the next one.

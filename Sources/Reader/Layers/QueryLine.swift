@@ -1,7 +1,8 @@
 internal import DispatchModel
 internal import Terminal
 
-/// The query line: what is typed, what may follow, what is wrong. The list follows while one types.
+/// The query line: what is typed, what may follow, what is wrong. The list follows while one types, the last word as a beginning until
+/// it is finished with a space or Enter.
 struct QueryLine: Hashable, Sendable {
   struct Before: Hashable, Sendable {
     var query: QueryText
@@ -23,6 +24,9 @@ struct QueryLine: Hashable, Sendable {
     "feed:", "tag:", "is:unread", "is:starred", "since:", "until:", "on:", "title:",
   ]
 
+  /// Whether the last word is still being typed: nothing follows it, and it was not fetched from the history.
+  var isWordUnfinished: Bool { historyIndex == nil && editor.characters.last != " " }
+
   /// The word before the cursor that is being typed, without a leading minus or parenthesis: its field, and what follows.
   var word: (field: String, prefix: String, count: Int) {
     var word = ""
@@ -40,7 +44,8 @@ struct QueryLine: Hashable, Sendable {
 
 extension ReaderState {
   mutating func openQueryLine() {
-    let text = query.text.isEmpty ? "" : query.text + " "
+    // Where nothing was found the last word is there to be mended, else one goes on with another.
+    let text = query.text.isEmpty || list.isEmpty ? query.text : query.text + " "
     layers.append(.query(QueryLine(editor: LineEditor(text), before: QueryLine.Before(query: query, list: list))))
   }
 
@@ -53,7 +58,7 @@ extension ReaderState {
     case .tab:
       let index = line.completion ?? 0
       guard line.completions.indices.contains(index) else { return }
-      complete(&line, line.completions[index])
+      complete(line, line.completions[index])
     case .down, .ctrl("n"):
       if line.historyIndex != nil { return walkHistory(&line, -1) }
       guard !line.completions.isEmpty else { return }
@@ -92,7 +97,7 @@ extension ReaderState {
       ask(.completions(field: word.field, prefix: word.prefix), as: .completions)
     }
     if line.problem == nil {
-      apply(QueryText(text))
+      apply(line.isWordUnfinished ? QueryText(text).whileTyped : QueryText(text))
     } else if query != line.before.query {
       // A wrong query changes nothing.
       restore(line.before.query, line.before.list)
@@ -110,8 +115,7 @@ extension ReaderState {
 
   private mutating func commit(_ line: QueryLine) {
     if let index = line.completion, line.completions.indices.contains(index) {
-      var line = line
-      return complete(&line, line.completions[index])
+      return complete(line, line.completions[index])
     }
     if let problem = line.problem { return complain(DisplayText(problem.message)) }
     let text = line.editor.text.trimmed
@@ -136,7 +140,8 @@ extension ReaderState {
     list = before.list
   }
 
-  private mutating func complete(_ line: inout QueryLine, _ completion: Completion) {
+  mutating func complete(_ line: QueryLine, _ completion: Completion) {
+    var line = line
     let word = line.word
     line.editor.replace(last: word.count, with: completion.text)
     if !completion.text.hasSuffix(":") { line.editor.insert(" ") }

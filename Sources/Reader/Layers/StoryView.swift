@@ -28,6 +28,7 @@ struct StoryView: Hashable, Sendable {
     var selected: Int
     var width: Int
     var count: Int
+    var language: Language
   }
 
   mutating func move(_ step: Step) {
@@ -41,30 +42,31 @@ struct StoryView: Hashable, Sendable {
   }
 
   /// Sets the comparison anew where the selection or the width has changed.
-  mutating func settle(size: Size) {
-    let made = Made(selected: selected, width: StoryPane.textWidth(size), count: entries.count)
+  mutating func settle(size: Size, clock: Clock, language: Language) {
+    let made = Made(selected: selected, width: StoryPane.textWidth(size), count: entries.count, language: language)
     guard made != madeFor else { return }
     madeFor = made
     guard let entry = entries[safe: selected] else { return rows = [] }
-    let before = selected > 0 ? entries[selected - 1].text : nil
-    rows = WordDiff.rows(from: before, to: entry.text, width: made.width)
-  }
-
-  /// The dead that the entries count, in order, repeats left out.
-  var tolls: [Int] {
-    entries.compactMap { $0.toll?.dead }.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
-  }
-
-  /// Entries of different agencies that give other numbers of dead than the newest before them, within the story's last state.
-  var disagreement: [(agency: String, dead: Int)] {
-    var latest: [(agency: String, dead: Int)] = []
-    for entry in entries {
-      guard let agency = entry.agency, let dead = entry.toll?.dead else { continue }
-      latest.removeAll { $0.agency == agency }
-      latest.append((agency, dead))
+    // What its own agency wrote before it, else the text right before it; nothing where it is a text of its own.
+    let earlier = entries[..<selected]
+    for before in [earlier.last { $0.agency == entry.agency }, earlier.last].compactMap({ $0 }) {
+      let parts = WordDiff.compare(before.text, entry.text)
+      guard WordDiff.likeness(parts) >= StoryView.likeness else { continue }
+      let source = Dates.plain(before.moment, clock, language) + "  " + DisplayText(before.agency ?? "")
+      return rows = head(Words.changesSince(language) + " " + source, made.width) + WordDiff.rows(parts, width: made.width)
     }
-    return Set(latest.map(\.dead)).count > 1 ? latest : []
+    rows = (selected == 0 ? [] : head(Words.textOfItsOwn(language), made.width)) + WordDiff.rows(WordDiff.plain(entry.text), width: made.width)
   }
+
+  /// Below this share of common words a comparison tells less than the text.
+  private static let likeness = 0.35
+
+  private func head(_ text: DisplayText, _ width: Int) -> [DiffRow] {
+    [DiffRow(runs: [FactsRow.Run(text: Fitting.words(text, to: width), role: .textDim)]), DiffRow(runs: [])]
+  }
+
+  /// The dead that the entries count, and who says otherwise.
+  var tolls: StoryTolls { StoryTolls(entries.compactMap { entry in entry.toll?.dead.map { StoryTolls.Toll(agency: entry.agency, dead: $0) } }) }
 }
 
 extension ReaderState {

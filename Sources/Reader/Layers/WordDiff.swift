@@ -14,42 +14,94 @@ enum WordDiff {
   private static let limit = 4_000
 
   /// The new text's words with those of the old one that are gone, in order. The standard library's difference: O(words × changes).
+  ///
+  /// One or two words that happen to be the same between two greater changes are taken into them: what a reader sees is a passage that
+  /// went and one that came, not a salad of both.
   static func compare(_ old: String, _ new: String) -> [(word: String, change: Change)] {
-    let before = Array(words(old).prefix(limit))
-    let after = Array(words(new).prefix(limit))
-    let difference = after.difference(from: before)
+    var runs: [Run] = []
+    for run in self.runs(of: Array(words(old).prefix(limit)), Array(words(new).prefix(limit))) {
+      // A change, a short match, a change: one change.
+      if case .changed = run, runs.count >= 2, case .same(let match) = runs[runs.count - 1], match.count <= 2, !match.contains("\n"),
+        run.weight >= 4, runs[runs.count - 2].weight >= 4
+      {
+        runs.removeLast()
+        runs[runs.count - 1].append(removed: match, added: match)
+        if case .changed(let removed, let added) = run { runs[runs.count - 1].append(removed: removed, added: added) }
+      } else {
+        runs.append(run)
+      }
+    }
+    return runs.flatMap { run -> [(word: String, change: Change)] in
+      switch run {
+      case .same(let words): words.map { ($0, .same) }
+      case .changed(let removed, let added): removed.map { ($0, .removed) } + added.map { ($0, .added) }
+      }
+    }
+  }
+
+  /// The share of the new text's words that stand in the old one, in order.
+  static func likeness(_ parts: [(word: String, change: Change)]) -> Double {
+    let new = parts.filter { $0.change != .removed && $0.word != "\n" }
+    return new.isEmpty ? 0 : Double(new.count { $0.change == .same }) / Double(new.count)
+  }
+
+  private enum Run {
+    case same([String])
+    case changed(removed: [String], added: [String])
+
+    var weight: Int {
+      switch self {
+      case .same: 0
+      case .changed(let removed, let added): removed.count + added.count
+      }
+    }
+
+    mutating func append(removed: [String], added: [String]) {
+      guard case .changed(let gone, let come) = self else { return }
+      self = .changed(removed: gone + removed, added: come + added)
+    }
+  }
+
+  /// Matches and changes by turns.
+  private static func runs(of before: [String], _ after: [String]) -> [Run] {
     var removed = Set<Int>()
     var added = Set<Int>()
-    for change in difference {
+    for change in after.difference(from: before) {
       switch change {
       case .remove(let offset, _, _): removed.insert(offset)
       case .insert(let offset, _, _): added.insert(offset)
       }
     }
-    var result: [(word: String, change: Change)] = []
-    var position = 0
-    for (index, word) in after.enumerated() {
-      while position < before.count, removed.contains(position) {
-        result.append((before[position], .removed))
-        position += 1
+    var runs: [Run] = []
+    var (old, new) = (0, 0)
+    while old < before.count || new < after.count {
+      var (gone, come, same): ([String], [String], [String]) = ([], [], [])
+      while true {
+        if old < before.count, removed.contains(old) {
+          gone.append(before[old])
+          old += 1
+        } else if new < after.count, added.contains(new) {
+          come.append(after[new])
+          new += 1
+        } else {
+          break
+        }
       }
-      if added.contains(index) {
-        result.append((word, .added))
-      } else {
-        result.append((word, .same))
-        position += 1
+      if !gone.isEmpty || !come.isEmpty { runs.append(.changed(removed: gone, added: come)) }
+      while old < before.count, new < after.count, !removed.contains(old), !added.contains(new) {
+        same.append(after[new])
+        (old, new) = (old + 1, new + 1)
       }
+      if !same.isEmpty { runs.append(.same(same)) }
     }
-    while position < before.count {
-      if removed.contains(position) { result.append((before[position], .removed)) }
-      position += 1
-    }
-    return result
+    return runs
   }
 
+  /// A text as it is, to be set like a comparison.
+  static func plain(_ text: String) -> [(word: String, change: Change)] { words(text).map { ($0, .same) } }
+
   /// Set in rows: line breaks of the texts are kept, a blank row between paragraphs.
-  static func rows(from old: String?, to new: String, width: Int) -> [DiffRow] {
-    let parts = old.map { compare($0, new) } ?? words(new).map { ($0, .same) }
+  static func rows(_ parts: [(word: String, change: Change)], width: Int) -> [DiffRow] {
     var rows: [DiffRow] = []
     var runs: [FactsRow.Run] = []
     var cells = 0

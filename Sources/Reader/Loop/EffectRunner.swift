@@ -118,7 +118,9 @@ extension ReaderServices {
       case .copy(let text):
         try await copy(text)
         return .copied(text)
-      case .run(let arguments, let input): return .ran(try await run(arguments, input))
+      case .give(let name, let program, let target):
+        let (count, output) = try await give(program, target)
+        return .gave(name, count: count, output: output)
       case .write(let path, let target): return .wrote(path: path, count: try await write(path, target))
       case .settings:
         let (settings, problems) = try await settings()
@@ -126,7 +128,7 @@ extension ReaderServices {
       case .keepSetting(let name, let value): return .keptSetting(try await keepSetting(name, value))
       }
     } catch {
-      return .failed(String(describing: error))
+      return .failed(Phrase(reason: error))
     }
   }
 }

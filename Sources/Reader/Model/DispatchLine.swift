@@ -46,13 +46,16 @@ public struct StoryMark: Hashable, Sendable {
   public var id: Int64
   /// How many dispatches belong to it.
   public var count: Int
-  /// The numbers of dead that its dispatches gave, oldest first, repeats left out: 12, 17, 23.
+  /// The numbers of dead that an agency's dispatches gave, oldest first, repeats left out: 12, 17, 23.
   public var tolls: [Int]
+  /// What other agencies say of them last.
+  public var others: [StoryTolls.Toll]
 
-  public init(id: Int64, count: Int, tolls: [Int] = []) {
+  public init(id: Int64, count: Int, tolls: [Int] = [], others: [StoryTolls.Toll] = []) {
     self.id = id
     self.count = count
     self.tolls = tolls
+    self.others = others
   }
 }
 

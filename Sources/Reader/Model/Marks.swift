@@ -82,11 +82,11 @@ public struct FetchOutcome: Hashable, Sendable {
   public var new: Int
   public var updated: Int
   /// One sentence for each feed that failed.
-  public var failed: [String]
+  public var failed: [Phrase]
   /// The saved searches that are to be told of, with how much of what came matches them; none without anything.
   public var alerts: [SearchAlert]
 
-  public init(new: Int, updated: Int, failed: [String], alerts: [SearchAlert] = []) {
+  public init(new: Int, updated: Int, failed: [Phrase], alerts: [SearchAlert] = []) {
     self.new = new
     self.updated = updated
     self.failed = failed

@@ -2,7 +2,7 @@
 ///
 /// Every query is text in the query language of the contract, empty for all dispatches; the filler parses it with `Query.parse`.
 /// Every closure may be called from any thread and more than once at a time, and should stop when its task is cancelled.
-/// An error's `description` is shown on the status line as it is, in the store's words.
+/// An error is shown on the status line in its own words (`SpokenError`).
 public struct ReaderServices: Sendable {
   /// A window of the list. Must cost the same whatever the store's size.
   public var page: @Sendable (PageRequest) async throws -> DispatchPage
@@ -42,8 +42,9 @@ public struct ReaderServices: Sendable {
   public var open: @Sendable (_ address: String) async throws -> Void
   /// Puts a text on the clipboard.
   public var copy: @Sendable (_ text: String) async throws -> Void
-  /// Runs a program with the arguments given, never through a shell, the text on its standard input; gives what it says in one line.
-  public var run: @Sendable (_ arguments: [String], _ input: String) async throws -> String
+  /// Runs a program, never through a shell, the dispatches on its standard input in its format; gives how many they were and what the
+  /// program says in one line.
+  public var give: @Sendable (_ program: ReaderProgram, _ dispatches: MarkChange.Target) async throws -> (count: Int, output: String)
   /// Writes dispatches into a new file in the format of its ending and gives their number; fails where there is a file already.
   public var write: @Sendable (_ path: String, _ dispatches: MarkChange.Target) async throws -> Int
   /// Dispatches a month that name an entity, oldest first, without gaps.
@@ -78,7 +79,7 @@ public struct ReaderServices: Sendable {
     fetch = { FetchOutcome(new: 0, updated: 0, failed: []) }
     open = { _ in }
     copy = { _ in }
-    run = { _, _ in "" }
+    give = { _, _ in (0, "") }
     write = { _, _ in 0 }
     months = { _ in [] }
     history = { [] }

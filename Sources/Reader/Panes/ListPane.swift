@@ -9,7 +9,7 @@ enum ListPane {
   /// The rows that a line takes in a list so wide. O(headline).
   static func height(_ line: DispatchLine, width: Int, state: ReaderState) -> Int {
     if width >= wide { return 1 }
-    return 1 + headline(line, width: width).count + (tolls(line, state.language) == nil ? 0 : 1)
+    return 1 + headline(line, width: width).count + (tolls(line, state.language) == nil || !state.list.leadsStory(line) ? 0 : 1)
   }
 
   /// The headline in at most two rows.
@@ -20,11 +20,12 @@ enum ListPane {
     return [lines[0], Fitting.words(lines[1] + " " + lines[2], to: room)]
   }
 
-  /// `12 → 17 → 23 morts`.
+  /// `12 → 17 → 23 morts · ATS 21`; nothing where there is one number only and nobody has another.
   static func tolls(_ line: DispatchLine, _ language: Language) -> DisplayText? {
-    guard let tolls = line.story?.tolls, tolls.count > 1, let last = tolls.last else { return nil }
-    let row = tolls.suffix(5).map { Numbers.grouped($0, language) }.joined(separator: " → ")
-    return row + " " + Words.dead.noun(last, language)
+    guard let story = line.story, let last = story.tolls.last, story.tolls.count > 1 || !story.others.isEmpty else { return nil }
+    let row = story.tolls.suffix(5).map { Numbers.grouped($0, language) }.joined(separator: " → ")
+    let others = story.others.map { " · " + DisplayText($0.agency ?? "") + " " + Numbers.grouped($0.dead, language) }.joined()
+    return row + " " + Words.dead.noun(last, language) + others
   }
 
   /// The shown line at a row of the list's content; nil below the last.
@@ -107,8 +108,8 @@ enum ListPane {
       headlineRun(&canvas, text, line, x: x + 2, y: y, room: end - x - 2)
       y += 1
     }
-    if y < area.bottom, let tolls = tolls(line, canvas.language) {
-      canvas.frame.put(TextWidth.fit(tolls, to: end - x - 2), x: x + 2, y: y, style: theme[.accent], maxWidth: end - x - 2)
+    if y < area.bottom, canvas.state.list.leadsStory(line), let tolls = tolls(line, canvas.language) {
+      canvas.frame.put(Fitting.words(tolls, to: end - x - 2), x: x + 2, y: y, style: theme[.accent], maxWidth: end - x - 2)
     }
   }
 
@@ -138,7 +139,8 @@ enum ListPane {
     if let urgency = line.urgency, urgency <= 2 { parts.append("!") }
     if let story = line.story, story.count > 1 {
       let isFolded = !canvas.state.list.unfolded.contains(story.id)
-      parts.append((isFolded ? canvas.glyphs.folded : canvas.glyphs.unfolded) + DisplayText(story.count))
+      let leads = canvas.state.list.leadsStory(line)
+      parts.append(leads ? (isFolded ? canvas.glyphs.folded : canvas.glyphs.unfolded) + DisplayText(story.count) : canvas.glyphs.member)
     } else if line.versions > 1 {
       parts.append("v\(line.versions)")
     }
@@ -161,13 +163,20 @@ enum ListPane {
     }
   }
 
+  /// What may find more: the last word as a beginning; nothing while one types, when the list follows anyway.
+  private static func advice(_ state: ReaderState) -> [(DisplayText, StyleRole)] {
+    guard state.queryLine == nil else { return [] }
+    let beginnings = state.query.lastPlainWord.map { (Words.tryBeginning($0, state.language), StyleRole.textDim) }
+    return [beginnings, (Words.dropFilter(state.language), .textDim)].compactMap { $0 }
+  }
+
   private static func drawEmpty(_ canvas: inout Canvas, _ content: Rect) {
     let (state, language) = (canvas.state, canvas.language)
     let sentences: [(DisplayText, StyleRole)] =
       if state.list.isLoading {
         [(Words.loading(language), .textDim)]
       } else if !state.query.text.isEmpty {
-        [(Words.nothingMatches(language), .text), (Words.dropFilter(language), .textDim)]
+        [(Words.nothingMatches(language), .text)] + advice(state)
       } else {
         [(Words.listIsEmpty(language), .textDim)]
       }

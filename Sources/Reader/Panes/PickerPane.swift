@@ -15,15 +15,15 @@ enum PickerPane {
     let rows: Int
     switch picker.kind {
     case .help: rows = area.height * 9 / 10
-    case .factGroups, .tags, .themes, .saved: rows = min(area.height * 3 / 4, max(10, picker.tallest + 6))
+    case .factGroups, .tags, .themes, .saved: rows = min(area.height * 3 / 4, max(10, picker.tallest + 7))
     default: rows = area.height * 3 / 4
     }
     return area.centered(width: min(share, area.width - 2), height: max(8, rows))
   }
 
   static func listTop(_ rect: Rect) -> Int { rect.top + 3 }
-  /// Commands have what they do written out under the list: their rows are too short for it.
-  static func listHeight(_ picker: Picker, _ rect: Rect) -> Int { rect.height - 5 - (explains(picker, rect) ? explanationRows : 0) }
+  /// Commands have what they do written out under the list: their rows are too short for it. Others have a free row there where there is room.
+  static func listHeight(_ picker: Picker, _ rect: Rect) -> Int { rect.height - 5 - (explains(picker, rect) ? explanationRows : rect.height >= 12 ? 1 : 0) }
   private static let explanationRows = 3
   private static func explains(_ picker: Picker, _ rect: Rect) -> Bool {
     (picker.kind == .help || picker.kind == .commands) && rect.height >= 14

@@ -12,7 +12,7 @@ enum QueryPane {
     canvas.frame.put("/", x: rect.left + 1, y: y, style: theme[.accent])
     var width = rect.width - 4
     if line.problem == nil, let total = canvas.state.list.total {
-      let count = canvas.state.bound + Words.dispatches(total, canvas.language)
+      let count = beginning(line, canvas.state) + canvas.state.bound + Words.dispatches(total, canvas.language)
       let cells = TextWidth.width(of: count)
       if cells + 20 < rect.width {
         canvas.frame.put(count, x: rect.right - cells - 1, y: y, style: theme[.textDim])
@@ -29,7 +29,13 @@ enum QueryPane {
       canvas.frame.put(TextWidth.fit(text, to: rect.right - x - 1), x: x, y: rect.bottom - 1, style: theme[.inputError])
       canvas.frame.put("^", x: rect.left + 3 + column, y: rect.bottom - 1, style: theme[.inputError])
     }
-    drawCompletions(&canvas, line, above: y)
+    drawCompletions(&canvas, line)
+  }
+
+  /// `prés…  ` where the last word is looked for as a beginning: once finished it may find less.
+  private static func beginning(_ line: QueryLine, _ state: ReaderState) -> DisplayText {
+    guard state.query.text.last == "*", line.editor.characters.last != "*", let word = QueryText(line.editor.text.trimmed).lastPlainWord else { return "" }
+    return TextWidth.fit(DisplayText(word), to: 20) + "…  "
   }
 
   /// A line that is typed into, scrolled so that its cursor is in view.
@@ -45,17 +51,30 @@ enum QueryPane {
     return first
   }
 
-  private static func drawCompletions(_ canvas: inout Canvas, _ line: QueryLine, above y: Int) {
+  /// Where the completions stand, and the first that is shown; nil where there are none.
+  private static func completions(_ line: QueryLine, _ state: ReaderState) -> (area: Rect, first: Int)? {
+    let status = state.layout.status
+    let y = line.problem == nil ? status.top : status.top - 1
     let shown = min(8, line.completions.count, y - 1)
-    guard shown > 0 else { return }
-    let theme = canvas.theme
+    guard shown > 0 else { return nil }
     let first = max(0, min((line.completion ?? 0) - shown + 1, line.completions.count - shown))
-    let width = min(46, canvas.state.size.columns - 4)
+    let width = min(46, state.size.columns - 4)
     let before = TextWidth.width(of: DisplayText(line.editor.beforeCursor)) - line.word.count
-    let x = max(1, min(2 + before, canvas.state.size.columns - width - 1))
-    let area = Rect(x: x, y: y - shown, width: width, height: shown)
+    let x = max(1, min(2 + before, state.size.columns - width - 1))
+    return (Rect(x: x, y: y - shown, width: width, height: shown), first)
+  }
+
+  /// The completion under the mouse.
+  static func completion(at mouse: Mouse, _ line: QueryLine, _ state: ReaderState) -> Int? {
+    guard let (area, first) = completions(line, state), area.contains(x: mouse.x, y: mouse.y) else { return nil }
+    return first + mouse.y - area.top
+  }
+
+  private static func drawCompletions(_ canvas: inout Canvas, _ line: QueryLine) {
+    guard let (area, first) = completions(line, canvas.state) else { return }
+    let theme = canvas.theme
     canvas.frame.fill(area, canvas.ground)
-    for row in 0..<shown {
+    for row in 0..<area.height {
       guard let completion = line.completions[safe: first + row] else { break }
       let rowArea = area.row(row)
       if line.completion == first + row { canvas.frame.patch(rowArea, theme[.pickerSelected]) }

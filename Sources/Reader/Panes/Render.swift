@@ -126,13 +126,13 @@ struct Canvas {
 
 /// The signs that stand for states; plain ones where the terminal shows ASCII only.
 struct Glyphs: Sendable {
-  let unread, star, bar, quote, rule, folded, unfolded, picked, ticked, excluded, close, block, spinner, atLeast: DisplayText
+  let unread, star, bar, quote, rule, folded, unfolded, member, picked, ticked, excluded, close, block, spinner, atLeast: DisplayText
 
   static let unicode = Glyphs(
-    unread: "●", star: "★", bar: "▌", quote: "▎", rule: "─", folded: "▸", unfolded: "▾", picked: "✓", ticked: "✓", excluded: "−",
+    unread: "●", star: "★", bar: "▌", quote: "▎", rule: "─", folded: "▸", unfolded: "▾", member: "↳", picked: "✓", ticked: "✓", excluded: "−",
     close: "×", block: "━", spinner: "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏", atLeast: "≥\u{A0}")
   static let ascii = Glyphs(
-    unread: "*", star: "#", bar: ">", quote: "|", rule: "-", folded: "+", unfolded: "-", picked: "x", ticked: "x", excluded: "-",
+    unread: "*", star: "#", bar: ">", quote: "|", rule: "-", folded: "+", unfolded: "-", member: "`", picked: "x", ticked: "x", excluded: "-",
     close: "x", block: "=", spinner: "|/-\\", atLeast: ">= ")
 }
 

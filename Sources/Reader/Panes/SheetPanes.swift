@@ -44,9 +44,36 @@ enum StoryPane {
   /// From this width on the list stands beside the text.
   static let wide = 100
   private static let listWidth = 50
+  /// Rows above both: a free one, the title, what it is, a free one.
+  private static let head = 4
+  private static let perEntry = 2
 
   static func textWidth(_ size: Size) -> Int {
     min(BodyLayout.measure, max(10, (size.columns >= wide ? size.columns - listWidth - 6 : size.columns - 6)))
+  }
+
+  /// The rectangles of the dispatches and of the text, under the title.
+  private static func parts(_ view: StoryView, _ area: Rect) -> (list: Rect, text: Rect) {
+    let rest = area.inset(top: min(head, area.height))
+    if area.width >= wide {
+      let (left, right) = rest.splitLeft(listWidth)
+      return (left, right.inset(left: 3, right: 2))
+    }
+    let (top, bottom) = rest.splitTop(min(max(4, view.entries.count * 2), rest.height / 2))
+    return (top, bottom.inset(left: 3, top: 1, right: 2))
+  }
+
+  /// The dispatch or version under the mouse.
+  static func entry(at mouse: Mouse, _ view: StoryView, _ size: Size) -> Int? {
+    let list = parts(view, Rect(x: 0, y: 0, width: size.columns, height: size.rows - 1)).list
+    guard list.contains(x: mouse.x, y: mouse.y) else { return nil }
+    let index = first(view, list) + (mouse.y - list.top) / perEntry
+    return view.entries.indices.contains(index) ? index : nil
+  }
+
+  /// The first dispatch that is shown.
+  private static func first(_ view: StoryView, _ list: Rect) -> Int {
+    max(0, min(view.selected - list.height / perEntry + 1, view.entries.count - list.height / perEntry))
   }
 
   static func draw(_ canvas: inout Canvas, _ view: StoryView, _ area: Rect) {
@@ -57,17 +84,11 @@ enum StoryPane {
       Fitting.words(DisplayText(view.title), to: area.width - 4), x: area.left + 2, y: y, style: theme[.dossierTitle], maxWidth: area.width - 4)
     y += 1
     canvas.frame.put(Fitting.words(summary(view, language), to: area.width - 4), x: area.left + 2, y: y, style: theme[.textDim], maxWidth: area.width - 4)
-    y += 2
-    let rest = Rect(x: area.x, y: y, width: area.width, height: area.bottom - y)
-    let (list, text): (Rect, Rect)
+    let (list, text) = parts(view, area)
     if area.width >= wide {
-      let (left, right) = rest.splitLeft(listWidth)
-      (list, text) = (left, right.inset(left: 3, right: 2))
-      canvas.frame.tile(Rect(x: right.left, y: right.top, width: 1, height: right.height), canvas.state.usesASCII ? "|" : "│", style: theme[.paneLine])
+      canvas.frame.tile(Rect(x: list.right, y: list.top, width: 1, height: list.height), canvas.state.usesASCII ? "|" : "│", style: theme[.paneLine])
     } else {
-      let (top, bottom) = rest.splitTop(min(max(4, view.entries.count * 2), rest.height / 2))
-      (list, text) = (top, bottom.inset(left: 3, top: 1, right: 2))
-      canvas.frame.tile(bottom.row(0), canvas.glyphs.rule, style: theme[.paneLine])
+      canvas.frame.tile(Rect(x: area.x, y: list.bottom, width: area.width, height: 1), canvas.glyphs.rule, style: theme[.paneLine])
     }
     drawEntries(&canvas, view, list)
     for row in 0..<max(0, text.height) {
@@ -80,11 +101,12 @@ enum StoryPane {
   private static func summary(_ view: StoryView, _ language: Language) -> DisplayText {
     var parts = [Words.dispatches(view.entries.count { $0.id != nil }, language)]
     let tolls = view.tolls
-    if tolls.count > 1, let last = tolls.last {
-      parts.append(tolls.map { Numbers.grouped($0, language) }.joined(separator: " → ") + " " + Words.dead.noun(last, language))
+    if let last = tolls.row.last, tolls.row.count > 1 || !tolls.others.isEmpty {
+      parts.append(tolls.row.map { Numbers.grouped($0, language) }.joined(separator: " → ") + " " + Words.dead.noun(last, language))
     }
-    if !view.disagreement.isEmpty {
-      let numbers = view.disagreement.map { DisplayText($0.agency) + " " + Numbers.grouped($0.dead, language) }.joined(separator: ", ")
+    if let last = tolls.row.last, !tolls.others.isEmpty {
+      let all = [StoryTolls.Toll(agency: tolls.agency, dead: last)] + tolls.others
+      let numbers = all.map { DisplayText($0.agency ?? "") + " " + Numbers.grouped($0.dead, language) }.joined(separator: ", ")
       parts.append(Phrase("les agences divergent : ", "agencies disagree: ")(language) + numbers)
     }
     return parts.joined(separator: " · ")
@@ -92,8 +114,7 @@ enum StoryPane {
 
   private static func drawEntries(_ canvas: inout Canvas, _ view: StoryView, _ list: Rect) {
     let theme = canvas.theme
-    let perEntry = 2
-    let first = max(0, min(view.selected - list.height / perEntry + 1, view.entries.count - list.height / perEntry))
+    let first = first(view, list)
     for (row, index) in (first..<max(first, view.entries.count)).enumerated() {
       let y = list.top + row * perEntry
       guard y < list.bottom, let entry = view.entries[safe: index] else { break }

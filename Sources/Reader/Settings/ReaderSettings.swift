@@ -6,8 +6,8 @@ public struct ReaderSettings: Hashable, Sendable {
   public var language: Language?
   /// Keys of commands by the command's id, in place of its default ones.
   public var keys: [String: [String]] = [:]
-  /// Programs that a dispatch can be given to, by name: the program and its arguments.
-  public var programs: [String: [String]] = [:]
+  /// Programs that dispatches can be given to, by name.
+  public var programs: [String: ReaderProgram] = [:]
   /// Names of saved searches that tell of new dispatches after a fetch.
   public var notify: [String] = []
   /// The program, with its arguments, that is told of them outside the terminal; one more argument is put behind: the search and a number.

@@ -29,6 +29,8 @@ public enum SettingsFile {
     }
     var reader = Reading(text: text, language: language, outcome: outcome)
     reader.read(table)
+    // In the order of the file.
+    reader.outcome.problems = reader.problems.sorted { $0.line < $1.line }.map(\.text)
     return reader.outcome
   }
 
@@ -37,6 +39,7 @@ public enum SettingsFile {
     let text: String
     let language: Language
     var outcome: Outcome
+    var problems: [(line: Int, text: DisplayText)] = []
 
     mutating func read(_ table: TOMLTable) {
       for key in table.keys.sorted() {
@@ -73,14 +76,22 @@ public enum SettingsFile {
 
     private mutating func readPrograms(_ table: TOMLTable) {
       for name in table.keys.sorted() {
-        let words = table[name]?.array?.compactMap(\.string) ?? []
-        if words.isEmpty || words.count != table[name]?.array?.count {
+        let given = table[name]?.table
+        let list = given?["run"]?.array ?? table[name]?.array
+        let words = list?.compactMap(\.string) ?? []
+        guard !words.isEmpty, words.count == list?.count else {
           complain(name, Phrase("une liste : le programme et ses arguments", "a list: the program and its arguments"))
-        } else {
-          outcome.settings.programs[name] = words
+          continue
         }
+        guard let format = programFormat(given?["format"]?.string) else {
+          complain(name, Phrase("un format, non", "a format, not"), DisplayText(given?["format"]?.string ?? ""))
+          continue
+        }
+        outcome.settings.programs[name] = ReaderProgram(words, format: format)
       }
     }
+
+    private func programFormat(_ name: String?) -> ReaderProgram.Format? { name.map { ReaderProgram.Format(rawValue: $0) } ?? .text }
 
     /// A list of texts, or a complaint and none.
     private mutating func words(_ table: TOMLTable, _ key: String) -> [String] {
@@ -153,23 +164,28 @@ public enum SettingsFile {
     }
 
     private mutating func unknown(_ key: String) {
-      outcome.problems.append(place(key) + DisplayText(key) + " " + Phrase("est inconnu.", "is unknown.")(language))
+      report(key, DisplayText(key) + " " + Phrase("est inconnu.", "is unknown.")(language))
     }
 
     private mutating func complain(_ key: String, _ wanted: Phrase, _ detail: DisplayText = "") {
       let sentence = DisplayText(key) + " " + Phrase("veut", "wants")(language) + " " + wanted(language)
-      outcome.problems.append(place(key) + sentence + (detail.isEmpty ? "." : " " + detail + "."))
+      report(key, sentence + (detail.isEmpty ? "." : " " + detail + "."))
     }
 
-    /// The line where a key is set, from the text: the parser keeps no places of keys.
-    private func place(_ key: String) -> DisplayText {
+    private mutating func report(_ key: String, _ sentence: DisplayText) {
+      guard let place = place(key) else { return problems.append((Int.max, sentence)) }
+      let words = Phrase("ligne", "line")(language) + " \(place.line), " + Phrase("colonne", "column")(language) + " \(place.column)"
+      problems.append((place.line, words + (language == .fr ? " : " : ": ") + sentence))
+    }
+
+    /// Where a key is set, from the text: the parser keeps no places of keys.
+    private func place(_ key: String) -> (line: Int, column: Int)? {
       for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         let words = line.drop { $0 == " " || $0 == "\t" || $0 == "\"" || $0 == "[" }
         guard words.hasPrefix(key), let next = words.dropFirst(key.count).first, " =\"]\t".contains(next) else { continue }
-        let column = line.count - words.count + 1
-        return Phrase("ligne", "line")(language) + " \(index + 1), " + Phrase("colonne", "column")(language) + " \(column) : "
+        return (index + 1, line.count - words.count + 1)
       }
-      return ""
+      return nil
     }
   }
 }

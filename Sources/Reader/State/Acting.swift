@@ -44,9 +44,14 @@ extension ReaderState {
     facts.needsLayout = true
   }
 
-  mutating func unfoldGroups() {
-    facts.folded = []
+  /// Unfolds the group right above the card stood on, which is the one that was folded there; else the next below; again for the others.
+  mutating func unfoldGroup() {
+    let here = facts.card?.group.rawValue ?? Int.max
+    let folded = facts.folded.sorted { $0.rawValue < $1.rawValue }
+    guard let group = folded.last(where: { $0.rawValue < here }) ?? folded.first else { return }
+    facts.folded.remove(group)
     facts.needsLayout = true
+    facts.selected = facts.board.cards.firstIndex { $0.group == group } ?? facts.selected
   }
 
   mutating func showFacts(only group: FactGroup?) {
@@ -155,21 +160,6 @@ extension ReaderState {
     say(text.isEmpty ? Words.startsWithAll(language) : Words.startsWith(language) + " " + DisplayText(text))
   }
 
-  /// Gives the dispatch's text to a program of the settings; without a name the palette asks for one.
-  mutating func give(to name: String?) {
-    guard let document = body.document else { return }
-    guard let name, !name.isEmpty else {
-      openPicker(.commands)
-      if var picker {
-        picker.editor = LineEditor("run ")
-        replaceTop(.picker(picker))
-      }
-      return pickerChanged()
-    }
-    guard let arguments = settings.programs[name] else { return complain(Words.noProgram(language) + " " + DisplayText(name)) }
-    ask(.run(arguments, input: document.dispatch.text), as: .act)
-  }
-
   mutating func write(to path: String) {
     let path = path.trimmed
     guard !path.isEmpty else { return complain(Words.needsName(language)) }
@@ -190,7 +180,13 @@ extension ReaderState {
     if let language = settings.language, language != self.language { setLanguage(language) }
     if let id = settings.theme, let theme = themes.first(where: { $0.id == id }) { self.theme = theme }
     usesASCII = settings.usesASCII || usesASCII
-    if let first = problems.first { complain(DisplayText(first)) } else { say(Words.settingsRead(language)) }
+    if problems.isEmpty { say(Words.settingsRead(language)) } else { complain(ofSettings: problems) }
+  }
+
+  /// The first thing that is wrong with the settings, and how many more there are.
+  mutating func complain(ofSettings problems: [String]) {
+    guard let first = problems.first else { return }
+    complain("config.toml, " + DisplayText(first) + (problems.count > 1 ? " (+\(problems.count - 1))" : ""))
   }
 
   mutating func wear(_ name: String) {

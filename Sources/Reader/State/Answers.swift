@@ -29,7 +29,7 @@ extension ReaderState {
     case .fetched(let outcome): takeFetched(outcome)
     case .opened(let address): say(Words.opened(language) + " " + DisplayText(address))
     case .copied: say(Words.copied(language))
-    case .ran(let output): say(output.isEmpty ? Words.done(language) : DisplayText(output))
+    case .gave(let name, let count, let output): takeGiven(name, count, output)
     case .wrote(let path, let count):
       say(Words.dispatches(count, language) + " → " + DisplayText(path))
       list.marked = []
@@ -37,7 +37,7 @@ extension ReaderState {
     case .history(let queries): takeHistory(queries)
     case .settings(let settings, let problems): take(settings, problems)
     case .keptSetting: break
-    case .failed(let reason): fail(DisplayText(reason), kind)
+    case .failed(let reason): fail(reason(language), kind)
     }
   }
 
@@ -52,7 +52,7 @@ extension ReaderState {
     var text = Words.fetched(outcome.new, outcome.updated, language)
     for alert in outcome.alerts { text += " · " + DisplayText(alert.name) + " \(alert.count)" }
     if let first = outcome.failed.first {
-      text += " · " + Words.failedFeeds(outcome.failed.count, language) + " : " + DisplayText(first)
+      text += " · " + Words.failedFeeds(outcome.failed.count, language) + (language == .fr ? " : " : ": ") + first(language)
     }
     message = Message(text: text, isError: !outcome.failed.isEmpty)
     if outcome.new + outcome.updated > 0 {

@@ -65,7 +65,8 @@ public enum Question: Hashable, Sendable {
   case fetch
   case open(String)
   case copy(String)
-  case run([String], input: String)
+  /// The dispatches on the standard input of a program of that name.
+  case give(String, ReaderProgram, MarkChange.Target)
   /// The dispatches into a new file, in the format of its ending.
   case write(path: String, MarkChange.Target)
   case settings
@@ -100,11 +101,11 @@ public enum Answer: Hashable, Sendable {
   case fetched(FetchOutcome)
   case opened(String)
   case copied(String)
-  case ran(String)
+  case gave(String, count: Int, output: String)
   case wrote(path: String, count: Int)
   case months([MonthCount])
   case history([String])
   case settings(ReaderSettings, problems: [String])
   case keptSetting(Bool)
-  case failed(String)
+  case failed(Phrase)
 }

@@ -29,6 +29,8 @@ struct ListState: Hashable, Sendable {
   var isLoading = true
   /// Indices of the lines that are shown: a folded story shows its newest only.
   private(set) var shown: [Int] = []
+  /// The first line of each story in the window, which stands for it.
+  private(set) var leaders: [Int64: Int64] = [:]
 
   static let capacity = 800
   static let page = 200
@@ -102,19 +104,18 @@ struct ListState: Hashable, Sendable {
   /// Computes which lines are shown. The newest of a folded story in the window stands for it, and the selection moves to it.
   mutating func refold() {
     shown = []
-    var representatives: [Int64: Int64] = [:]
+    leaders = [:]
     for (index, line) in lines.enumerated() {
-      guard let story = line.story, !unfolded.contains(story.id) else {
+      if let story = line.story, leaders[story.id] == nil { leaders[story.id] = line.id }
+      guard let story = line.story, !unfolded.contains(story.id), leaders[story.id] != line.id else {
         shown.append(index)
         continue
       }
-      if representatives[story.id] == nil {
-        representatives[story.id] = line.id
-        shown.append(index)
-      } else {
-        if selected == line.id { selected = representatives[story.id] }
-        if top == line.id { top = representatives[story.id] }
-      }
+      if selected == line.id { selected = leaders[story.id] }
+      if top == line.id { top = leaders[story.id] }
     }
   }
+
+  /// Whether the line stands for its story: what holds for all of it is said there and not repeated under each.
+  func leadsStory(_ line: DispatchLine) -> Bool { line.story.map { leaders[$0.id] == line.id } ?? false }
 }

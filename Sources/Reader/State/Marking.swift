@@ -24,8 +24,11 @@ extension ReaderState {
   mutating func change(_ action: MarkChange.Action, ids: [Int64], isQuiet: Bool = false) {
     guard !ids.isEmpty else { return }
     if !isQuiet { message = nil }
-    if case .addTag = action { say(Words.change(action, ids.count, language)) }
-    if case .removeTag = action { say(Words.change(action, ids.count, language)) }
+    // A mark on one dispatch is seen on its line; a tag may have no room there.
+    switch action {
+    case .addTag, .removeTag: sayDone(action, ids.count)
+    case .read, .star: if !isQuiet, ids.count > 1 { sayDone(action, ids.count) }
+    }
     show(action, Set(ids))
     ask(.mark(MarkChange(action, on: .ids(ids))), as: .act)
   }
@@ -64,9 +67,9 @@ extension ReaderState {
   }
 
   mutating func takeMarked(_ change: MarkChange, _ outcome: MarkOutcome) {
-    // Changes by id were shown when they were made.
-    if case .ids = change.target { return }
-    say(Words.changed(outcome.count, language))
+    // Changes by id were shown when they were made; the store may have changed copies with them.
+    if case .ids(let ids) = change.target { return Set(outcome.ids).isSubset(of: ids) ? () : refreshMarks() }
+    sayDone(change.action, outcome.count)
     refreshMarks()
   }
 
@@ -74,9 +77,13 @@ extension ReaderState {
     guard let outcome else {
       return say(isUndo ? Words.nothingToUndo(language) : Words.nothingToRedo(language))
     }
-    let what = outcome.change.map { Words.change($0.action, outcome.count, language) } ?? Words.changed(outcome.count, language)
+    let what = outcome.change.map { Words.done($0.action, outcome.count, language) } ?? Words.somethingUndone(language)
     say((isUndo ? Words.undone(language) : Words.redone(language)) + what)
     refreshMarks()
+  }
+
+  private mutating func sayDone(_ action: MarkChange.Action, _ count: Int) {
+    say(Words.changed(action, count, language, undo: keyMap.keys(of: "undo").first.map { KeyNames.shown($0, language) }))
   }
 
   private mutating func refreshMarks() {

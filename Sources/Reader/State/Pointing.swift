@@ -40,6 +40,8 @@ extension ReaderState {
     }
     guard let pane = layout.pane(x: mouse.x, y: mouse.y) else { return }
     let wasFocused = choice.focus == pane
+    // The first press of a double click on a line that was selected already has opened it.
+    if mouse.isDouble, pane == .list, !wasFocused { return }
     focus(pane)
     guard let content = self.layout.content(pane), content.contains(x: mouse.x, y: mouse.y) else { return }
     let row = mouse.y - content.top
@@ -109,7 +111,15 @@ extension ReaderState {
         let code = raster.country(atColumn: mouse.x - area.x, row: mouse.y - area.y, in: world)
       else { return }
       code == sheet.selected ? enterMap(sheet) : select(code, &sheet)
-    case .story, .query, .none: return
+    case .story(var view):
+      guard let index = StoryPane.entry(at: mouse, view, size) else { return }
+      if index == view.selected { return enterStoryRow(view) }
+      (view.selected, view.top) = (index, 0)
+      replaceTop(.story(view))
+    case .query(let line):
+      guard let index = QueryPane.completion(at: mouse, line, self) else { return }
+      complete(line, line.completions[index])
+    case .none: return
     }
   }
 
@@ -118,13 +128,15 @@ extension ReaderState {
     guard let pane = dragged else { return }
     let layout = layout
     switch (layout.form, pane) {
-    case (.columns, .list): choice.listShare = mouse.x * 100 / max(1, size.columns) - (size.columns >= Layout.wide ? 0 : 6)
-    case (.columns, _):
-      choice.factsShare = (size.columns - mouse.x) * 100 / max(1, size.columns) - (size.columns >= Layout.wide ? 0 : 6)
-    case (.stacked, .list): choice.listShare = mouse.y * 100 / max(1, size.rows) - 8
-    case (.stacked, _): choice.factsShare = (size.rows - mouse.y) * 100 / max(1, size.rows) - 8
+    case (.columns, .list): choice.listShare = share(mouse.x, of: size.columns) - (size.columns >= Layout.wide ? 0 : 6)
+    case (.columns, _): choice.factsShare = share(size.columns - mouse.x - 1, of: size.columns) - (size.columns >= Layout.wide ? 0 : 6)
+    case (.stacked, .list): choice.listShare = share(mouse.y, of: size.rows) - 8
+    case (.stacked, _): choice.factsShare = share(size.rows - mouse.y, of: size.rows) - 8
     case (.tooSmall, _): return
     }
     limitShares()
   }
+
+  /// The least share in percent that gives so many cells, so that the border is where the mouse is.
+  private func share(_ cells: Int, of whole: Int) -> Int { (cells * 100 + whole - 1) / max(1, whole) }
 }

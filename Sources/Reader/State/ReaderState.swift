@@ -63,9 +63,10 @@ public struct ReaderState: Equatable, Sendable {
   public internal(set) var isOver = false
 
   /// A reader before its first event (`.start`).
+  /// - Parameter problems: what is wrong with the settings, said until the first key.
   public init(
     size: Size, clock: Clock, language: Language, query: String = "", settings: ReaderSettings = ReaderSettings(),
-    themes: [Theme] = [.builtin], theme: Theme = .builtin, usesASCII: Bool = false
+    themes: [Theme] = [.builtin], theme: Theme = .builtin, usesASCII: Bool = false, problems: [String] = []
   ) {
     self.size = size
     self.clock = clock
@@ -78,6 +79,7 @@ public struct ReaderState: Equatable, Sendable {
     keyMap = KeyMap.make(settings.keys).map
     choice.listShare = settings.listShare
     choice.factsShare = settings.factsShare
+    complain(ofSettings: problems)
   }
 
   var layout: Layout { Layout(size, choice) }

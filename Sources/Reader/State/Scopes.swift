@@ -20,16 +20,34 @@ enum Scope: Hashable, Sendable {
 }
 
 extension ReaderState {
+  /// Why a scope names no dispatches.
+  struct Refusal: Error {
+    var reason: DisplayText
+  }
+
+  /// The dispatches that a scope names.
+  func target(of scope: Scope) -> Result<MarkChange.Target, Refusal> {
+    switch scope {
+    case .here: return targets.isEmpty ? .failure(Refusal(reason: Words.listIsEmpty(language))) : .success(.ids(targets))
+    case .all: return .success(.query(query.text))
+    case .query(let query):
+      if let problem = QueryText(query).problem(clock, language) { return .failure(Refusal(reason: DisplayText(problem.message))) }
+      return .success(.query(query))
+    case .above, .below:
+      guard let id = list.selected else { return .failure(Refusal(reason: Words.listIsEmpty(language))) }
+      let isAbove = scope == .above
+      // Lines by relevance have no ends that the store could go on from: there the window is all there is.
+      return .success(list.order == .relevance ? .ids(linesBeside(above: isAbove)) : .part(query: query.text, order: list.order, id: id, isAbove: isAbove))
+    }
+  }
+
   /// Changes the dispatches that a scope names.
   mutating func change(_ action: MarkChange.Action, in text: String) {
-    switch Scope(text) {
-    case .here: return changeTargets(action)
-    case .all: change(action, on: .query(query.text))
-    case .query(let query):
-      if let problem = QueryText(query).problem(clock, language) { return complain(DisplayText(problem.message)) }
-      change(action, on: .query(query))
-    case .above: change(action, above: true)
-    case .below: change(action, above: false)
+    let scope = Scope(text)
+    if case .here = scope { return changeTargets(action) }
+    switch target(of: scope) {
+    case .success(let target): change(action, on: target)
+    case .failure(let refusal): return complain(refusal.reason)
     }
     list.marked = []
   }
@@ -40,13 +58,6 @@ extension ReaderState {
     guard !ids.isEmpty else { return complain(Words.listIsEmpty(language)) }
     change(action, ids: ids)
     list.marked = []
-  }
-
-  private mutating func change(_ action: MarkChange.Action, above: Bool) {
-    guard let id = list.selected else { return complain(Words.listIsEmpty(language)) }
-    // Lines by relevance have no ends that the store could go on from: there the window is all there is.
-    if list.order == .relevance { return change(action, on: .ids(linesBeside(above: above))) }
-    change(action, on: .part(query: query.text, order: list.order, id: id, isAbove: above))
   }
 
   /// The window's lines from its start to the selected one, or from there to its end.

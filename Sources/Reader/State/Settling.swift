@@ -50,7 +50,8 @@ extension ReaderState {
       facts.selected = facts.layout.cards.first
     }
     let rows = factsRows
-    if facts.linked.isEmpty, let selected = facts.selected, let range = facts.layout.rows(of: selected) {
+    // Read from elsewhere the pane may be wheeled on from the card.
+    if facts.linked.isEmpty, choice.focus == .facts || fresh, let selected = facts.selected, let range = facts.layout.rows(of: selected) {
       let isFirst = facts.layout.cards.first == selected
       let lower = isFirst ? 0 : facts.layout.head(of: range.lowerBound)
       if lower < facts.top { facts.top = lower }

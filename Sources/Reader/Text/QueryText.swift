@@ -85,6 +85,28 @@ struct QueryText: Hashable, Sendable {
     return words
   }
 
+  /// What is looked for while the text is still being typed: its last word, unfinished, finds all that begins so (`prés` as `prés*`).
+  /// Exclusions, phrases and values of fields stand for themselves, titles' words apart.
+  var whileTyped: QueryText {
+    var word = ""
+    var isQuoted = false
+    for character in text {
+      if character == "\"" { isQuoted.toggle() }
+      if !isQuoted, character == " " || character == "(" || character == ")" { word = "" } else { word.append(character) }
+    }
+    guard let last = word.last, last.isLetter || last.isNumber, !isQuoted, !word.contains("\""), word != "OR", word != "OU",
+      word.first != "-", word.first != "!"
+    else { return self }
+    if let colon = word.firstIndex(of: ":"), word[..<colon].lowercased() != "title" { return self }
+    return QueryText(text + "*")
+  }
+
+  /// The last word where it is one that is looked for as it stands: where it finds nothing, a star behind it may.
+  var lastPlainWord: String? {
+    let starred = whileTyped
+    return starred == self ? nil : terms.last.map { $0.lowercased().hasPrefix("title:") ? String($0.dropFirst(6)) : $0 }
+  }
+
   /// The codes of `country:IQ` or of `(country:IQ OR country:RU)`; nil for anything else.
   static func countryCodes(of term: String) -> [String]? {
     if let code = countryCode(of: term) { return [code] }

@@ -14,7 +14,26 @@ enum CountryNames {
   }
 
   /// The codes of the countries that what was typed can mean, the best first: by name in either language or by code.
-  static func search(_ typed: String, _ language: Language) -> [String] { Country.matching(typed).map(\.code) }
+  /// A space may be typed for a hyphen.
+  static func search(_ typed: String, _ language: Language) -> [String] {
+    let found = Country.matching(typed)
+    return (found.isEmpty ? Country.matching(typed.replacing(" ", with: "-")) : found).map(\.code)
+  }
+
+  /// Whether a name of a country or of a group goes on behind what was typed and a space or hyphen: `états-` for États-Unis, `corée `.
+  static func isContinued(_ typed: String) -> Bool {
+    let wanted = plain(typed) + " "
+    let names = Country.all.flatMap { [$0.name(in: "fr"), $0.name(in: "en")] + $0.otherNames } + CountryGroup.all.flatMap { [$0.name(in: "fr"), $0.name(in: "en")] }
+    return names.contains { plain($0).hasPrefix(wanted) }
+  }
+
+  /// Whether that is a country's or a group's whole name or code.
+  static func isWhole(_ typed: String) -> Bool {
+    code(typed) != nil || CountryGroup.all.contains { group in Language.allCases.contains { plain(group.name(in: $0.rawValue)) == plain(typed) } }
+  }
+
+  /// Folded, a hyphen as a space.
+  private static func plain(_ name: String) -> String { Folding.fold(name).replacing("-", with: " ") }
 
   /// The code that a query's value means: a code or a whole name, with or without quotation marks.
   static func code(_ value: some StringProtocol) -> String? {

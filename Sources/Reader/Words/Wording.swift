@@ -99,7 +99,7 @@ enum Wording {
   static func status(_ status: EventStatus) -> Phrase? {
     switch status {
     case .happened: nil
-    case .ongoing: Phrase("en cours", "ongoing")
+    case .ongoing: Phrase("en\u{A0}cours", "ongoing")
     case .planned: Phrase("prévu", "planned")
     case .conditional: Phrase("au conditionnel", "reported")
     case .denied: Phrase("démenti", "denied")

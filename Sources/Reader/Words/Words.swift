@@ -13,6 +13,9 @@ enum Words {
   static let loading = Phrase("un instant…", "one moment…")
   static let nothingMatches = Phrase("Aucune dépêche ne correspond.", "No dispatch matches.")
   static let dropFilter = Phrase("C enlève les filtres, / en écrit un autre.", "C drops the filters, / writes another one.")
+  static func tryBeginning(_ word: String, _ language: Language) -> DisplayText {
+    DisplayText(word) + "* " + Phrase("trouve les mots qui commencent ainsi.", "finds the words that begin so.")(language)
+  }
   static let tooSmall = Phrase("Telex a besoin de 40 colonnes et 10 lignes.", "Telex needs 40 columns and 10 rows.")
   static let emptyTitle = Phrase("Bienvenue dans Telex", "Welcome to Telex")
   static let emptyLines: [Phrase] = [
@@ -41,10 +44,8 @@ enum Words {
   private static let news = Counted(fr: ("nouvelle dépêche", "nouvelles dépêches"), en: ("new dispatch", "new dispatches"))
   private static let updated = Counted(fr: ("mise à jour", "mises à jour"), en: ("update", "updates"))
   private static let failed = Counted(fr: ("fil en échec", "fils en échec"), en: ("feed failed", "feeds failed"))
-  private static let changedNoun = Counted(fr: ("dépêche changée", "dépêches changées"), en: ("dispatch changed", "dispatches changed"))
 
   static func countryNoun(_ count: Int, _ language: Language) -> DisplayText { country.noun(count, language) }
-  static func changed(_ count: Int, _ language: Language) -> DisplayText { changedNoun(count, language) }
   static func failedFeeds(_ count: Int, _ language: Language) -> DisplayText { failed(count, language) }
   static func fetched(_ new: Int, _ updates: Int, _ language: Language) -> DisplayText {
     if new + updates == 0 { return Phrase("Rien de nouveau.", "Nothing new.")(language) }
@@ -83,6 +84,7 @@ enum Words {
   static let fetching = Phrase("Relève des fils…", "Fetching…")
   static let undone = Phrase("Annulé : ", "Undone: ")
   static let redone = Phrase("Refait : ", "Done again: ")
+  static let somethingUndone = Phrase("un changement", "a change")
   static let nothingToUndo = Phrase("Rien à annuler.", "Nothing to undo.")
   static let nothingToRedo = Phrase("Rien à refaire.", "Nothing to do again.")
   static let needsNumber = Phrase("Il faut un numéro : goto 12.", "A number is needed: goto 12.")
@@ -101,6 +103,8 @@ enum Words {
   static let unknownBinding = Phrase("Touche ou commande inconnue :", "Unknown key or command:")
   static let noDossier = Phrase("Rien de plus sur ce nom.", "Nothing more on that name.")
   static let oldVersion = Phrase("C'est une version antérieure ; la dernière s'ouvre.", "This is an earlier version; the last one can be opened.")
+  static let changesSince = Phrase("Changements depuis :", "Changes since:")
+  static let textOfItsOwn = Phrase("Un texte à part, rien à comparer.", "A text of its own, nothing to compare.")
   static let relevanceNeedsWords = Phrase("La pertinence demande des mots cherchés.", "Relevance needs words to search for.")
   static let litAll = Phrase("Tous les noms sont surlignés.", "All names are lit.")
   static let litNone = Phrase("Rien n'est surligné.", "Nothing is lit.")
@@ -110,17 +114,24 @@ enum Words {
     Phrase("Occurrence", "Hit")(language) + " \(number)/\(count)"
   }
 
-  static func change(_ action: MarkChange.Action, _ count: Int, _ language: Language) -> DisplayText {
-    let what: DisplayText =
+  /// What was done: `54 dépêches marquées lues`, `1 dispatch tagged urgent`.
+  static func done(_ action: MarkChange.Action, _ count: Int, _ language: Language) -> DisplayText {
+    let participle: (Counted, DisplayText) =
       switch action {
-      case .read(true): Phrase("marquer lu", "mark read")(language)
-      case .read(false): Phrase("marquer non lu", "mark unread")(language)
-      case .star(true): Phrase("mettre une étoile", "star")(language)
-      case .star(false): Phrase("enlever l'étoile", "unstar")(language)
-      case .addTag(let tag): Phrase("étiqueter", "tag")(language) + " " + DisplayText(tag)
-      case .removeTag(let tag): Phrase("enlever l'étiquette", "untag")(language) + " " + DisplayText(tag)
+      case .read(true): (Counted(fr: ("marquée lue", "marquées lues"), en: ("marked read", "marked read")), "")
+      case .read(false): (Counted(fr: ("marquée non lue", "marquées non lues"), en: ("marked unread", "marked unread")), "")
+      case .star(true): (Counted(fr: ("avec étoile", "avec étoile"), en: ("starred", "starred")), "")
+      case .star(false): (Counted(fr: ("sans étoile", "sans étoile"), en: ("unstarred", "unstarred")), "")
+      case .addTag(let tag): (Counted(fr: ("étiquetée", "étiquetées"), en: ("tagged", "tagged")), " " + DisplayText(tag))
+      case .removeTag(let tag): (Counted(fr: ("sans l'étiquette", "sans l'étiquette"), en: ("without the tag", "without the tag")), " " + DisplayText(tag))
       }
-    return what + " (" + dispatches(count, language) + ")"
+    return dispatches(count, language) + " " + participle.0.noun(count, language) + participle.1
+  }
+
+  /// The same as a message of its own, with the key that takes it back.
+  static func changed(_ action: MarkChange.Action, _ count: Int, _ language: Language, undo: DisplayText?) -> DisplayText {
+    let back = undo.map { (language == .fr ? " ; " : "; ") + $0 + " " + Phrase("annule", "undoes")(language) } ?? ""
+    return done(action, count, language) + (count > 0 ? back : "") + "."
   }
 
   static func order(_ order: ListOrder) -> Phrase {

@@ -24,8 +24,8 @@ struct Read: ParsableCommand {
 
   func run() throws {
     _ = try query.parsed()
-    let language = lang ?? Interface.settings(Interface.language).language ?? Interface.language
-    let settings = Interface.settings(language)
+    let language = lang ?? Interface.language(ofSettings: Interface.language)
+    let (settings, problems) = Interface.settingsAndProblems(language)
     let (themes, chosen) = try Interface.themes(wanted: theme, setting: settings.theme)
     let mailbox = Mailbox<ReaderEvent>()
     // The terminal first: where it cannot draw, nothing else is begun.
@@ -38,8 +38,8 @@ struct Read: ParsableCommand {
       let state = ReaderState(
         size: screen.size, clock: Interface.clock, language: language, query: query.text.isEmpty && !demo ? settings.startQuery : query.text,
         settings: settings, themes: themes.map { $0.fitted(to: screen.colorDepth) }, theme: worn.fitted(to: screen.colorDepth),
-        usesASCII: settings.usesASCII || !screen.isUTF8)
-      ending = ReaderLoop(services: Services.over(store, keeps: !demo), mailbox: mailbox).run(state, on: &screen) { Interface.clock }
+        usesASCII: settings.usesASCII || !screen.isUTF8, problems: problems)
+      ending = ReaderLoop(services: Services.over(store, language: language, keeps: !demo), mailbox: mailbox).run(state, on: &screen) { Interface.clock }
     } catch let error as TerminalError {
       throw Failure.misuse(error.sentence)
     }

@@ -48,7 +48,7 @@ struct Snapshot: AsyncParsableCommand {
     let (themes, chosen) = try Interface.themes(wanted: theme, setting: settings.theme)
     let store = demo ? try Demo.store() : try options.open()
     var session = ReaderSession(
-      services: Services.over(store, keeps: false), size: Size(columns: numbers[0], rows: numbers[1]), theme: chosen, clock: Interface.clock,
+      services: Services.over(store, language: lang ?? settings.language ?? Interface.language, keeps: false), size: Size(columns: numbers[0], rows: numbers[1]), theme: chosen, clock: Interface.clock,
       language: lang ?? settings.language ?? Interface.language, query: query.text, settings: settings, themes: themes,
       usesASCII: settings.usesASCII)
     await session.start()

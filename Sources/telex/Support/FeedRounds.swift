@@ -4,6 +4,7 @@ import Extraction
 import Feeds
 import Foundation
 import Intake
+import Terminal
 
 /// A round over the subscriptions, with what the settings say: for `telex fetch` and the reader's `R`.
 enum FeedRounds {
@@ -21,7 +22,7 @@ enum FeedRounds {
     for word in words {
       let exact = feeds.filter { $0.url == word || $0.origin == word || $0.title == word }
       let found = exact.isEmpty ? feeds.filter { $0.title.holds(word) } : exact
-      if found.isEmpty { throw Outside.Refusal(description: "No feed is called \(word); `telex feeds list` shows them.") }
+      if found.isEmpty { throw Outside.Refusal("Aucun fil ne s'appelle \(DisplayText(word)) ; « telex feeds list » les montre.", "No feed is called \(DisplayText(word)); `telex feeds list` shows them.") }
       chosen += found.filter { !chosen.contains($0) }
     }
     return chosen

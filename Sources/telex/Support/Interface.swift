@@ -14,11 +14,20 @@ enum Interface {
   }
 
   /// The settings file's contents; what is wrong with it is said and passed over.
-  static func settings(_ language: Language) -> ReaderSettings {
-    guard let data = FileManager.default.contents(atPath: Locations.configFile) else { return ReaderSettings() }
+  static func settings(_ language: Language) -> ReaderSettings { settingsAndProblems(language).settings }
+
+  /// The language that the settings choose, else the other one.
+  static func language(ofSettings other: Language) -> Language {
+    guard let data = FileManager.default.contents(atPath: Locations.configFile) else { return other }
+    return SettingsFile.read(String(decoding: data, as: UTF8.self), language: other).settings.language ?? other
+  }
+
+  /// The same, and what is wrong, for where the terminal's other screen soon covers what was said.
+  static func settingsAndProblems(_ language: Language) -> (settings: ReaderSettings, problems: [String]) {
+    guard let data = FileManager.default.contents(atPath: Locations.configFile) else { return (ReaderSettings(), []) }
     let outcome = SettingsFile.read(String(decoding: data, as: UTF8.self), language: language)
     for problem in outcome.problems { Output.note("\(DisplayText(Locations.configFile)): \(problem)") }
-    return outcome.settings
+    return (outcome.settings, outcome.problems.map(\.string))
   }
 
   /// Every theme that is installed, and the one of that name; wrong usage where there is none.

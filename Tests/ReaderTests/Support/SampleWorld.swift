@@ -1,10 +1,11 @@
 import DispatchModel
-import Reader
 import Synchronization
+
+@testable import Reader
 
 /// A store in memory over some documents, with marks, an undo journal, saved searches; and a record of what was opened and copied.
 ///
-/// It understands as much of the query language as the tests ask: words, `-word`, `country:`, `-country:`, `is:unread`, `is:starred`,
+/// It understands as much of the query language as the tests ask: words, `word*`, `-word`, `country:`, `-country:`, `is:unread`, `is:starred`,
 /// `tag:`, and parentheses around countries.
 final class SampleWorld: Sendable {
   struct State {
@@ -19,8 +20,8 @@ final class SampleWorld: Sendable {
     var written: [String: [Int64]] = [:]
     var history: [String] = []
     var fetches = 0
-    /// Programs run, with what they were given.
-    var runs: [(arguments: [String], input: String)] = []
+    /// Programs run, with the dispatches that they were given.
+    var runs: [(arguments: [String], ids: [Int64])] = []
   }
 
   let state: Mutex<State>
@@ -76,9 +77,12 @@ final class SampleWorld: Sendable {
     }
     services.history = { self.state.withLock { $0.history } }
     services.keepHistory = { queries in self.state.withLock { $0.history = queries } }
-    services.run = { arguments, input in
-      self.state.withLock { $0.runs.append((arguments, input)) }
-      return "done by \(arguments.first ?? "")"
+    services.give = { program, target in
+      self.state.withLock { state in
+        let ids = Self.chosen(target, state.documents).map { state.documents[$0].line.id }
+        state.runs.append((program.arguments, ids))
+        return (ids.count, "done by \(program.arguments.first ?? "")")
+      }
     }
     services.fetch = {
       self.state.withLock { $0.fetches += 1 }
@@ -132,7 +136,7 @@ final class SampleWorld: Sendable {
       } else if word.hasPrefix("tag:") {
         holds = document.line.tags.contains(String(word.dropFirst(4)))
       } else {
-        holds = document.dispatch.text.lowercased().contains(word.lowercased())
+        holds = !Hits.find([word], in: Array(document.dispatch.text.unicodeScalars)).isEmpty
       }
       if holds == isExcluded { return false }
     }
