@@ -9,7 +9,8 @@ SHARE    = $(DESTDIR)$(PREFIX)/share
 # Rounds of `make soak`, seconds of `make fuzz` for each target, and the size of the store that `make bench` measures (1000000 is the budgets').
 ROUNDS  ?= 20
 TIME    ?= 60
-SIZE    ?= 20000
+# By default a hundred thousand dispatches in `make bench`, twenty thousand beside the peers.
+SIZE    ?=
 
 .PHONY: all run build test soak fuzz bench bench-peers deb install uninstall deps pictures clean help
 
@@ -20,8 +21,8 @@ help:
 	@echo "make test           run every test"
 	@echo "make soak           the fault tests ROUNDS=$(ROUNDS) times as long"
 	@echo "make fuzz           feed every parser, the extractor and the screen made-up bytes, TIME=$(TIME) seconds each"
-	@echo "make bench          measure extraction, import, store, start, memory (SIZE=$(SIZE) dispatches in the store)"
-	@echo "make bench-peers    the same beside newsboat, notmuch, FTS5, spaCy and bare ncurses (SIZE=$(SIZE) dispatches)"
+	@echo "make bench          measure extraction, import, store, start, key to frame, memory (SIZE=$(or $(SIZE),100000) dispatches in the store)"
+	@echo "make bench-peers    the same beside newsboat, notmuch, FTS5, spaCy and bare ncurses (SIZE=$(or $(SIZE),20000) dispatches)"
 	@echo "make deb            a Debian package, in .build/deb"
 	@echo "make install        install under PREFIX=$(PREFIX)"
 	@echo "make pictures       draw the README's pictures anew"
@@ -50,12 +51,12 @@ fuzz: deps
 
 bench: deps
 	$(SWIFT) build $(RELEASE)
-	$(BIN)/telex-bench all --size $(SIZE)
+	$(BIN)/telex-bench all --size $(or $(SIZE),100000)
 
 # Installs the peers where that is allowed: newsboat and notmuch by apt, spaCy in .build/peers by pip.
 bench-peers: deps
 	$(SWIFT) build $(RELEASE)
-	@Scripts/bench-peers $(SIZE)
+	@Scripts/bench-peers $(or $(SIZE),20000)
 
 deb: build
 	Scripts/make-deb

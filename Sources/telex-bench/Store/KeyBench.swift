@@ -82,7 +82,7 @@ struct KeyBench {
     ]
   }
 
-  private static func spread(_ times: [Double]) -> String {
+  static func spread(_ times: [Double]) -> String {
     let sorted = times.sorted()
     guard !sorted.isEmpty else { return "nothing measured" }
     return "median \(Measure.milliseconds(sorted[sorted.count / 2])), p99 \(Measure.milliseconds(sorted[min(sorted.count - 1, sorted.count * 99 / 100)]))"
@@ -124,6 +124,6 @@ struct KeyBench {
     DispatchLine(
       id: listed.id, published: listed.published, agency: listed.agency, countries: listed.focus, headline: listed.headline,
       isUnread: !listed.isRead, isStarred: listed.isStarred, tags: listed.tags, priority: listed.priority, urgency: listed.urgency,
-      story: listed.story.map { StoryMark(id: $0.id, count: $0.count, tolls: $0.tolls) }, versions: listed.versions)
+      story: listed.story.map { StoryMark(id: $0.id, count: $0.count, tolls: $0.tolls, others: $0.others) }, versions: listed.versions)
   }
 }

@@ -55,7 +55,19 @@ struct StoreBench: ParsableCommand {
       throw ExitCode(1)
     }
     times.sort()
+    try keys(store, marker)
     print("first screen    \(Measure.milliseconds(times[5])) on a terminal line (\(Measure.milliseconds(times[0]))–\(Measure.milliseconds(times[10])))")
+  }
+
+  /// Keys on a terminal line, each until its frame is drawn: a walk down the list, and pages.
+  private func keys(_ store: DispatchStore, _ marker: String) throws {
+    for (name, keys) in [("j", Array(repeating: UInt8(ascii: "j"), count: 300)), ("Ctrl-f", Array(repeating: UInt8(6), count: 100))] {
+      guard let times = TerminalLine.keys(keys, ["--store", store.path], showing: marker) else {
+        print("key on the line FAILED: \(marker) was not drawn")
+        throw ExitCode(1)
+      }
+      print("key on the line \(name) ×\(keys.count), to its frame: \(KeyBench.spread(times.frame)); all drawn: \(KeyBench.spread(times.settled))")
+    }
   }
 
   /// Marks as a newsroom's store has them, where there are none yet: a two-hundredth read all over the years, a thousandth starred, 200 tagged.
