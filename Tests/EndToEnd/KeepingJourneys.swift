@@ -131,6 +131,27 @@ import Testing
     try tmux.quit()
   }
 
+  /// What is wrong with the settings is said in the reader and does not stop it; mended, they are taken over without a restart.
+  @Test func settingsAreMendedWithoutARestart() throws {
+    let home = try Journey.home()
+    let config = home.url.appending(path: "config/telex")
+    try FileManager.default.createDirectory(at: config, withIntermediateDirectories: true)
+    func set(_ text: String) throws { try text.write(to: config.appending(path: "config.toml"), atomically: true, encoding: .utf8) }
+    try set("[keys]\nstar = \"Ctrl-Wrong-x\"\n")
+    let tmux = try Tmux([], columns: 120, rows: 36, home: home, environment: Journey.french, terminal: "xterm-256color")
+    try tmux.wait("the list, and what is wrong") { $0.contains("1 Dépêches 55") && $0.contains("config.toml, ligne 2, colonne 1 : star veut une touche") }
+    try set("theme = \"light\"\n[keys]\nstar = \"Ctrl-x s\"\n")
+    try tmux.type(":")
+    try tmux.type(text: "reload")
+    try tmux.type("Enter")
+    try tmux.wait("the settings read anew") { $0.contains("Réglages relus.") }
+    try tmux.type("C-x")
+    try tmux.wait("what may follow the key") { $0.contains("╭") && $0.contains("Étoile") }
+    try tmux.type("s")
+    try tmux.wait("the star by its new keys") { $0.contains("★") }
+    try tmux.quit()
+  }
+
   /// What is picked goes into a file in the format of its ending, and a dispatch to a program on its standard input; no shell sees either.
   @Test func pickedDispatchesAreWrittenAndGivenToAProgram() throws {
     let home = try Journey.home()

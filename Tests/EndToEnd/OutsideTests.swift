@@ -49,6 +49,29 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "/tmp/telex-pwned-o"))
   }
 
+  /// A letter opens the link that it stands before.
+  @Test func aLinksLetterOpensIt() throws {
+    let (home, environment) = try home()
+    #expect(try Program.run(["snapshot", "--size", "90x24", "--keys", "L f"], home: home, environment: environment).status == 0)
+    let lines = try wait(for: "arguments", in: home).split(separator: "\n").map(String.init)
+    #expect(lines.count == 2 && lines[1].hasPrefix("http://a.example/"))
+  }
+
+  /// Without a display the terminal itself takes the text (OSC 52).
+  @Test func withoutADisplayTheTerminalTakesWhatIsCopied() throws {
+    let (home, _) = try home()
+    let pty = try Pty([], home: home)
+    _ = pty.read(until: "Alpha")
+    pty.type("y")
+    let output = pty.read(until: "\u{7}", quiet: 5_000) + pty.read(until: "Copied", quiet: 3_000)
+    let start = try #require(output.range(of: "\u{1B}]52;c;"))
+    let packed = output[start.upperBound...].prefix { $0 != "\u{7}" }
+    let copied = String(decoding: try #require(Data(base64Encoded: String(packed))), as: UTF8.self)
+    #expect(copied.hasPrefix("Alpha") && copied.hasSuffix("Omega") && isHarmless(copied))
+    pty.type("q")
+    #expect(pty.wait() == 0)
+  }
+
   @Test func whatIsCopiedGivenAndWrittenHoldsNoControls() throws {
     let (home, environment) = try home()
     let file = home.url.appending(path: "out.txt").path

@@ -16,7 +16,7 @@ import Testing
     list = 40
     [keys]
     star = "Ctrl-s"
-    read = ["g r", "F3"]
+    read = ["; r", "F3"]
     help = []
     [programs]
     print = ["lp", "-d", "desk"]
@@ -31,7 +31,7 @@ import Testing
   wanted.readAfterSeconds = 0
   wanted.startQuery = "is:unread"
   (wanted.measure, wanted.listShare) = (60, 40)
-  wanted.keys = ["star": ["Ctrl-s"], "read": ["g r", "F3"], "help": []]
+  wanted.keys = ["star": ["Ctrl-s"], "read": ["; r", "F3"], "help": []]
   wanted.programs = ["print": ["lp", "-d", "desk"], "titles": ReaderProgram(["jq", ".headline"], format: .jsonl)]
   wanted.macros = ["F2": "c i r a k Enter"]
   #expect(outcome.settings == wanted)
@@ -40,12 +40,18 @@ import Testing
 @Test(arguments: [
   ("theme = 3", "ligne 1, colonne 1"), ("\nthme = \"x\"", "ligne 2, colonne 1"), ("[keys]\n  star = \"Ctrl-Wrong-x\"", "ligne 2, colonne 3"),
   ("[keys]\nnothing = \"x\"", "ligne 2"), ("read_after = 9999999", "un nombre de 0 à 3600"), ("theme = \"a\"\nlanguage = \"x", "ligne 2"), ("layout = 4", "table [layout]"),
-  ("[programs]\nlp = \"lp\"", "ligne 2"), ("[programs]\nlp = { run = [\"lp\"], format = \"pdf\" }", "un format, non pdf"), ("ascii = 1", "true ou false"),
+  ("[programs]\nlp = \"lp\"", "ligne 2"), ("[programs]\nlp = { run = [\"lp\"], format = \"pdf\" }", "un format, non pdf"), ("ascii = 1", "true ou false"), ("[keys]\nstar = \"g s\"", "« g » est déjà à first"),
 ])
 func whatIsWrongIsSaidWithItsPlaceAndIsNeverFatal(text: String, place: String) {
   let outcome = SettingsFile.read(text, language: .fr)
   #expect(outcome.problems.count == 1)
   #expect(outcome.problems.first?.string.contains(place) == true, "\(outcome.problems.map(\.string))")
+}
+
+@Test func aSequenceMayBeginWithAKeyThatIsFreeOrFreed() {
+  for text in ["star = \"Ctrl-x s\"", "star = \"g s\"\nfirst = []", "\"story.toggle\" = \"g s\""] {
+    #expect(SettingsFile.read("[keys]\n" + text, language: .fr).problems.isEmpty, "\(text)")
+  }
 }
 
 @Test func whatIsWrongIsSaidInTheOrderOfTheFileAndWhereOneLooks() async throws {

@@ -29,6 +29,7 @@ public enum SettingsFile {
     }
     var reader = Reading(text: text, language: language, outcome: outcome)
     reader.read(table)
+    reader.checkSequences()
     // In the order of the file.
     reader.outcome.problems = reader.problems.sorted { $0.line < $1.line }.map(\.text)
     return reader.outcome
@@ -144,6 +145,21 @@ public enum SettingsFile {
         let wrong = keys.filter { $0.split(separator: " ").contains { Key(notation: String($0)) == nil } }
         for key in wrong { complain(id, Phrase("une touche, non", "a key, not"), DisplayText(key)) }
         if wrong.isEmpty { outcome.settings.keys[id] = keys }
+      }
+    }
+
+    /// A sequence that begins with a key which runs something alone would never be heard.
+    mutating func checkSequences() {
+      let bindings = KeyMap.make(outcome.settings.keys).map.bindings
+      for id in outcome.settings.keys.keys.sorted() {
+        for binding in bindings where binding.command == id && binding.keys.count > 1 {
+          let taken = bindings.first { other in
+            other.keys.count < binding.keys.count && binding.keys.starts(with: other.keys) && (other.scope == binding.scope || binding.scope == .everywhere)
+          }
+          guard let taken else { continue }
+          let (key, command) = (DisplayText(taken.keys.map(\.notation).joined(separator: " ")), DisplayText(taken.command))
+          report(id, Phrase("\(DisplayText(id)) : « \(key) » est déjà à \(command) ; \(command) = [] l'en libère.", "\(DisplayText(id)): “\(key)” is taken by \(command); \(command) = [] frees it.")(language))
+        }
       }
     }
 

@@ -62,8 +62,8 @@ public enum SettingsText {
       "# F2 = \"c i r a k Enter\"",
       "",
       "[keys]",
-      comment(Phrase("Une touche ou une liste ; « g g » est une suite ; [] enlève les touches.", "A key or a list; \"g g\" is a sequence; [] takes the keys away."), language),
-      comment(Phrase("Une commande peut porter ce qui la suit : \"tag urgent above\" = \"g u\".", "A command may bear what follows it: \"tag urgent above\" = \"g u\"."), language),
+      comment(Phrase("Une touche ou une liste ; « ; s » est une suite ; [] enlève les touches.", "A key or a list; \"; s\" is a sequence; [] takes the keys away."), language),
+      comment(Phrase("Une commande peut porter ce qui la suit : \"tag urgent above\" = \"; u\".", "A command may bear what follows it: \"tag urgent above\" = \"; u\"."), language),
     ]
     for command in CommandTable.all {
       lines.append("# " + command.title(language) + " : " + command.help(language))
