@@ -88,7 +88,9 @@ struct FactsBuilder {
     let actors = event.actors.map { Wording.participant($0, language) }.joined(separator: ", ")
     let targets = event.targets.map { Wording.participant($0, language) }.joined(separator: ", ")
     var title = actors
-    if !targets.isEmpty { title += actors.isEmpty ? "→ " + targets : " → " + targets }
+    // A catastrophe has no author: whom it strikes stands for itself.
+    let strikes = event.category == .disaster || event.category == .die
+    if !targets.isEmpty { title += actors.isEmpty ? (strikes ? targets : "→ " + targets) : " → " + targets }
     if title.isEmpty { title = DisplayText(event.trigger) }
     var details = [Wording.event(event.category)(language)]
     if let status = Wording.status(event.status) { details[0] += " " + Words.bracketed(status(language)) }
