@@ -19,6 +19,8 @@ import Testing
     ("La Corée du Nord menace la Corée du Sud.", "La ⟦Corée du Nord|place|KP⟧ menace la ⟦Corée du Sud|place|KR⟧."),
     ("Brazzaville et le Congo ont signé.", "⟦Brazzaville|place|Brazzaville/CG⟧ et le ⟦Congo|place|CG⟧ ont signé."),
     ("A Goma, dans l'est de la RDC, le Congo profond.", "A ⟦Goma|place|Goma/CD⟧, dans l'est de la ⟦RDC|place|CD⟧, le ⟦Congo|place|CD⟧ profond."),
+    ("Kenya-Tanzanie: des travaux ont commencé.", "⟦Kenya|place|KE⟧-⟦Tanzanie|place|TZ⟧: des travaux ont commencé."),
+    ("Ils ont rendu la base Haji Ali, au Kenya.", "Ils ont rendu la base ⟦Haji Ali|place|Haji Ali/KE⟧, au ⟦Kenya|place|KE⟧."),
     ("Le port du masque est obligatoire.", "Le port du masque est obligatoire."),
     ("Seul le sol compte.", "Seul le sol compte."),
   ]

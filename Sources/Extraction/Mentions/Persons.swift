@@ -12,6 +12,8 @@ struct Persons: Annotator {
 
   /// Below this a label is not proposed.
   private static let least: Float = 0.5
+  /// Places that only the judge hears of are wrong more often than right below this.
+  private static let leastPlace: Float = 0.62
   /// From this on the classifier is believed against a lexicon.
   private static let sure: Float = 0.8
 
@@ -76,7 +78,7 @@ struct Persons: Annotator {
   /// What the segment is taken for. Behind a title or a nationality two words with capitals are a person even where the judge is unsure.
   private func decide(_ label: NameModel.Label, _ certainty: Float, on segment: NameSegment, in draft: Draft) -> (type: MentionType, certainty: Float)? {
     if label != .person || certainty < Persons.least, draft.language != "en", isTitled(segment, in: draft) { return (.person, max(Persons.sure, label == .person ? certainty : 0)) }
-    guard certainty >= Persons.least, let type = type(of: label) else { return nil }
+    guard certainty >= (label == .place ? Persons.leastPlace : Persons.least), let type = type(of: label) else { return nil }
     return (type, certainty)
   }
 

@@ -100,7 +100,7 @@ struct PlaceContext {
       var at = next + 1
       let limit = min(next + 9, draft.count)
       // `de Jovane Tavares, le Cap-Vert a …`: with its article it is no country of the place.
-      let hasArticle = FunctionWords.articles.contains(draft.word(at))
+      let hasArticle = PlaceContext.definite.contains(draft.word(at))
       while at < limit, draft.kind(at) == .word {
         if let country = country(draft, at: at) { return hasArticle && at == next + 2 ? nil : country }
         guard PlaceContext.bridge.contains(draft.word(at)) || Sign.hyphen == draft.word(at) || at == next + 1 || isAt(draft, at)
@@ -173,6 +173,7 @@ struct PlaceContext {
     "extreme", "capitale", "ville", "pres", "une", "un", "cote", "sur",
   ]
   static let particles: WordSet = ["al", "el", "ez", "el-", "de", "du", "des", "la", "le", "les", "sur", "d'", "l'", "ben", "bou", "es", "as", "ad", "ar", "an", "ash"]
+  private static let definite: WordSet = ["le", "la", "l'", "les"]
   private static let indefinite: WordSet = ["un", "une", "des", "plusieurs", "deux", "trois"]
   private static let apostrophes: WordSet = ["'", "’"]
 }
