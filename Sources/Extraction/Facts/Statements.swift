@@ -201,9 +201,9 @@ struct Statements: Annotator {
     let antecedent = state.antecedent(before: token, isFeminine: feminine, draft, reader)
     let isPerson = antecedent.map { party in draft.mentions.contains { $0.type == .person && $0.value == party.id } } ?? false
     let found = isPerson ? antecedent : draft.mentions.last { fits($0) }.flatMap { reader.participant($0, draft) }
-    // `le magistrat` is not the president who was named last.
+    // `le magistrat` is not the president who was named last: who is called by an office holds it, or nothing tells of one.
     if let found, let title = reader.title(at: token + 1, draft), draft.lexicon.columns(ofEntry: title.entry).dropFirst().first != "trade",
-      draft.offices.contains(where: { $0.person == found.id && !$0.isPrivate && $0.head != draft.word(token + 1) })
+      !draft.word(token + 1, is: .leader), !draft.offices.contains(where: { $0.person == found.id && $0.head == draft.word(token + 1) })
     { return nil }
     return found
   }
