@@ -139,7 +139,7 @@ struct HardCase: CustomTestStringConvertible, Sendable {
       holds: ["statement Otan: La route est coupée depuis ce matin"]),
     HardCase(
       name: "32 a sentence's subject speaks behind its colon",
-      text: "Le ministre belge Paul Maes ne cache pas sa joie: \"Nous avons attendu cette route trente ans\".",
+      text: "Le ministre belge Paul Maes refuse de céder: \"Nous avons attendu cette route trente ans\".",
       holds: ["statement Paul Maes: Nous avons attendu cette route trente ans"]),
     HardCase(
       name: "33 a nickname is no statement",
