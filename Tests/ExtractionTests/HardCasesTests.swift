@@ -117,6 +117,58 @@ struct HardCase: CustomTestStringConvertible, Sendable {
       name: "26 elle and il choose between a woman and a man",
       text: "La ministre belge Anne Morel et le ministre grec Nikos Lekas se sont vus. « C'est un bon début pour tous », a-t-elle dit.",
       holds: ["statement Anne Morel: C'est un bon début pour tous"]),
+    HardCase(
+      name: "27 a source is named in many ways",
+      text: "Selon la police, trois routes sont coupées. A en croire le ministre belge Paul Maes, la crue est passée. Aux yeux de l'économiste Nikos Lekas, la reprise « démontre que le pire est évité ».",
+      holds: ["statement Paul Maes: la crue est passée", "statement Nikos Lekas: démontre que le pire est évité"]),
+    HardCase(
+      name: "28 a source without a comma ends its clause",
+      text: "Le séisme a été ressenti à 300 km à la ronde selon l'Otan.",
+      holds: ["statement Otan: Le séisme a été ressenti à 300 km à la ronde"]),
+    HardCase(
+      name: "29 who is behind a relative is the source",
+      text: "Le ministre belge Paul Maes, selon lequel la crue est passée, a quitté la ville.",
+      holds: ["statement Paul Maes: la crue est passée"]),
+    HardCase(
+      name: "30 a statement goes on with Et de",
+      text: "Le ministre belge Paul Maes a assuré que la crue était passée. Et d'ajouter: \"Nous resterons ici avec vous jusqu'au bout.\"",
+      holds: ["statement Paul Maes: Nous resterons ici avec vous jusqu'au bout"]),
+    HardCase(
+      name: "31 news is learnt from somebody",
+      text: "La route est coupée depuis ce matin, a-t-on appris auprès de l'Otan.",
+      holds: ["statement Otan: La route est coupée depuis ce matin"]),
+    HardCase(
+      name: "32 a sentence's subject speaks behind its colon",
+      text: "Le ministre belge Paul Maes refuse de céder: \"Nous avons attendu cette route trente ans\".",
+      holds: ["statement Paul Maes: Nous avons attendu cette route trente ans"]),
+    HardCase(
+      name: "33 a nickname is no statement",
+      text: "Paul Maes, dit « Le Grand », a parlé.",
+      lacks: ["statement Paul Maes: Le Grand"]),
+    HardCase(
+      name: "34 a well-known president leads the country that is known",
+      text: "ROME, 3 mars 2021 (AFP) - L'Italie et le Vatican ont signé un accord à Rome, en Italie, en présence du président Vladimir Poutine.",
+      holds: ["office Vladimir Poutine: président of RU"]),
+    HardCase(
+      name: "35 presidents in the plural have a seat each",
+      text: "Les présidents du Chili, Ana Vera, et du Pérou, Raúl Ibarra, se sont vus.",
+      holds: ["office Ana Vera: président of CL", "office Raúl Ibarra: président of PE"]),
+    HardCase(
+      name: "36 a homologue shares the plural's office",
+      text: "Les deux présidents verront leur homologue turc, Kemal Aydin, jeudi.",
+      holds: ["office Kemal Aydin: président of TR"]),
+    HardCase(
+      name: "37 who presides is the president",
+      text: "L'Otan, désormais présidée par Ana Vera, a parlé.",
+      holds: ["office Ana Vera: présidente of Otan"]),
+    HardCase(
+      name: "38 an adjective behind its noun is no rank",
+      text: "Au classement général, Raúl Ibarra possède une minute d'avance.",
+      lacks: ["général of"]),
+    HardCase(
+      name: "39 two numbers of people make one toll",
+      text: "Vingt soldats et sept civils ont été tués lundi. L'attaque a coûté la vie à au moins 85 personnes.",
+      holds: ["toll 27 dead", "toll 85 dead about"], lacks: ["toll 7 dead"]),
   ]
 }
 

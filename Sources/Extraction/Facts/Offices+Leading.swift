@@ -4,9 +4,8 @@ internal import Lexicon
 /// Offices that a verb tells: who presides over a body is its president, who directs it its director.
 extension Offices {
   /// `la Réserve fédérale, présidée par X`, `X, qui dirige l'institut Y`.
-  func leads(_ group: VerbGroup, _ draft: Draft) {
-    let presides = draft.word(group.lemma, is: .presiding)
-    guard presides || draft.word(group.lemma, is: .directing), !group.isNegated, let sentence = draft.sentence(of: group.head) else { return }
+  func leads(_ group: VerbGroup, _ verbs: TableID, _ draft: Draft) {
+    guard let titles = draft.lexicon.rows(of: group.lemma, in: verbs).first, titles.count > 2, !group.isNegated, let sentence = draft.sentence(of: group.head) else { return }
     let pair: (person: DraftMention, body: DraftMention)?
     if group.isPassive || group.tense == .participle {
       pair = passive(group, sentence, draft)
@@ -15,7 +14,7 @@ extension Offices {
     }
     guard let pair else { return }
     let isFemale = PersonGenders(draft).isFemale(pair.person.value) ?? false
-    let title = presides ? (isFemale ? "présidente" : "président") : isFemale ? "directrice" : "directeur"
+    let title = String(isFemale ? titles[2] : titles[1])
     let isFormer = group.tense == .imperfect || group.tense == .past
     draft.offices.append(HeldOffice(person: pair.person.value, country: pair.body.country, head: Word(title[...]), title: title, of: pair.body.value, token: group.head))
     let start = min(pair.person.tokens.lowerBound, pair.body.tokens.lowerBound)

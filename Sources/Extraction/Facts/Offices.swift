@@ -10,6 +10,7 @@ struct Offices: Annotator {
   let subjects: Subjects
   private let table: TableID?
   let verbs: TableID?
+  let leading: TableID?
 
   private static var captain: Word { "capitaine" }
   private static let prefixes: WordSet = ["ex", "vice"]
@@ -20,12 +21,13 @@ struct Offices: Annotator {
     subjects = Subjects(reader: reader)
     table = lexicon.table("offices")
     verbs = lexicon.table("event-verbs")
+    leading = lexicon.table("leading-verbs")
   }
 
   func annotate(_ draft: Draft) {
     guard table != nil else { return }
     defer { draft.genders = PersonGenders(draft) }
-    for group in draft.verbGroups { leads(group, draft) }
+    if let leading { for group in draft.verbGroups { leads(group, leading, draft) } }
     for sentence in draft.sentences {
       var i = sentence.lowerBound
       var told: Career?

@@ -187,9 +187,15 @@ struct Statements: Annotator {
   private static var theirs: Word { "leur" }
 
   /// The person whom a bare noun means, `l'artiste`, `l'intéressé`: the only one named in the paragraph since somebody spoke, else whom a
-  /// pronoun would mean where that is a person, else the last one named; nobody whom another office excludes.
+  /// pronoun would mean where that is a person, else the last one named.
   private func person(before token: Int, _ draft: Draft, _ state: SpeechState) -> Participant? {
     let feminine = isFeminine(token, draft)
+    // `le magistrat` is not the president who was named last: an office without a holder speaks for the state, or for nobody told.
+    if let title = reader.title(at: token + 1, draft), draft.lexicon.columns(ofEntry: title.entry).dropFirst().first != "trade", !draft.word(token + 1, is: .leader),
+      !draft.offices.contains(where: { $0.head == draft.word(token + 1) && $0.token < token })
+    {
+      return draft.word(token + 1, is: .officer) ? reader.home(draft).map { Participant(id: $0, country: $0) } : nil
+    }
     let start = max(draft.parts.first { $0.tokens.contains(token) }?.tokens.lowerBound ?? 0, state.lastEnd)
     func fits(_ mention: DraftMention) -> Bool {
       guard mention.type == .person, !mention.isFrame, mention.tokens.upperBound <= token else { return false }
@@ -200,12 +206,7 @@ struct Statements: Annotator {
     if let only = near.first, Set(near.map(\.value)).count == 1 { return reader.participant(only, draft) }
     let antecedent = state.antecedent(before: token, isFeminine: feminine, draft, reader)
     let isPerson = antecedent.map { party in draft.mentions.contains { $0.type == .person && $0.value == party.id } } ?? false
-    let found = isPerson ? antecedent : draft.mentions.last { fits($0) }.flatMap { reader.participant($0, draft) }
-    // `le magistrat` is not the president who was named last.
-    if let found, let title = reader.title(at: token + 1, draft), draft.lexicon.columns(ofEntry: title.entry).dropFirst().first != "trade",
-      draft.offices.contains(where: { $0.person == found.id && !$0.isPrivate && $0.head != draft.word(token + 1) })
-    { return nil }
-    return found
+    return isPerson ? antecedent : draft.mentions.last { fits($0) }.flatMap { reader.participant($0, draft) }
   }
 
   /// The person whom the dispatch begins with.

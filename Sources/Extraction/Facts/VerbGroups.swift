@@ -125,7 +125,7 @@ struct VerbGroups: Annotator {
     if let (lemma, _) = verb(i, having: .presentParticiple, draft), !FunctionWords.determiners.contains(draft.word(i - 1)), !isAdjectival(i, draft) {
       var group = VerbGroup(tokens: i..<i + 1, head: i, lemma: lemma, tense: .gerund)
       start(&group, draft)
-      causative(&group, end: end, draft)
+      if draft.word(i + 1) != "part" { causative(&group, end: end, draft) }
       return group
     }
     if let (lemma, _) = verb(i, having: .pastParticiple, draft), !FunctionWords.determiners.contains(draft.word(i - 1)) {

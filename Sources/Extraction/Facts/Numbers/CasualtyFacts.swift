@@ -71,11 +71,27 @@ struct CasualtyFacts: Annotator {
   private func tolls(of figures: [Int], in draft: Draft) -> [Toll] {
     var found: [Toll] = []
     var open: Toll?
+    var carried: (number: Int, start: Int)?
+    var last: (position: Int, slot: Slot, rule: String)?
     for (position, index) in figures.enumerated() {
       let mention = draft.mentions[index]
       guard let number = FigureValue(mention.value)?.count else { continue }
       if isPart(mention.tokens, in: draft) {
         if open != nil || slot(of: figures, at: position, in: draft) != nil { draft.tollFigures.insert(mention.tokens.lowerBound) }
+        continue
+      }
+      // `21 soldats et sept civils ont été tués`: one toll of both.
+      if slot(of: figures, at: position, in: draft) == nil, let next = added(to: position, of: figures, in: draft), slot(of: figures, at: next, in: draft)?.rule == "casualties.after" {
+        draft.tollFigures.insert(mention.tokens.lowerBound)
+        carried = (number, mention.tokens.lowerBound)
+        continue
+      }
+      // `tuant trois civils et un officier`
+      if let last, let toll = open, last.rule == "casualties.before", added(to: last.position, of: figures, in: draft) == position, slot(of: figures, at: position, in: draft) == nil,
+        let sum = value(of: last.slot, in: toll.content)
+      {
+        draft.tollFigures.insert(mention.tokens.lowerBound)
+        set(last.slot, sum + number, in: &open)
         continue
       }
       guard let (slot, rule) = slot(of: figures, at: position, in: draft) else { continue }
@@ -85,7 +101,10 @@ struct CasualtyFacts: Annotator {
         found.append(toll)
         toll = Toll(content: Casualties(), evidence: mention.tokens, confidence: toll.confidence, rule: rule)
       }
-      set(slot, number, in: &toll.content)
+      set(slot, number + (carried?.number ?? 0), in: &toll.content)
+      if let carried { toll.evidence = min(carried.start, toll.evidence.lowerBound)..<toll.evidence.upperBound }
+      carried = nil
+      last = (position, slot, rule)
       toll.content.isAbout = toll.content.isAbout || isAbout(mention.tokens, in: draft)
       toll.evidence = min(toll.evidence.lowerBound, mention.tokens.lowerBound)..<max(toll.evidence.upperBound, mention.tokens.upperBound)
       open = toll
@@ -93,6 +112,19 @@ struct CasualtyFacts: Annotator {
     if let open { found.append(open) }
     return found.map { complete($0, in: draft) }
   }
+
+  /// The next figure where it counts people and `et` alone lies between.
+  private func added(to position: Int, of figures: [Int], in draft: Draft) -> Int? {
+    guard position + 1 < figures.count else { return nil }
+    let mention = draft.mentions[figures[position]]
+    let next = draft.mentions[figures[position + 1]]
+    guard draft.word(mention.tokens.upperBound) == Self.and, next.tokens.lowerBound == mention.tokens.upperBound + 1,
+      let unit = FigureValue(mention.value)?.unit, let other = FigureValue(next.value)?.unit, counts(unit, in: people, draft), counts(other, in: people, draft)
+    else { return nil }
+    return position + 1
+  }
+
+  private static var and: Word { "et" }
 
   // MARK: What became of the counted
 
@@ -110,7 +142,7 @@ struct CasualtyFacts: Annotator {
     }
     let earliest = position > 0 ? draft.mentions[figures[position - 1]].tokens.upperBound : sentence.lowerBound
     let isPeople = counts(value.unit, in: people, draft)
-    if let before = entryBefore(mention.tokens.lowerBound, earliest: max(earliest, mention.tokens.lowerBound - 5), isPeople, draft) {
+    if let before = entryBefore(mention.tokens.lowerBound, earliest: max(earliest, mention.tokens.lowerBound - 7), isPeople, draft) {
       return (before, "casualties.before")
     }
     return nil
@@ -193,6 +225,12 @@ struct CasualtyFacts: Annotator {
     case .injured: toll.injured
     case .missing: toll.missing
     }
+  }
+
+  private func set(_ slot: Slot, _ number: Int, in toll: inout Toll?) {
+    guard var changed = toll else { return }
+    set(slot, number, in: &changed.content)
+    toll = changed
   }
 
   private func set(_ slot: Slot, _ number: Int, in toll: inout Casualties) {

@@ -82,6 +82,7 @@ struct TitlePhrase {
       }
       let word = draft.word(i)
       if word == "par", draft.word(i + 1) == "interim" { isActing = true; keep(i..<i + 2); i += 2; continue }
+      if word == "faisant", draft.word(i + 1) == "fonction" { isActing = true; keep(i..<i + 2); i += 2; continue }
       if word == "en", draft.word(i + 1) == "chef" || draft.word(i + 1) == "exercice" { keep(i..<i + 2); i += 2; continue }
       if draft.word(word, is: .titleQualifier) || isRegional(i, draft) || isAttribute(i, draft) { keep(i..<i + 1); i += 1; continue }
       if word == "et" {
@@ -139,6 +140,9 @@ struct TitlePhrase {
     FunctionWords.of.contains(word) || ["a", "au", "aux", "pour", "chez", "aupres", "charge", "chargee", "en"].contains(word)
   }
 
+  /// `ambassadrice auprès de l'ONU`: the seat belongs to the title.
+  private func isPost(at i: Int, _ draft: Draft) -> Bool { draft.word(i) == "aupres" && draft.word(head.lowerBound, is: .posted) }
+
   private mutating func keep(_ range: Range<Int>) {
     if let last = pieces.last, last.upperBound == range.lowerBound { pieces[pieces.count - 1] = last.lowerBound..<range.upperBound } else { pieces.append(range) }
   }
@@ -153,7 +157,7 @@ struct TitlePhrase {
     if draft.word(i) == "pour", draft.word(i + 1) == "un" || draft.word(i + 1) == "une" { return nil }
     if let mention = draft.mention(at: k) {
       switch mention.type {
-      case .organization where isOf || draft.word(i) == "chez" || draft.word(i) == "a" || draft.word(i) == "au" || draft.word(i) == "aupres":
+      case .organization where !isPost(at: i, draft) && (isOf || draft.word(i) == "chez" || draft.word(i) == "a" || draft.word(i) == "au" || draft.word(i) == "aupres"):
         if body == nil { body = mention.value; isBodyOrganization = true; country = country ?? mention.country }
         return afterParenthesis(mention.tokens.upperBound, limit, draft)
       case .place where isOf && draft.word(i - 1) != "charge" && draft.word(i - 1) != "chargee":
@@ -166,6 +170,10 @@ struct TitlePhrase {
         if draft.word(head.lowerBound, is: .posted) || body == nil && mention.type == .organization || draft.word(i) == "pour" {
           keep(i..<mention.tokens.upperBound)
         }
+        return mention.tokens.upperBound
+      case .event where isOf && k == i + 1:
+        // `joueur de Coupe Davis`: without an article what one plays, not what one serves.
+        keep(i..<mention.tokens.upperBound)
         return mention.tokens.upperBound
       case .event where isOf:
         if body == nil { body = mention.value; isBodyOrganization = true }

@@ -244,7 +244,10 @@ final class FigureScanner {
     guard draft.kind(at) == .number else { return false }
     if let labels = tables.labels {
       for back in 1...2 where at >= back {
-        if let match = draft.matches.longest(in: labels, at: at - back), match.tokens.upperBound == at { return true }
+        guard let match = draft.matches.longest(in: labels, at: at - back), match.tokens.upperBound == at else { continue }
+        // `A 10` is a road, `à 10` and `a 10` are not.
+        if draft.word(at - back) == "a", !draft.isCapitalized(at - back) || draft.sentence(of: at)?.lowerBound == at - back { continue }
+        return true
       }
     }
     return false
