@@ -79,7 +79,8 @@ enum DenseIDs {
     let intoWords = try db.makeStatement(sql: "INSERT OR IGNORE INTO word (word) VALUES (?)")
     let rows = try Row.fetchCursor(db, sql: "SELECT d.id, \(StoredDispatch.columns) FROM dispatch d JOIN body b ON b.id = d.id ORDER BY d.id")
     while let row = try rows.next() {
-      let (dispatch, reading) = try StoredDispatch.make(row)
+      // One damaged dispatch must not keep the store shut: the dispatch itself says what is wrong when it is opened.
+      guard let (dispatch, reading) = try? StoredDispatch.make(row) else { continue }
       let words = SearchWords(dispatch, reading)
       try intoSearch.execute(arguments: [row.decode(Int64.self, forColumn: "id"), words.body, words.headline, words.filters])
       let (codes, unknown) = words.scan(knowing: known.all)
