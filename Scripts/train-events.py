@@ -19,6 +19,7 @@ HEADER = """# Weights of the judge of events: event.SIGN, event.CATEGORY, event.
 # an event is told. Learned by Scripts/train-events.py on the project's gold, SampleData/blind b1xx, c1xx, e1xx and 30 real articles that are not ours to give; own data.
 """
 FOLDS = 5
+SHIFT = 0.55  # EventJudge.confidence
 
 
 def load(scorer):
@@ -137,7 +138,7 @@ def main():
     if options.write:
         weights = fit(data, options.penalty)
         rows = [f"event.word\t{weight:.3f}\t{name}" if "\t" in name else f"event.{name}\t{weight:.3f}" for name, weight in sorted(weights.items()) if abs(weight) >= 0.02]
-        TABLE.write_text(HEADER + f"event.least\t{least:.2f}\nevent.leastSound\t{max(0.15, least - 0.06):.2f}\n" + "\n".join(rows) + "\n", encoding="utf-8")
+        TABLE.write_text(HEADER + f"event.least\t{least:.2f}\nevent.leastSound\t{max(0.15, least - 0.06):.2f}\nevent.shift\t{SHIFT}\n" + "\n".join(rows) + "\n", encoding="utf-8")
         print(f"{TABLE}: {len(rows)} weights")
     return 0
 

@@ -77,7 +77,8 @@ private func dispatches(_ range: Range<Int>) -> [(Dispatch, Reading)] {
     try bytes.write(to: URL(fileURLWithPath: folder.path))
     let copy = folder.url.appending(path: "salvaged.sqlite").path
     let report = try DispatchStore.salvage(from: folder.path, to: copy)
-    #expect(report.saved >= 100 && report.saved + report.lost <= 400, "\(report)")
+    // A row on the border of the damage may be counted as lost though a piece of it is all that is missing.
+    #expect(report.saved >= 100 && report.saved <= 400 && report.saved + report.lost <= 404, "\(report)")
     #expect(try DispatchStore.open(path: copy).count(of: .everything) == report.saved)
   }
 

@@ -13,7 +13,7 @@ import Testing
       try tmux.type("/")
       try tmux.type(text: "country:KE")
       try tmux.type("Enter")
-      try tmux.wait("the filter") { $0.contains("country:KE ×") && $0.contains("Dépêches 2") }
+      try tmux.wait("the filter") { $0.contains("country:KE ×") && $0.contains("Dépêches 3") }
       try tmux.type("S")
       try tmux.wait("the saved searches") { $0.contains("Recherches gardées ─") }
       try tmux.type(text: "kenya du jour")
@@ -25,7 +25,7 @@ import Testing
     try tmux.type("S")
     try tmux.wait("the search and its count") { $0.contains("kenya du jour") }
     try tmux.type("Enter")
-    try tmux.wait("the kept filter") { $0.contains("country:KE") && $0.contains("Dépêches 2") }
+    try tmux.wait("the kept filter") { $0.contains("country:KE") && $0.contains("Dépêches 3") }
     try tmux.quit()
   }
 

@@ -64,7 +64,7 @@ import Testing
     try tmux.type("c")
     try tmux.type(text: "kenya")
     try tmux.type("Enter")
-    try tmux.wait("the filter") { $0.contains("country:KE ×") && $0.contains("Dépêches 2") }
+    try tmux.wait("the filter") { $0.contains("country:KE ×") && $0.contains("Dépêches 3") }
     let chip = try place("country:KE ×", tmux)
     try click(tmux, x: chip.x + 2, y: chip.y)
     try tmux.wait("all again") { !$0.contains("country:KE ×") && $0.contains("Dépêches 55") }

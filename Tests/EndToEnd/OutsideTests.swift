@@ -61,7 +61,8 @@ import Testing
   @Test func withoutADisplayTheTerminalTakesWhatIsCopied() throws {
     let (home, _) = try home()
     let pty = try Pty([], home: home)
-    _ = pty.read(until: "Alpha")
+    // The text's end stands in the body's pane: the dispatch is there, not only its line in the list.
+    _ = pty.read(until: "Omega")
     pty.type("y")
     let output = pty.read(until: "\u{7}", quiet: 5_000) + pty.read(until: "Copied", quiet: 3_000)
     let start = try #require(output.range(of: "\u{1B}]52;c;"))

@@ -25,7 +25,7 @@ import Testing
     try tmux.type(text: "kenya")
     try tmux.wait("the picker") { $0.contains(isASCII ? "> kenya" : "› kenya") }
     try tmux.type("Enter")
-    try tmux.wait("the filter") { $0.contains("country:KE") && $0.contains(isASCII ? "Depeches 2" : "Dépêches 2") }
+    try tmux.wait("the filter") { $0.contains("country:KE") && $0.contains(isASCII ? "Depeches 3" : "Dépêches 3") }
     try tmux.type("m")
     let map = try tmux.wait("the map") { $0.contains("Carte") && $0.contains("Kenya") }
     for rest in ["[?", "38;", "[0m", "^["] { #expect(!map.contains(rest), "a sequence that the terminal did not take") }

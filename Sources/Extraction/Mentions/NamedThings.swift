@@ -23,7 +23,7 @@ struct NamedThings: Annotator {
     products = lexicon.table("products")
     makers = lexicon.table("makers")
     heads = ThingHeads(lexicon: lexicon)
-    beginnings = TableSet([names, makers, lexicon.table("thing-heads")])
+    beginnings = TableSet([products, names, makers, lexicon.table("thing-heads")])
   }
 
   func annotate(_ draft: Draft) {

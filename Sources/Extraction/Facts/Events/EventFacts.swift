@@ -63,7 +63,7 @@ struct EventFacts: Annotator {
         if !chosen.event.actors.isEmpty { lastActors = chosen.event.actors; context.lastActors = lastActors }
         draft.facts.append(
           DraftFact(
-            content: .event(chosen.event), evidence: chosen.evidence, confidence: chances[best], rule: chosen.rule,
+            content: .event(chosen.event), evidence: chosen.evidence, confidence: judge.confidence(chances[best]), rule: chosen.rule,
             reasons: draft.explains ? ["\(chosen.event.trigger) tells \(chosen.event.category.rawValue)", "signs: \(chosen.signs.description)"] : []))
         return chosen
       }

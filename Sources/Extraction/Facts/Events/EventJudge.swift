@@ -11,6 +11,7 @@ struct EventJudge {
   private let bias: Float
   private let least: Float
   private let leastSound: Float
+  private let shift: Float
   private let signs: [Float]
   private let categories: [EventCategory: Weights]
   /// What is known of single words of the tables: by lemma or phrase, tab, category.
@@ -30,6 +31,7 @@ struct EventJudge {
     var bias: Float = 0
     var least: Float = 0.5
     var leastSound: Float = 0.5
+    var shift: Float = 0
     var signs = [Float](repeating: 0, count: EventSigns.names.count)
     var categories: [EventCategory: Weights] = [:]
     var words: [Key: Float] = [:]
@@ -46,13 +48,15 @@ struct EventJudge {
         case "bias": bias = weight
         case "least": least = weight
         case "leastSound": leastSound = weight
+        case "shift": shift = weight
         default: continue
         }
       case (2, let category?, let sign?): categories[category, default: Weights()].signs[sign] = weight
       default: continue
       }
     }
-    (self.bias, self.least, self.leastSound, self.signs, self.categories, self.words) = (bias, least, leastSound, signs, categories, words)
+    (self.bias, self.least, self.leastSound, self.shift) = (bias, least, leastSound, shift)
+    (self.signs, self.categories, self.words) = (signs, categories, words)
   }
 
   /// The probability, 0 to 1.
@@ -69,6 +73,11 @@ struct EventJudge {
     }
     return 1 / (1 + exp(-Double(sum)))
   }
+
+  /// How often an event of that probability is right where a reader's choice of what to note is not held against it: those that readers
+  /// left out though the text tells them count as wrong in learning, so that the odds are too low by `event.shift` (measured on b1xx,
+  /// c1xx and the gold, held against d1xx).
+  func confidence(_ probability: Double) -> Double { 1 / (1 + (1 - probability) / max(1e-9, probability) * exp(-Double(shift))) }
 
   /// Whether an event of that probability is told: one whose grammar is whole (`EventSigns.sound`) sooner than another.
   func isEnough(_ probability: Double, _ found: EventSigns) -> Bool { probability >= Double(found.contains(.sound) ? leastSound : least) }
