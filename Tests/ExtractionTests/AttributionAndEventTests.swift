@@ -207,6 +207,19 @@ struct EventTests {
     #expect(try events(text, focus: ["PE"]) == [expected])
   }
 
+  /// The subject may stand behind its verb, before a relative, behind a bracket, or be a noun for the state.
+  @Test(arguments: [
+    ("Le pont, que menace ⟦Bakou|place|Bakou/AZ⟧, est fermé.", "AZ threaten"),
+    ("⟦Ari Lekas|person|Ari Lekas⟧, lequel avait dénoncé ⟦Bakou|place|Bakou/AZ⟧, est parti.", "Ari Lekas accuse"),
+    ("Le ⟦Congrès du travail|organization|Congrès du travail⟧ (CDT), qui réclame une hausse, attend.", "Congrès du travail request"),
+    ("La police, qui avait arrêté ⟦Ivo Dimov|person|Ivo Dimov⟧, se tait.", "PE coerce"),
+    ("Le ⟦Chili|place|CL⟧ et le ⟦Pérou|place|PE⟧ ont de nouveau critiqué l'accord.", "CL+PE accuse"),
+  ])
+  func theSubjectIsFoundWhereverItStands(text: String, expected: String) throws {
+    let found = try events(text, focus: ["PE"])
+    #expect(found.contains { $0.hasPrefix(expected + " ") }, "\(found)")
+  }
+
   @Test("Who confirms an attack has not attacked")
   func whoOnlySpeaks() throws {
     let found = try events("Le porte-parole de l'⟦armée|organization|armée⟧ a confirmé l'attaque.")

@@ -100,6 +100,20 @@ public struct Extractor: Sendable {
   }
 }
 
+extension Extractor {
+  /// A French dispatch read as far as the annotator, which is not run: what our training scripts look at.
+  func draft<Stop: Annotator>(of dispatch: Dispatch, date: CalendarDate, before _: Stop.Type) -> Draft {
+    let bytes = Array(dispatch.text.utf8)
+    let draft = Draft(
+      dispatch: dispatch, bytes: bytes, tokens: Tokenizer.tokenize(bytes), reference: dispatch.published?.date() ?? date, explains: false,
+      lexicon: french.lexicon, words: french.words)
+    draft.language = "fr"
+    draft.hasOwnDate = dispatch.published != nil
+    for annotator in french.annotators.prefix(while: { !($0 is Stop) }) { annotator.annotate(draft) }
+    return draft
+  }
+}
+
 extension Dispatch {
   /// The same dispatch with a block of its text.
   fileprivate func with(_ block: Substring) -> Dispatch {

@@ -13,9 +13,9 @@ struct EventFacts: Annotator {
 
   init(lexicon: LexiconFile) {
     let parties = EventParties(lexicon: lexicon)
-    verbs = EventVerbs(lexicon: lexicon, parties: parties)
-    nouns = EventNouns(lexicon: lexicon, parties: parties)
     judge = EventJudge(lexicon: lexicon)
+    verbs = EventVerbs(lexicon: lexicon, parties: parties, judge: judge)
+    nouns = EventNouns(lexicon: lexicon, parties: parties, judge: judge)
   }
 
   func annotate(_ draft: Draft) {
@@ -26,28 +26,26 @@ struct EventFacts: Annotator {
   func events(of draft: Draft, seen: ([EventCandidate], Int?) -> Void) {
     guard !verbs.isEmpty || !nouns.isEmpty else { return }
     let index = VerbIndex(draft)
+    let setting = EventSetting(draft)
     var memory = Memory()
     var paragraph = -1
-    var last: Range<Int>?
+    var last = -1
     var lastActors: [Participant] = []
-    // Body before headline: the body says more.
-    let order = draft.sentences.indices.filter { !isHeadline(draft.sentences[$0], draft) } + draft.sentences.indices.filter { isHeadline(draft.sentences[$0], draft) }
-    for number in order {
-      let sentence = draft.sentences[number]
-      guard let part = draft.parts.first(where: { $0.tokens.contains(sentence.lowerBound) }), part.kind == .paragraph || part.kind == .headline else { continue }
-      if part.tokens != last {
-        last = part.tokens
+    for number in setting.order {
+      let sentence = draft.sentences[number], part = setting.partOfSentence[number]
+      if part != last {
+        last = part
         lastActors = []
-        if part.kind == .paragraph { paragraph += 1 }
+        if draft.parts[part].kind == .paragraph { paragraph += 1 }
       }
-      var context = EventContext(sentence: sentence, part: part, paragraph: max(0, paragraph), lastActors: lastActors)
+      var context = EventContext(sentence: sentence, part: draft.parts[part], paragraph: max(0, paragraph), lastActors: lastActors)
       func choose(_ found: [EventCandidate]) -> EventCandidate? {
         guard !found.isEmpty else { return nil }
         var hasSound = false
         let candidates = found.map { candidate in
           var candidate = candidate
           candidate.signs.formUnion(memory.signs(of: candidate.event))
-          candidate.signs.formUnion(candidate.partySigns(draft))
+          candidate.signs.formUnion(setting.signs(of: candidate))
           // Of several readings of a word the table's first is the one meant.
           if !hasSound, EventGrammar.isSound(candidate.event.category, candidate.signs) {
             candidate.signs.insert(.sound)
@@ -55,7 +53,7 @@ struct EventFacts: Annotator {
           }
           return candidate
         }
-        let chances = candidates.map { judge.probability(of: $0.event.category, by: $0.key, $0.signs) }
+        let chances = candidates.map { judge.probability(of: $0.event.category, $0.signs, word: $0.row.weight) }
         guard let best = chances.indices.max(by: { chances[$0] < chances[$1] }), judge.isEnough(chances[best], candidates[best].signs) else { seen(candidates, nil); return nil }
         seen(candidates, best)
         let chosen = candidates[best]
@@ -74,10 +72,6 @@ struct EventFacts: Annotator {
     }
   }
 
-  private func isHeadline(_ sentence: Range<Int>, _ draft: Draft) -> Bool {
-    draft.parts.contains { $0.kind == .headline && $0.tokens.contains(sentence.lowerBound) }
-  }
-
   /// What a dispatch told already.
   private struct Memory {
     private var categories: Set<EventCategory> = []
@@ -93,44 +87,5 @@ struct EventFacts: Annotator {
       categories.insert(event.category)
       deeds[event.category, default: []].formUnion(event.actors.map(\.id))
     }
-  }
-}
-
-extension EventCandidate {
-  /// The worlds but their own that verbs of matches and races speak of: a side that attacks, yields, falls back.
-  private static let metaphors: Set<EventCategory> = [
-    .assault, .concede, .retreat, .coerce, .mobilize, .aid, .cooperate, .consult, .threaten, .elect,
-  ]
-
-  /// Signs of the event itself: its parties, day, place and status.
-  func partySigns(_ draft: Draft) -> EventSigns {
-    var signs: EventSigns = []
-    if let actor = event.actors.first {
-      signs.insert(actor.id.count == 2 ? .country : draft.mentions.contains { $0.type == .person && $0.value == actor.id } ? .person : .organization)
-      if event.actors.count > 1 { signs.insert(.severalActors) }
-    } else {
-      signs.insert(.noActor)
-    }
-    if let target = event.targets.first { if target.id.count == 2 { signs.insert(.countryTarget) } } else { signs.insert(.noTarget) }
-    if event.when != nil { signs.insert(.day) }
-    if event.place != nil { signs.insert(.place) }
-    switch event.status {
-    case .conditional: signs.insert(.conditional)
-    case .planned: signs.insert(.planned)
-    case .ongoing: signs.insert(.ongoing)
-    case .denied: signs.insert(.denied)
-    default: break
-    }
-    for topic in draft.topics {
-      switch topic {
-      case .sport: signs.insert(.sport)
-      case .economy: signs.insert(.economy)
-      case .conflict: signs.insert(.conflict)
-      default: break
-      }
-    }
-    if evidence.count > 20 { signs.insert(.longEvidence) }
-    if draft.topics.contains(.sport), Self.metaphors.contains(event.category) { signs.insert(.metaphor) }
-    return signs
   }
 }

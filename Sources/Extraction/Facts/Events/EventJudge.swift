@@ -2,11 +2,11 @@ internal import DispatchModel
 internal import Glibc
 internal import Lexicon
 
-/// How likely it is that a careful reader would note an event down: a logistic regression over its category and its signs, learned by
-/// Scripts/train-events.py on dispatches with their events (the weights are `event-weights.tsv`: `event.SIGN`, `event.CATEGORY`,
-/// `event.CATEGORY.SIGN`, `event.bias`, rows of `event.word` with
-/// category and word, and `event.least`, `event.leastSound`,
-/// below which nothing is told).
+/// How likely it is that a careful reader would note an event down: a logistic regression over its category, its signs and the word that
+/// tells it, learned by Scripts/train-events.py on dispatches with their events.
+///
+/// The weights are `event-weights.tsv`: `event.SIGN`, `event.CATEGORY`, `event.CATEGORY.SIGN` and `event.bias`; `event.word` with the
+/// category and the word behind the weight; `event.least` and `event.leastSound`, below which nothing is told; `event.shift`, see `confidence`.
 struct EventJudge {
   private let bias: Float
   private let least: Float
@@ -14,7 +14,7 @@ struct EventJudge {
   private let shift: Float
   private let signs: [Float]
   private let categories: [EventCategory: Weights]
-  /// What is known of single words of the tables: by lemma or phrase, tab, category.
+  /// What is known of single words of the tables.
   private let words: [Key: Float]
 
   private struct Key: Hashable {
@@ -59,9 +59,12 @@ struct EventJudge {
     (self.signs, self.categories, self.words) = (signs, categories, words)
   }
 
-  /// The probability, 0 to 1.
-  func probability(of category: EventCategory, by word: String, _ found: EventSigns) -> Double {
-    var sum = bias + (words[Key(word: word, category: category)] ?? 0)
+  /// What a lemma or phrase adds to the sum where it tells something of the category; 0 where it was too rare to be learned.
+  func weight(of word: String, _ category: EventCategory) -> Float { words[Key(word: word, category: category)] ?? 0 }
+
+  /// The probability, 0 to 1, of an event told by a word of that weight.
+  func probability(of category: EventCategory, _ found: EventSigns, word: Float) -> Double {
+    var sum = bias + word
     let own = categories[category]
     sum += own?.own ?? 0
     var bits = found.rawValue
@@ -74,9 +77,8 @@ struct EventJudge {
     return 1 / (1 + exp(-Double(sum)))
   }
 
-  /// How often an event of that probability is right where a reader's choice of what to note is not held against it: those that readers
-  /// left out though the text tells them count as wrong in learning, so that the odds are too low by `event.shift` (measured on b1xx,
-  /// c1xx and the gold, held against d1xx).
+  /// How often a told event of that probability is right. `FactOrder` drops what is told again, so that what stays is right somewhat more
+  /// often than the judge learned: the odds are raised by `event.shift`, one number, set on d1xx and f1xx, which nothing else was learned on.
   func confidence(_ probability: Double) -> Double { 1 / (1 + (1 - probability) / max(1e-9, probability) * exp(-Double(shift))) }
 
   /// Whether an event of that probability is told: one whose grammar is whole (`EventSigns.sound`) sooner than another.

@@ -38,22 +38,33 @@ struct EventNeeds {
     }
   }
 
-  /// The needs of parties that are not met; nil where the verb is not of the row at all.
-  func unmet(_ group: VerbGroup, actors: [Participant], targets: [Participant], sentence: Range<Int>, _ draft: Draft) -> EventSigns? {
+  /// Whether the verb is of the row at all: its form, the words beside it, what the dispatch is about. Asked before the parties are
+  /// looked for, which costs more.
+  func hold(_ group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Bool {
     // What is denied is no event, save where the row is about the denial.
-    guard group.isNegated == isNegated || !group.isFinite else { return nil }
+    guard group.isNegated == isNegated || !group.isFinite else { return false }
+    return needs.allSatisfy { need in
+      switch need {
+      case .target, .actor: true
+      case .passive: group.isPassive
+      case .reflexive: group.isReflexive
+      case .plain: !group.isReflexive
+      case .word(let words): hasWord(words, near: group, sentence, draft)
+      case .noWord(let words): !hasWord(words, near: group, sentence, draft)
+      case .topic(let topic): draft.topics.contains { $0 == topic }
+      case .noTopic(let topic): !draft.topics.contains { $0 == topic }
+      }
+    }
+  }
+
+  /// The parties that the row asks for and that are not there.
+  func unmet(actors: [Participant], targets: [Participant]) -> EventSigns {
     var unmet: EventSigns = []
     for need in needs {
       switch need {
       case .target: if targets.isEmpty { unmet.insert(.unmetTarget) }
       case .actor: if actors.isEmpty { unmet.insert(.unmetActor) }
-      case .passive: guard group.isPassive else { return nil }
-      case .reflexive: guard group.isReflexive else { return nil }
-      case .plain: guard !group.isReflexive else { return nil }
-      case .word(let words): guard hasWord(words, near: group, sentence, draft) else { return nil }
-      case .noWord(let words): guard !hasWord(words, near: group, sentence, draft) else { return nil }
-      case .topic(let topic): guard draft.topics.contains(where: { $0 == topic }) else { return nil }
-      case .noTopic(let topic): guard !draft.topics.contains(where: { $0 == topic }) else { return nil }
+      default: continue
       }
     }
     return unmet

@@ -4,7 +4,7 @@ internal import Lexicon
 /// The events that nouns may tell, with the parties of their complements: `l'attaque de X contre Y`, `un accord entre X et Y`.
 struct EventNouns {
   private let parties: EventParties
-  private let nouns: ParsedTable<Row>
+  private let nouns: ParsedTable<(row: EventRow, roles: Substring, needsParty: Bool)>
   private let cues: TableID?
 
   private static let own: WordSet = ["son", "sa", "ses", "leur", "leurs"]
@@ -13,25 +13,17 @@ struct EventNouns {
   private static let indefinite: WordSet = ["un", "une"]
   private static let whole: WordSet = ["tout", "toute", "toutes", "tous", "aucun", "aucune"]
 
-  init(lexicon: LexiconFile, parties: EventParties) {
+  init(lexicon: LexiconFile, parties: EventParties, judge: EventJudge) {
     self.parties = parties
     nouns = ParsedTable("event-nouns", of: lexicon) { row in
-      guard row.count >= 4, let category = EventCategory(rawValue: String(row[1])) else { return nil }
-      return Row(key: String(row[0]), category: category, roles: row[2], needsParty: row[3] != "-", isWeak: row.count > 4 && row[4] == "weak")
+      // How the complements of the noun are read (A, T, O, B, C), and whether a party must be there.
+      guard row.count > 3, let known = EventRow(row, judge: judge) else { return nil }
+      return (known, row[2], row[3] != "-")
     }
     cues = lexicon.table("cues")
   }
 
   var isEmpty: Bool { nouns.table == nil }
-
-  /// A row of the table: how the complements of the noun are read (A, T, O, B, C), and whether a party must be there.
-  private struct Row {
-    let key: String
-    let category: EventCategory
-    let roles: Substring
-    let needsParty: Bool
-    let isWeak: Bool
-  }
 
   private struct Complements {
     var actors: [Participant] = []
@@ -41,15 +33,14 @@ struct EventNouns {
 
   /// What the noun at the token may tell.
   func candidates(at i: Int, _ context: EventContext, _ draft: Draft) -> [EventCandidate] {
-    guard let table = nouns.table, draft.mention(at: i).map({ $0.type == .figure || $0.type == .event && $0.tokens.lowerBound == i }) ?? true,
+    guard let table = nouns.table, draft.matches.has(table, at: i), draft.mention(at: i).map({ $0.type == .figure || $0.type == .event && $0.tokens.lowerBound == i }) ?? true,
       let match = draft.matches.longest(in: table, at: i), draft.verbOfToken[i] < 0 || !draft.verbGroups[Int(draft.verbOfToken[i])].isFinite
     else { return [] }
-    guard let row = nouns[match.entry] else { return [] }
+    guard let (row, roles, needsParty) = nouns[match.entry] else { return [] }
     let category = row.category
     // `l'attaque-surprise` is another word.
     if draft.isGlued(match.tokens.upperBound), draft.word(match.tokens.upperBound) == Sign.hyphen { return [] }
     let sentence = context.sentence
-    let roles = row.roles
     let governing = governing(i, sentence, draft)
     var complements = complements(after: match.tokens.upperBound, roles: roles, category, sentence, draft)
     var signs = context.signs(at: i, draft).union(.noun).union(article(at: i - 1, draft))
@@ -81,18 +72,19 @@ struct EventNouns {
     let place = EventCircumstances.place(in: i..<min(sentence.upperBound, end + 8), draft)
     if actors.isEmpty && complements.targets.isEmpty && category != .disaster && !isDenied
       && EventCircumstances.day(in: i..<min(sentence.upperBound, i + 10), sentence, draft) == nil { signs.insert(.bare) }
+    let trigger = draft.text(match.tokens)
     var result: [EventCandidate] = []
     for (choice, origin) in choices(of: actors, category, roles, complements, when, context, draft) where !isDenied || choice.isEmpty {
       var found = signs.union(origin)
       if row.isWeak { found.insert(.weak) }
-      if choice.isEmpty, row.needsParty, !isDenied { found.insert(.unmetParty) }
+      if choice.isEmpty, needsParty, !isDenied { found.insert(.unmetParty) }
       let event = Event(
         category: category, actors: choice, targets: complements.targets.filter { !choice.contains($0) }, status: isDenied ? .denied : .happened, when: when, place: place,
-        trigger: draft.text(match.tokens))
+        trigger: trigger)
       result.append(
         EventCandidate(
           event: event, evidence: start..<max(end, match.tokens.upperBound), rule: choice.isEmpty ? "event.noun.open" : origin.isEmpty ? "event.noun" : "event.noun.implied",
-          signs: found, trigger: i, key: row.key))
+          signs: found, trigger: i, row: row))
     }
     return result
   }
@@ -101,19 +93,19 @@ struct EventNouns {
     of actors: [Participant], _ category: EventCategory, _ roles: Substring, _ complements: Complements, _ when: String?, _ context: EventContext, _ draft: Draft
   ) -> [([Participant], EventSigns)] {
     guard actors.isEmpty else { return [(actors, [])] }
-    var result: [([Participant], EventSigns)] = [([], [])]
-    let home = parties.home(draft)
     if category == .elect, roles == "C", when != nil, let country = scene(from: complements.end, context.sentence, draft) {
       // The country votes.
       return [([Participant(id: country, country: country)], [])]
     }
+    if category == .disaster { return [([], [])] }
+    var result: [([Participant], EventSigns)] = [([], [])]
+    let home = parties.home(draft)
     switch category {
-    case .disaster: break
     // A war or an offensive against an armed group is the country's own.
     case .assault: if let enemy = complements.targets.first, enemy.country == nil, enemy.id.count > 2, !home.isEmpty { result.append((home, .implied)) }
     default: if !home.isEmpty { result.append((home, .implied)) }
     }
-    if !context.lastActors.isEmpty, category != .disaster, context.lastActors != complements.targets { result.append((context.lastActors, .inherited)) }
+    if !context.lastActors.isEmpty, context.lastActors != complements.targets { result.append((context.lastActors, .inherited)) }
     return result
   }
 

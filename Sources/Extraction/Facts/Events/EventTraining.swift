@@ -18,22 +18,17 @@ extension Extractor {
 
   /// The samples of a dispatch, in the order in which they are weighed.
   package func eventSamples(of dispatch: Dispatch, date: CalendarDate) -> [EventSample] {
-    let bytes = Array(dispatch.text.utf8)
-    let draft = Draft(
-      dispatch: dispatch, bytes: bytes, tokens: Tokenizer.tokenize(bytes), reference: dispatch.published?.date() ?? date, explains: false,
-      lexicon: french.lexicon, words: french.words)
-    draft.language = "fr"
-    draft.hasOwnDate = dispatch.published != nil
-    for annotator in french.annotators.prefix(while: { !($0 is EventFacts) }) { annotator.annotate(draft) }
+    let draft = draft(of: dispatch, date: date, before: EventFacts.self)
     let offsets = ScalarOffsets(draft: draft)
     var samples: [EventSample] = []
-    EventFacts(lexicon: french.lexicon).events(of: draft) { candidates, chosen in
+    let facts = french.annotators.lazy.compactMap { $0 as? EventFacts }.first
+    facts?.events(of: draft) { candidates, chosen in
       for (place, candidate) in candidates.enumerated() {
         let end = offsets.end(of: candidate.evidence.upperBound - 1)
         samples.append(
           EventSample(
             event: candidate.event, evidence: TextSpan(start: offsets.start(of: candidate.evidence.lowerBound), end: end), trigger: candidate.trigger,
-            key: candidate.key, signs: candidate.signs.description, isChosen: place == chosen))
+            key: candidate.row.key, signs: candidate.signs.description, isChosen: place == chosen))
       }
     }
     return samples

@@ -4,24 +4,24 @@ internal import Lexicon
 /// The events that verbs may tell: each reading of the table of event verbs, with the parties that the clause gives.
 struct EventVerbs {
   private let parties: EventParties
-  private let verbs: ParsedTable<(category: EventCategory, needs: EventNeeds, key: String, isWeak: Bool)>
+  private let verbs: ParsedTable<(row: EventRow, needs: EventNeeds)>
   private static var receive: Word { "recevoir" }
 
-  init(lexicon: LexiconFile, parties: EventParties) {
+  init(lexicon: LexiconFile, parties: EventParties, judge: EventJudge) {
     self.parties = parties
     verbs = ParsedTable("event-verbs", of: lexicon) { row in
-      guard row.count >= 3, let category = EventCategory(rawValue: String(row[1])) else { return nil }
-      return (category, EventNeeds(row[2]), String(row[0]), row.count > 3 && row[3] == "weak")
+      guard row.count > 2, let known = EventRow(row, judge: judge) else { return nil }
+      return (known, EventNeeds(row[2]))
     }
   }
 
   var isEmpty: Bool { verbs.table == nil }
 
-  /// What the verb may tell. `told` holds the verbs before that told something, `last` those who acted last.
+  /// What the verb may tell.
   func candidates(_ group: VerbGroup, _ context: EventContext, _ draft: Draft) -> [EventCandidate] {
-    let rows = verbs.rows(of: group.lemma, in: draft.lexicon)
-    guard !rows.isEmpty else { return [] }
     let sentence = context.sentence
+    let rows = verbs.rows(of: group.lemma, in: draft.lexicon).filter { $0.needs.hold(group, sentence, draft) }
+    guard !rows.isEmpty else { return [] }
     let isDenied = EventCircumstances.isDenied(group, sentence, draft)
     var signs = shape(of: group, context, isDenied, draft)
     var actors: [Participant] = []
@@ -47,20 +47,21 @@ struct EventVerbs {
     let when = EventCircumstances.day(in: group.head..<min(sentence.upperBound, end + 14), sentence, draft) ?? EventCircumstances.day(in: start..<group.head, sentence, draft)
     let place = EventCircumstances.place(in: group.head..<min(sentence.upperBound, end + 12), draft)
     let evidence = start..<min(sentence.upperBound, max(end, group.head + 1))
+    let trigger = draft.text(group.head)
     var result: [EventCandidate] = []
-    for (category, needs, key, isWeak) in rows {
+    for (row, needs) in rows {
+      let category = row.category
       var rowTargets = targets
       if category == .consult, group.isReflexive, group.lemma == "rendre", targets.isEmpty { rowTargets = parties.host(after: group, sentence, draft) }
       for (rowActors, origin) in choices(of: actors, isPronoun: signs.contains(.pronoun), category, group, rowTargets, context, draft) {
-        guard let unmet = needs.unmet(group, actors: rowActors, targets: rowTargets, sentence: sentence, draft) else { continue }
-        var found = signs.union(origin).union(unmet)
-        if isWeak { found.insert(.weak) }
+        var found = signs.union(origin).union(needs.unmet(actors: rowActors, targets: rowTargets))
+        if row.isWeak { found.insert(.weak) }
         if category == .threaten, draft.word(group.lemma, is: .warning), SpeechSyntax.incise(group, sentence, draft) != nil { found.insert(.says) }
         let event = Event(
           category: category, actors: needs.isJoint ? rowActors : Array(rowActors.prefix(4)), targets: rowTargets.filter { !rowActors.contains($0) },
-          status: isDenied ? .denied : EventCircumstances.status(of: group, context.part.kind), when: when, place: place, trigger: draft.text(group.head))
+          status: isDenied ? .denied : EventCircumstances.status(of: group, context.part.kind), when: when, place: place, trigger: trigger)
         let rule = (group.isPassive ? "event.passive" : "event.active") + (rowActors.isEmpty ? ".open" : origin.isEmpty ? "" : ".implied")
-        result.append(EventCandidate(event: event, evidence: evidence, rule: rule, signs: found, trigger: group.head, key: key))
+        result.append(EventCandidate(event: event, evidence: evidence, rule: rule, signs: found, trigger: group.head, row: row))
       }
     }
     return result

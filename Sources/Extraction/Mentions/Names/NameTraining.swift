@@ -11,12 +11,7 @@ extension Extractor {
 
   /// The samples of a dispatch, in the order of the text.
   package func nameSamples(of dispatch: Dispatch, date: CalendarDate) -> [NameSample] {
-    let bytes = Array(dispatch.text.utf8)
-    let draft = Draft(
-      dispatch: dispatch, bytes: bytes, tokens: Tokenizer.tokenize(bytes), reference: dispatch.published?.date() ?? date, explains: false,
-      lexicon: french.lexicon, words: french.words)
-    draft.language = "fr"
-    for annotator in french.annotators.prefix(while: { !($0 is Persons) }) { annotator.annotate(draft) }
+    let draft = draft(of: dispatch, date: date, before: Persons.self)
     let offsets = ScalarOffsets(draft: draft)
     return NameFinder(lexicon: french.lexicon).segments(of: draft).map { segment, features in
       let start = offsets.start(of: segment.tokens.lowerBound), end = offsets.end(of: segment.tokens.upperBound - 1)
