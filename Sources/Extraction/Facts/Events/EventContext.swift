@@ -10,6 +10,8 @@ struct EventContext {
   var told: [Int: EventCategory] = [:]
   /// Who acted last in the paragraph.
   var lastActors: [Participant] = []
+  /// Who acted last before the paragraph.
+  var earlierActors: [Participant] = []
 
   /// Signs of the place that a token stands at.
   func signs(at token: Int, _ draft: Draft) -> EventSigns {

@@ -31,14 +31,16 @@ struct EventFacts: Annotator {
     var paragraph = -1
     var last = -1
     var lastActors: [Participant] = []
+    var earlierActors: [Participant] = []
     for number in setting.order {
       let sentence = draft.sentences[number], part = setting.partOfSentence[number]
       if part != last {
         last = part
+        if !lastActors.isEmpty { earlierActors = lastActors }
         lastActors = []
         if draft.parts[part].kind == .paragraph { paragraph += 1 }
       }
-      var context = EventContext(sentence: sentence, part: draft.parts[part], paragraph: max(0, paragraph), lastActors: lastActors)
+      var context = EventContext(sentence: sentence, part: draft.parts[part], paragraph: max(0, paragraph), lastActors: lastActors, earlierActors: earlierActors)
       func choose(_ found: [EventCandidate]) -> EventCandidate? {
         guard !found.isEmpty else { return nil }
         var hasSound = false

@@ -5,6 +5,8 @@ internal import Lexicon
 struct EventNeeds {
   /// All parties of the subject act together.
   let isJoint: Bool
+  /// Who gets it acts: `le prix est revenu à X`.
+  let isRecipients: Bool
   /// The row is about what is denied.
   private let isNegated: Bool
   private let needs: [Need]
@@ -20,6 +22,7 @@ struct EventNeeds {
   init(_ column: Substring) {
     let parts = column.split(separator: ",")
     isJoint = parts.contains("S")
+    isRecipients = parts.contains("D")
     isNegated = parts.contains("!")
     needs = parts.compactMap { part in
       let rest = part.dropFirst(2)

@@ -59,6 +59,12 @@ struct EventNouns {
       if !actors.isEmpty { signs.insert(.governed) }
       start = min(start, subject.start)
     }
+    // `l'offensive qu'Israël mène`, `la grève que mène X`; `une manifestation à l'appel de X`.
+    if actors.isEmpty, roles != "B", let doer = doer(after: match.tokens.upperBound, sentence, draft) {
+      actors = doer
+      signs.insert(.governed)
+    }
+    if actors.isEmpty, category == .protest { actors = parties.callers(after: i, sentence, draft) }
     // `a démenti toute attaque`: who denies is not who acts.
     let isDenied = Self.whole.contains(draft.word(i - 1)) && draft.verbOfToken[max(0, i - 2)] >= 0
       && draft.word(draft.verbGroups[Int(draft.verbOfToken[max(0, i - 2)])].lemma, is: .denial)
@@ -140,9 +146,10 @@ struct EventNouns {
       if isOf || isTo || word == "par" || word == "contre" || word == "avec" || word == "entre" || word == "envers" {
         let reading = parties.reader.read(at: k + 1, end: sentence.upperBound, draft)
         let isTown = isTo && (draft.mention(at: k + 1)?.value.contains("/") == true || draft.kind(k + 1) == .number)
-        if !reading.parties.isEmpty, !isTown, !onlyAgent || ["par", "contre", "entre", "avec"].contains(word) {
+        let isAscribed = draft.word(k - 1, is: .ascribed)
+        if !reading.parties.isEmpty, !isTown, !onlyAgent || isAscribed || ["par", "contre", "entre", "avec"].contains(word) {
           // `une attaque attribuée aux ADF`: by whom, not against whom.
-          if draft.word(k - 1, is: .ascribed) { result.actors += reading.parties; result.end = reading.end; k = max(k + 1, reading.end); continue }
+          if isAscribed { result.actors += reading.parties; result.end = reading.end; k = max(k + 1, reading.end); continue }
           let isInFavour = draft.word(k - 1) == "faveur"
           let isPlaceOfAttack = isOf && category == .assault && reading.parties.allSatisfy { $0.id.count == 2 }
           if isOf, roles == "B" { k += 1; continue }
@@ -156,6 +163,20 @@ struct EventNouns {
       k += 1
     }
     return result
+  }
+
+  /// Who does what the noun tells in a relative clause that it is the object of.
+  private func doer(after first: Int, _ sentence: Range<Int>, _ draft: Draft) -> [Participant]? {
+    var k = first
+    while k < min(sentence.upperBound, first + 6), !FunctionWords.that.contains(draft.word(k)) {
+      if draft.kind(k) == .punctuation || draft.verbOfToken[k] >= 0 { return nil }
+      k += 1
+    }
+    guard k < sentence.upperBound, FunctionWords.that.contains(draft.word(k)),
+      let verb = draft.verbGroups.first(where: { $0.head > k && $0.head - k < 14 && sentence.contains($0.head) && $0.isFinite }), !verb.isPassive, mayAct(verb, before: k, draft),
+      let subject = parties.subject(of: verb, sentence, draft), !subject.parties.isEmpty
+    else { return nil }
+    return subject.parties
   }
 
   /// The active verb close before that has the noun for its object.

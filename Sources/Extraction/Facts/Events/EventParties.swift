@@ -36,6 +36,7 @@ struct EventParties {
       guard let main = draft.verbGroups.last(where: { sentence.contains($0.head) && $0.isFinite && $0.head < group.head })
         ?? draft.verbGroups.first(where: { sentence.contains($0.head) && $0.isFinite }), main.head != group.head
       else { return nil }
+      if group.tense == .infinitive, draft.word(main.lemma, is: .objectControl) { return controlled(group, by: main, sentence, draft) }
       guard var subject = subject(of: main, sentence, draft) else { return nil }
       subject.start = group.tokens.lowerBound
       return subject
@@ -46,11 +47,33 @@ struct EventParties {
       }
       guard let subject = subjects.subject(of: group, draft) else { return nil }
       if subject.isPronoun {
-        guard !FunctionWords.pluralPronouns.contains(draft.word(subject.start)), let last = pronoun(subject.start, draft) else { return nil }
+        let isPlural = FunctionWords.pluralPronouns.contains(draft.word(subject.start))
+        if let same = speaker(before: subject.start, isPlural, sentence, draft) { return Found(parties: same, start: subject.start, signs: .pronoun) }
+        guard !isPlural, let last = pronoun(subject.start, sentence, draft) else { return isPlural ? Found(parties: [], start: subject.start, signs: .pronoun) : nil }
         return Found(parties: [last], start: subject.start, signs: .pronoun)
       }
       return Found(parties: subject.parties, start: subject.start, signs: group.head - subject.start > 14 ? .farActor : [])
     }
+  }
+
+  /// `a remercié la Türkiye pour avoir formé`, `a appelé Israël à retirer`, `est accusé d'avoir financé`: the object of such a verb is who does it.
+  private func controlled(_ group: VerbGroup, by main: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Found? {
+    let parties = main.isPassive ? subject(of: main, sentence, draft)?.parties : object(after: main, sentence, draft).parties
+    guard let parties, !parties.isEmpty else { return nil }
+    return Found(parties: parties, start: group.tokens.lowerBound)
+  }
+
+  /// `BASF a fait savoir qu'il réduirait`: a pronoun right behind `que` means whom the clause before is about.
+  private func speaker(before token: Int, _ isPlural: Bool, _ sentence: Range<Int>, _ draft: Draft) -> [Participant]? {
+    guard FunctionWords.that.contains(draft.word(token - 1)),
+      let main = draft.verbGroups.last(where: { sentence.contains($0.head) && $0.isFinite && $0.head < token }), token - main.head < 4,
+      let parties = subject(of: main, sentence, draft)?.parties, let first = parties.first
+    else { return nil }
+    if isPlural { return parties.count > 1 ? parties : nil }
+    guard parties.count == 1 else { return nil }
+    let isFeminine = Self.feminine.contains(draft.word(token))
+    if let sex = draft.genders.isFemale(first.id), sex != isFeminine { return nil }
+    return parties
   }
 
   /// Who says the words that the token is in.
@@ -64,7 +87,7 @@ struct EventParties {
   private func inverted(_ group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Found? {
     guard SpeechSyntax.incise(group, sentence, draft) != nil else { return nil }
     if group.hasInvertedPronoun {
-      return pronoun(group.tokens.upperBound - 1, draft).map { Found(parties: [$0], start: group.tokens.lowerBound, signs: .pronoun) }
+      return pronoun(group.tokens.upperBound - 1, sentence, draft).map { Found(parties: [$0], start: group.tokens.lowerBound, signs: .pronoun) }
     }
     let i = SpeechSyntax.skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
     let reading = reader.read(at: i, end: sentence.upperBound, draft)
@@ -72,10 +95,13 @@ struct EventParties {
   }
 
   /// Whom a pronoun, or a noun that stands for one, means: the last person before whom the text does not call of the other sex.
-  private func pronoun(_ token: Int, _ draft: Draft) -> Participant? {
+  private func pronoun(_ token: Int, _ sentence: Range<Int>, _ draft: Draft) -> Participant? {
+    // `Recevant X, il a …`: who is named in a phrase that stands before its subject is not that subject.
+    let isFronted = !draft.verbGroups.contains { $0.isFinite && sentence.lowerBound <= $0.head && $0.head < token }
+    let limit = isFronted ? sentence.lowerBound : token
     let isFeminine = Self.feminine.contains(draft.word(token)) ? true : Self.masculine.contains(draft.word(token)) ? false : nil
     return draft.mentions.last { mention in
-      guard mention.type == .person, !mention.isFrame, mention.tokens.upperBound <= token else { return false }
+      guard mention.type == .person, !mention.isFrame, mention.tokens.upperBound <= limit else { return false }
       guard let isFeminine, let sex = draft.genders.isFemale(mention.value) else { return true }
       return sex == isFeminine
     }.flatMap { reader.participant($0, draft) }
@@ -121,6 +147,14 @@ struct EventParties {
       k += 1
     }
     return PartyReader.Reading(end: group.tokens.upperBound)
+  }
+
+  /// `ont défilé à l'appel de X`: who called for a protest.
+  func callers(after token: Int, _ sentence: Range<Int>, _ draft: Draft) -> [Participant] {
+    for k in token + 1..<max(token + 1, min(sentence.upperBound - 1, token + 24)) where draft.word(k) == "appel" && draft.word(k - 1) == "l'" && FunctionWords.of.contains(draft.word(k + 1)) {
+      return reader.read(at: k + 2, end: sentence.upperBound, draft).parties
+    }
+    return []
   }
 
   /// The country that a visit goes to: the first place after the verb.

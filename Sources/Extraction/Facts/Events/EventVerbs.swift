@@ -49,9 +49,12 @@ struct EventVerbs {
     let evidence = start..<min(sentence.upperBound, max(end, group.head + 1))
     let trigger = draft.text(group.head)
     var result: [EventCandidate] = []
+    let named = actors
     for (row, needs) in rows {
       let category = row.category
-      var rowTargets = targets
+      var (actors, rowTargets) = (named, targets)
+      if needs.isRecipients { (actors, rowTargets) = (object.parties, []) }
+      if category == .protest, actors.isEmpty { actors = parties.callers(after: group.head, sentence, draft) }
       if category == .consult, group.isReflexive, group.lemma == "rendre", targets.isEmpty { rowTargets = parties.host(after: group, sentence, draft) }
       for (rowActors, origin) in choices(of: actors, isPronoun: signs.contains(.pronoun), category, group, rowTargets, context, draft) {
         var found = signs.union(origin).union(needs.unmet(actors: rowActors, targets: rowTargets))
@@ -75,7 +78,9 @@ struct EventVerbs {
     // A pronoun may mean who acted last.
     var result: [([Participant], EventSigns)] = [(actors, [])]
     if isPronoun {
-      if !context.lastActors.isEmpty, context.lastActors != actors { result.append((context.lastActors, .inherited)) }
+      // At the head of a paragraph it may mean who acted last in the one before.
+      let last = context.lastActors.isEmpty ? context.earlierActors : context.lastActors
+      if !last.isEmpty, last != actors { result.append((last, .inherited)) }
       return result
     }
     if group.isPassive {

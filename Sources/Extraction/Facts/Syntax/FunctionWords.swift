@@ -17,6 +17,8 @@ enum FunctionWords {
   /// Relatives that are the subject of their clause.
   static let subjectRelatives: WordSet = ["qui", "lequel", "laquelle", "lesquels", "lesquelles"]
   static let conjunctions: WordSet = ["et", "puis", "mais", "ou"]
+  /// Conjunctions that open a clause of its own, beside `que` and what ends in it.
+  static let subordinators: WordSet = ["lorsque", "lorsqu'", "quand", "puisque", "puisqu'", "car", "si"]
   static let that: WordSet = ["que", "qu'"]
   static let clitics: WordSet = ["se", "s'", "y", "en", "le", "la", "l'", "les", "lui", "leur", "nous", "vous", "me", "te", "m'", "ne", "n'"]
   static let negations: WordSet = ["pas", "plus", "jamais", "point", "guere", "aucun", "aucune", "rien"]

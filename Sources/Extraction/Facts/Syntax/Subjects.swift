@@ -28,7 +28,7 @@ struct Subjects {
     scan: while i >= sentence.lowerBound, steps < 120 {
       steps += 1
       let word = draft.word(i)
-      if FunctionWords.that.contains(word) || word == ";" || word == Sign.colon { start = i + 1; break }
+      if FunctionWords.that.contains(word) || word == ";" || word == Sign.colon || opensClause(i, draft) { start = i + 1; break }
       if word == Sign.openGuillemet || word == Sign.openCurly || word == Sign.straightQuote && i + 1 < draft.count && draft.isGlued(i + 1) {
         // Inside a quotation the clause is the quotation's own; after it, the search goes on before it.
         if let quote = draft.quotes.first(where: { $0.outer.lowerBound == i }), quote.outer.upperBound > verb { start = i + 1; break }
@@ -37,6 +37,8 @@ struct Subjects {
         if let quote = draft.quotes.last(where: { $0.outer.upperBound - 1 == i }), quote.outer.lowerBound >= sentence.lowerBound { i = quote.outer.lowerBound - 1; continue }
       }
       if FunctionWords.relatives.contains(word), draft.mention(at: i) == nil, word != "ou" || draft.tokens[i].end - draft.tokens[i].start == 3 {
+        // `à l'issue de laquelle Moscou a reconnu`: behind a preposition the relative is no subject.
+        if isGoverned(i, draft), !hasComma(from: i, to: verb, draft) { start = i + 1; break }
         // `qui menace`: right before the verb, the antecedent is the subject.
         if FunctionWords.subjectRelatives.contains(word), isAdjacent(i, verb, draft) { return antecedent(before: i, sentence, draft) }
         // `X, qui …, a dit`: the relative clause closes by a comma before the verb.
@@ -96,6 +98,18 @@ struct Subjects {
       steps += 1
     }
     return nil
+  }
+
+  /// `lorsque`, `car`, `si`: the words of a clause of its own follow.
+  private func opensClause(_ i: Int, _ draft: Draft) -> Bool {
+    guard FunctionWords.subordinators.contains(draft.word(i)), draft.mention(at: i) == nil else { return false }
+    return draft.word(i) != "si" && draft.word(i) != "quand" || draft.mention(at: i + 1) != nil || FunctionWords.determiners.contains(draft.word(i + 1))
+  }
+
+  /// Whether a preposition stands before the relative: `selon laquelle`, `par lequel`, `avec qui`.
+  private func isGoverned(_ relative: Int, _ draft: Draft) -> Bool {
+    FunctionWords.subjectRelatives.contains(draft.word(relative))
+      && (FunctionWords.prepositions.contains(draft.word(relative - 1)) || FunctionWords.of.contains(draft.word(relative - 1)))
   }
 
   private func isAdjacent(_ i: Int, _ verb: Int, _ draft: Draft) -> Bool {
@@ -185,14 +199,15 @@ struct Subjects {
       let word = draft.word(i)
       if draft.kind(i) == .punctuation || word == "et" || word == "mais" || word == "ou" || word == "or" { i += 1; continue }
       let isPreposition = FunctionWords.prepositions.contains(word) && word != "des" || word == "de" || word == "d'"
-      if isPreposition || draft.mentionType(at: i) == .date || draft.verbOfToken[i] >= 0 {
+      // `Lundi le président a …`, `Le 26 janvier, la CIJ avait …`, `En 2018 la Russie a …`
+      if let date = date(at: i, mayFollow: isPreposition || FunctionWords.articles.contains(word), draft) { i = date; continue }
+      if isPreposition || draft.verbOfToken[i] >= 0 {
         // To the comma; without one, over the phrase and on.
         var k = i + 1
         while k < verb, draft.word(k) != Sign.comma { k += 1 }
         if k >= verb {
-          // `Lundi le président a …`, `En 2018 la Russie a …`
           let reading = reader.read(at: i + 1, end: verb, joins: false, draft)
-          if draft.mentionType(at: i) == .date || isPreposition, max(i + 1, reading.end) < verb { i = max(i + 1, reading.end); continue }
+          if isPreposition, max(i + 1, reading.end) < verb { i = max(i + 1, reading.end); continue }
           return nil
         }
         i = k + 1
@@ -202,6 +217,7 @@ struct Subjects {
       let reading = reader.read(at: i, end: verb, draft)
       if reading.isPronoun { return Subject(start: i, isPronoun: true) }
       if !reading.parties.isEmpty { return Subject(parties: reading.parties, start: i) }
+      if let next = behindAdjunct(i, to: verb, draft) { i = next; continue }
       if FunctionWords.determiners.contains(word) || draft.features(i).contains(.noun) && !draft.features(i).contains(.adverb) {
         let apposed = apposed(from: max(reading.end, i + 1), to: verb, draft)
         if !apposed.isEmpty { return Subject(parties: apposed, start: i) }
@@ -212,5 +228,22 @@ struct Subjects {
       i = max(i + 1, reading.end)
     }
     return nil
+  }
+
+  /// The token behind the date at the token, or right behind the article or preposition there.
+  private func date(at i: Int, mayFollow: Bool, _ draft: Draft) -> Int? {
+    for k in i...(mayFollow ? i + 1 : i) {
+      if let mention = draft.mention(at: k), mention.type == .date { return mention.tokens.upperBound }
+    }
+    return nil
+  }
+
+  /// `Faute de vaccin, N'Djamena a …`, `Premier producteur mondial, la Côte d'Ivoire a …`: behind a noun without article that a comma parts
+  /// from the phrase of the subject, the beginning of that.
+  private func behindAdjunct(_ i: Int, to verb: Int, _ draft: Draft) -> Int? {
+    guard draft.mention(at: i) == nil, !FunctionWords.determiners.contains(draft.word(i)), let comma = (i..<verb).first(where: { draft.word($0) == Sign.comma }) else { return nil }
+    let next = comma + 1
+    guard next < verb, FunctionWords.articles.contains(draft.word(next)) || draft.mention(at: next).map({ $0.type != .date }) == true else { return nil }
+    return next
   }
 }
