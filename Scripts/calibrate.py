@@ -3,7 +3,7 @@
 
     Scripts/calibrate.py [--telex .build/debug/telex] [--scorer ../shared/gold/score.py] [--write] [PATTERN…]
 
-Reads the raw dispatches of SampleData/gold and SampleData/blind (b1xx, c1xx; not d1xx, which no rule and no figure is made on; PATTERN:
+Reads the raw dispatches of SampleData/gold and SampleData/blind (not f1xx and h1xx, which no rule and no figure is made on; PATTERN:
 other marked files) with `telex extract --explain`, judges every fact and mention with the scorer, and prints for each
 kind how often it was right, how sure it was, and the expected calibration error (ten bins) of what telex says now and of the
 smoothed precision of each rule learned on the other four of five folds. With --write the rules' precision on all dispatches goes to
@@ -14,7 +14,7 @@ import argparse, collections, importlib.util, json, pathlib, subprocess, tempfil
 
 HERE = pathlib.Path(__file__).resolve().parent.parent
 TABLE = HERE / "Sources/Extraction/Languages/fr/confidence.tsv"
-HEADER = """# How often each rule of facts and mentions was right on the gold and blind dispatches (b1xx, c1xx), smoothed towards its family's mean, at most
+HEADER = """# How often each rule of facts and mentions was right on the gold and blind dispatches (without f1xx and h1xx), smoothed towards its family's mean, at most
 # 0.99: the confidence that what it finds gets. A rule without a row has its family's, `statement.A3` for `statement.A3.adjective`,
 # `statement` for all. Made by Scripts/calibrate.py --write; own data.
 """
@@ -81,7 +81,7 @@ def sure(table, rule):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--telex", default=str(HERE / ".build/debug/telex"))
-    parser.add_argument("patterns", nargs="*", default=["SampleData/gold/*.marked", "SampleData/blind/[bce]1*.marked"])
+    parser.add_argument("patterns", nargs="*", default=["SampleData/gold/*.marked", "SampleData/blind/[bcdejk]1*.marked"])
     parser.add_argument("--scorer", type=pathlib.Path, default=HERE.parent / "shared/gold/score.py")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()

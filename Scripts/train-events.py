@@ -16,7 +16,7 @@ import numpy as np
 HERE = pathlib.Path(__file__).resolve().parent.parent
 TABLE = HERE / "Sources/Extraction/Languages/fr/event-weights.tsv"
 HEADER = """# Weights of the judge of events: event.SIGN, event.CATEGORY, event.CATEGORY.SIGN, event.bias, event.word with category and word; event.least and event.leastSound are the
-# least probabilities at which an event is told; event.shift moves the odds to what is right after doubles are dropped. Learned by Scripts/train-events.py on the project's gold, SampleData/blind b1xx, c1xx, e1xx and 30 real articles that are not ours to give; own data.
+# least probabilities at which an event is told; event.shift moves the odds to what is right after doubles are dropped. Learned by Scripts/train-events.py on the project's gold, SampleData/blind without f1xx and h1xx, and 30 real articles that are not ours to give; own data.
 """
 FOLDS = 5
 SHIFT = 0.27  # EventJudge.confidence

@@ -3,7 +3,7 @@
 
 Segments and features come from `telex-bench names`, so that training sees what reading sees. Labels: the segment is exactly a
 person, place or organization of WiNER-fr (development part, texts CC BY 2.5, annotations CC BY 4.0) or of the project's own dispatches
-(`SampleData/gold` and `blind`, without the held-out d1xx); `other`
+(`SampleData/gold` and `blind`, without the held-out f1xx and h1xx); `other`
 where a mark covers part of it; else none. A multinomial logistic regression (AdaGrad), weights rounded to one byte.
 Writes Sources/Extraction/Models/names.model; with --folds only prints cross-validated figures. Needs numpy.
 """
@@ -82,7 +82,7 @@ def main():
     bench, winer_dir = sys.argv[1:3]
     folds = int(sys.argv[sys.argv.index("--folds") + 1]) if "--folds" in sys.argv else 0
     with tempfile.TemporaryDirectory() as folder:
-        documents = [*winer(winer_dir), *gold(ROOT / "SampleData/gold", folder, "*"), *gold(ROOT / "SampleData/blind", folder, "[bc]1*")]
+        documents = [*winer(winer_dir), *gold(ROOT / "SampleData/gold", folder, "*"), *gold(ROOT / "SampleData/blind", folder, "[bcdejk]1*")]
         rows = list(samples(bench, documents))
     print(len(documents), "documents,", sum(map(len, rows)), "segments")
     for fold in range(folds):
