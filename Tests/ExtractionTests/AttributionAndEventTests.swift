@@ -214,6 +214,20 @@ struct EventTests {
     ("Le ⟦Congrès du travail|organization|Congrès du travail⟧ (CDT), qui réclame une hausse, attend.", "Congrès du travail request"),
     ("La police, qui avait arrêté ⟦Ivo Dimov|person|Ivo Dimov⟧, se tait.", "PE coerce"),
     ("Le ⟦Chili|place|CL⟧ et le ⟦Pérou|place|PE⟧ ont de nouveau critiqué l'accord.", "CL+PE accuse"),
+    // Behind a date, a preposition with its relative, a conjunction, a noun without article.
+    ("Le ⟦26 janvier|date|2024-01-26⟧, la ⟦CIJ|organization|CIJ⟧ avait menacé ⟦Bakou|place|Bakou/AZ⟧.", "CIJ threaten"),
+    ("C'est la guerre à l'issue de laquelle ⟦Bakou|place|Bakou/AZ⟧ a menacé ⟦Ari Lekas|person|Ari Lekas⟧.", "AZ threaten"),
+    ("Tout a changé lorsque ⟦Bakou|place|Bakou/AZ⟧ a menacé le ⟦Chili|place|CL⟧.", "AZ threaten"),
+    ("Faute de vaccin homologué au ⟦Chili|place|CL⟧, ⟦Bakou|place|Bakou/AZ⟧ a menacé ⟦Ari Lekas|person|Ari Lekas⟧.", "AZ threaten"),
+    // The object of a verb that asks, thanks or accuses does what the infinitive tells; a pronoun behind `que` is who speaks.
+    ("⟦Ari Lekas|person|Ari Lekas⟧ a accusé ⟦Bakou|place|Bakou/AZ⟧ d'avoir bombardé le port.", "AZ assault"),
+    ("⟦Bakou|place|Bakou/AZ⟧ a annoncé qu'il bombarderait le ⟦Chili|place|CL⟧.", "AZ assault"),
+    // Who gets a prize has won it; who is crowned too.
+    ("Le prix du jury a été attribué à ⟦Ari Lekas|person|Ari Lekas⟧.", "Ari Lekas achieve"),
+    ("⟦Ari Lekas|person|Ari Lekas⟧ a été sacré à Rome.", "Ari Lekas achieve"),
+    // Who called for a march; who does what the noun tells.
+    ("Des milliers de personnes ont défilé jusqu'au port, à l'appel du ⟦Congrès du travail|organization|Congrès du travail⟧.", "Congrès du travail protest"),
+    ("Les combats durent depuis l'offensive que ⟦Bakou|place|Bakou/AZ⟧ mène contre le ⟦Chili|place|CL⟧.", "AZ assault"),
   ])
   func theSubjectIsFoundWhereverItStands(text: String, expected: String) throws {
     let found = try events(text, focus: ["PE"])

@@ -19,6 +19,9 @@ struct FiguresTests {
     ("L'Algérie a donné 45 millions de dinars.", "L'Algérie a donné ⟦45 millions de dinars|figure|45000000 DZD⟧."),
     ("Le Canada débloque 123 millions de dollars canadiens.", "Le Canada débloque ⟦123 millions de dollars canadiens|figure|123000000 CAD⟧."),
     ("Le club touchera 5 M€.", "Le club touchera ⟦5 M€|figure|5000000 EUR⟧."),
+    // Anadolu writes the thousands in words.
+    ("Le bilan est de 11 mille 342 morts.", "Le bilan est de ⟦11 mille 342 morts|figure|11342 morts⟧."),
+    ("Le pays accueille 2 millions 500 mille réfugiés.", "Le pays accueille ⟦2 millions 500 mille réfugiés|figure|2500000 réfugiés⟧."),
   ])
   func sharesAndMoneyAreExact(_ text: String, _ expected: String) throws {
     #expect(try figures(text) == expected)

@@ -24,6 +24,11 @@ import Testing
     // What a minister is minister of is no body; nor is the presidency that one is elected to.
     ("Le ministre péruvien de l'Industrie a parlé.", "Le ministre péruvien de l'Industrie a parlé."),
     ("Sa réélection à la présidence russe est acquise.", "Sa réélection à la présidence russe est acquise."),
+    // What follows a known name is none of it: a purpose, a partner, whoever leads it.
+    ("Le peuple désavoue le Conseil fédéral sur l'imposition.", "Le peuple désavoue le ⟦Conseil fédéral|organization|Conseil fédéral⟧ sur l'imposition."),
+    ("C'est un revers pour le Conseil fédéral et la droite.", "C'est un revers pour le ⟦Conseil fédéral|organization|Conseil fédéral⟧ et la droite."),
+    ("Il menace l'Union européenne de droits de douane.", "Il menace l'⟦Union européenne|organization|Union européenne⟧ de droits de douane."),
+    ("Le patron de la Banque du Liban Nasser Seraphim se tait.", "Le patron de la ⟦Banque du Liban|organization|Banque du Liban⟧ Nasser Seraphim se tait."),
     ("La présidence russe a démenti.", "La ⟦présidence russe|organization|présidence russe⟧ a démenti."),
   ]
 

@@ -17,6 +17,7 @@ import Testing
     ("La République de Bélarus a protesté.", "La ⟦République de Bélarus|place|BY⟧ a protesté."),
     ("Le Niger et le Nigeria coopèrent.", "Le ⟦Niger|place|NE⟧ et le ⟦Nigeria|place|NG⟧ coopèrent."),
     ("La Corée du Nord menace la Corée du Sud.", "La ⟦Corée du Nord|place|KP⟧ menace la ⟦Corée du Sud|place|KR⟧."),
+    ("Il a quitté Nuuk pour Roseau.", "Il a quitté ⟦Nuuk|place|Nuuk/GL⟧ pour ⟦Roseau|place|Roseau/DM⟧."),
     ("Brazzaville et le Congo ont signé.", "⟦Brazzaville|place|Brazzaville/CG⟧ et le ⟦Congo|place|CG⟧ ont signé."),
     ("A Goma, dans l'est de la RDC, le Congo profond.", "A ⟦Goma|place|Goma/CD⟧, dans l'est de la ⟦RDC|place|CD⟧, le ⟦Congo|place|CD⟧ profond."),
     ("Kenya-Tanzanie: des travaux ont commencé.", "⟦Kenya|place|KE⟧-⟦Tanzanie|place|TZ⟧: des travaux ont commencé."),

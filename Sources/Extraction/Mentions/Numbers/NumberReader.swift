@@ -219,6 +219,7 @@ struct NumberReader: Sendable {
   /// `1,2 milliard`, `60 mille`, `2.300 milliards`, `3 millions et demi`.
   private func scales(_ number: inout ReadNumber, _ draft: Draft) {
     var scaled = false
+    var last = 0
     while let row = words[number.end], row.kind == .scale, !draft.flags(number.end).contains(.startsLine),
       !(draft.flags(number.end).contains(.allCapitals) && length(draft, number.end) <= 3),
       let amount = number.amount.times(row.number)
@@ -227,8 +228,21 @@ struct NumberReader: Sendable {
       number.end += row.length
       number.endsWithScale = true
       scaled = true
+      last = row.number
     }
-    if scaled { addHalf(&number, draft) }
+    guard scaled else { return }
+    addHalf(&number, draft)
+    addSmaller(&number, below: last, draft)
+  }
+
+  /// `11 mille 342`, `2 millions 500 mille`: a smaller number in digits goes on behind a scale.
+  private func addSmaller(_ number: inout ReadNumber, below scale: Int, _ draft: Draft) {
+    guard draft.kind(number.end) == .number, length(draft, number.end) <= 3, !draft.isGlued(number.end), isOneSpace(draft, before: number.end),
+      let rest = digits(draft, at: number.end), let value = rest.amount.whole, value < scale, let sum = number.amount.plus(rest.amount)
+    else { return }
+    number.amount = sum
+    number.end = rest.end
+    number.endsWithScale = rest.endsWithScale
   }
 
   private func addHalf(_ number: inout ReadNumber, _ draft: Draft) {

@@ -78,7 +78,7 @@ struct InstitutionName {
         index = end
         extent.end = end
         (extent.isSpecific, extent.hasCapital) = (true, true)
-      } else if isProper, draft.word(index) == "et" || draft.word(index) == Sign.comma, let end = joined(at: index, limit, links, draft) {
+      } else if isProper, draft.word(index) == "et" || draft.word(index) == Sign.comma, let end = joined(at: index, from: start, limit, links, draft) {
         index = end
         extent.end = end
       } else if isProper, draft.word(index) == Sign.hyphen, draft.isGlued(index), draft.isCapitalized(index + 1) {
@@ -137,6 +137,8 @@ struct InstitutionName {
       if let countries, let match = draft.matches.longest(in: countries, at: index) {
         end = match.tokens.upperBound
         extent.country = extent.country ?? draft.lexicon.columns(ofEntry: match.entry).dropFirst().first.map(String.init)
+        // `la Banque du Liban | Nasser Seraphim`
+        if draft.features(end).contains(.givenName) { return end }
       } else if let cities, let match = draft.matches.longest(in: cities, at: index) {
         end = match.tokens.upperBound
         let columns = draft.lexicon.columns(ofEntry: match.entry)
@@ -170,7 +172,7 @@ struct InstitutionName {
   }
 
   /// `… et du crime`, `…, pharmaciens et dentistes`: a coordination inside a name.
-  private func joined(at start: Int, _ limit: Int, _ links: WordSet, _ draft: Draft) -> Int? {
+  private func joined(at start: Int, from first: Int, _ limit: Int, _ links: WordSet, _ draft: Draft) -> Int? {
     var index = start + 1
     guard index < limit else { return nil }
     if draft.word(start) == Sign.comma {
@@ -180,6 +182,8 @@ struct InstitutionName {
     }
     if of.contains(draft.word(index)) || links.contains(draft.word(index)) || articles.contains(draft.word(index)) {
       guard !isVerbA(index, draft) else { return nil }
+      // `le Conseil fédéral et la droite`; but `pour l'alimentation et l'agriculture`.
+      if articles.contains(draft.word(index)), !(first..<start).contains(where: { of.contains(draft.word($0)) || links.contains(draft.word($0)) }) { return nil }
       index += 1
       while index < limit, articles.contains(draft.word(index)) { index += 1 }
       guard draft.features(index).contains(.noun), !draft.isCapitalized(index) || of.contains(draft.word(start + 1)) else { return nil }

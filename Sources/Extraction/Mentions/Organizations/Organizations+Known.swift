@@ -7,9 +7,17 @@ extension Organizations {
   func longest(_ known: Candidate?, _ built: Candidate?, _ draft: Draft) -> Candidate? {
     guard let known, let built else { return known ?? built }
     // `l'Union européenne pour les Affaires étrangères`, `le Parlement européen à Strasbourg`: what a preposition adds is not its name.
-    if known.country == nil, known.tokens.count > 1, InstitutionName.more.contains(draft.word(known.tokens.upperBound)) { return known }
+    // `le Conseil fédéral sur l'imposition`, `l'Union européenne de droits de douane`: nor what a word in lower case behind a bare `de` adds.
+    let next = known.tokens.upperBound
+    if known.tokens.count > 1 {
+      if InstitutionName.more.contains(draft.word(next)), known.country == nil || Self.outward.contains(draft.word(next)) { return known }
+      if known.country == nil, draft.word(next) == "de" || draft.word(next) == "d'", !draft.isCapitalized(next + 1), !FunctionWords.articles.contains(draft.word(next + 1)) { return known }
+    }
     return built.tokens.upperBound > known.tokens.upperBound ? built : known
   }
+
+  /// Prepositions that lead out of the name of a body of a state.
+  private static let outward: WordSet = ["sur", "a", "au", "aux", "en", "sans"]
 
   func known(at index: Int, _ draft: Draft) -> Candidate? {
     guard draft.matches.mayHave(anyOf: known, at: index) else { return nil }
