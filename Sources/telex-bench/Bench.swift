@@ -7,7 +7,7 @@ import ArgumentParser
 @main
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "telex-bench", abstract: "Measure Telex.", subcommands: [All.self, ExtractionBench.self, ImportBench.self, StartBench.self, StoreBench.self, GenerateCommand.self, WorkerCommand.self, NameFeaturesDump.self, EventSignsDump.self, ConformanceCommand.self, GoldFacts.self])
+    commandName: "telex-bench", abstract: "Measure Telex.", subcommands: [All.self, ExtractionBench.self, ImportBench.self, StartBench.self, StoreBench.self, GenerateCommand.self, WorkerCommand.self, NameFeaturesDump.self, EventSignsDump.self, TopicSignsDump.self, ConformanceCommand.self, GoldFacts.self])
 }
 
 /// `telex-bench all`: what `make bench` runs.

@@ -11,22 +11,15 @@ struct EventSignsDump: ParsableCommand {
   @Argument(help: "Dispatches as JSON Lines: id, published, text.")
   var file: String
 
-  private struct Line: Decodable {
-    var id: String
-    var published: String
-    var text: String
-  }
-
   func run() throws {
     let extractor = try Extractor()
     for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
-      let dispatch = try JSONDecoder().decode(Line.self, from: Data(line.utf8))
-      let day = CalendarDate(iso: dispatch.published) ?? CalendarDate(dayNumber: 0)
+      let dispatch = try JSONDecoder().decode(DumpedDispatch.self, from: Data(line.utf8))
       var json = JSONText()
       json.object { json in
         json.key("id"); json.value(dispatch.id)
         json.key("events")
-        json.array(extractor.eventSamples(of: Dispatch(identity: dispatch.id, text: dispatch.text), date: day)) { json, sample in
+        json.array(extractor.eventSamples(of: Dispatch(identity: dispatch.id, text: dispatch.text), date: dispatch.day)) { json, sample in
           json.object { json in
             json.key("category"); json.value(sample.event.category.rawValue)
             json.key("trigger"); json.value(sample.trigger)
