@@ -17,8 +17,8 @@ extension JSONText {
         json.key("mentioned"); json.array(reading.mentioned) { $0.value($1) }
       }
       json.key("topics"); json.array(reading.topics) { $0.value($1.rawValue) }
-      json.key("mentions"); json.array(reading.mentions) { $0.mention($1, explains: explains) }
-      json.key("facts"); json.array(reading.facts) { $0.fact($1, explains: explains) }
+      json.key("mentions"); json.array(count: reading.mentions.count) { $0.mention(reading.mentions[$1], explains: explains) }
+      json.key("facts"); json.array(count: reading.facts.count) { $0.fact(reading.facts[$1], explains: explains) }
     }
   }
 

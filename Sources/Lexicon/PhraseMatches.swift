@@ -104,8 +104,33 @@
   }
 
   /// The matches of the table that begin at the token, longest first.
-  @inlinable public func starting(at token: Int, in table: TableID) -> some Sequence<Match> {
-    (has(table, at: token) ? matches[Int(firsts[token])..<Int(firsts[token + 1])] : []).lazy.filter { $0.table == table }
+  @inlinable @inline(__always)
+  public func starting(at token: Int, in table: TableID) -> TableMatches {
+    has(table, at: token)
+      ? TableMatches(matches: matches, next: Int(firsts[token]), end: Int(firsts[token + 1]), table: table) : TableMatches(matches: [], next: 0, end: 0, table: table)
+  }
+
+  /// The matches of one table that begin at one token, longest first.
+  @frozen public struct TableMatches: Sequence, IteratorProtocol, Sendable {
+    @usableFromInline let matches: [Match]
+    @usableFromInline var index: Int
+    @usableFromInline let end: Int
+    @usableFromInline let table: TableID
+
+    @inlinable @inline(__always)
+    init(matches: [Match], next: Int, end: Int, table: TableID) {
+      (self.matches, self.index, self.end, self.table) = (matches, next, end, table)
+    }
+
+    @inlinable @inline(__always)
+    public mutating func next() -> Match? {
+      while index < end {
+        let match = matches[index]
+        index += 1
+        if match.table.number == table.number { return match }
+      }
+      return nil
+    }
   }
 
   /// Whether a match of the table begins at the token.

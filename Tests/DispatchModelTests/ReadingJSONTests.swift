@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What JSON readers make of the output.
-private func parsed(_ json: JSONText) throws -> [String: Any] {
+private func parsed(_ json: borrowing JSONText) throws -> [String: Any] {
   try #require(try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: Any])
 }
 

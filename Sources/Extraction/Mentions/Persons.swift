@@ -197,6 +197,8 @@ struct Persons: Annotator {
   private struct TypedSpan: Hashable {
     let type: MentionType
     let tokens: Range<Int>
+
+    func hash(into hasher: inout Hasher) { hasher.combine(tokens.lowerBound) }
   }
 
   private func rule(for segment: NameSegment, type: MentionType) -> String {

@@ -40,7 +40,7 @@ enum ExtractSource {
     while let line = reader.next() {
       number += 1
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-      if let dispatch = dispatch(String(decoding: line, as: UTF8.self), line: number) {
+      if let dispatch = dispatch(Array(line), line: number) {
         body(dispatch)
       } else {
         Output.note("\(DisplayText(path)):\(number): the line is not an object with a text.")
@@ -51,7 +51,7 @@ enum ExtractSource {
   }
 
   /// `{"id", "text", "published"}`.
-  private static func dispatch(_ line: String, line number: Int) -> Dispatch? {
+  private static func dispatch(_ line: [UInt8], line number: Int) -> Dispatch? {
     let (value, complaint) = JSONReader.read(line)
     guard let value, complaint == nil, let text = value["text"]?.string else { return nil }
     let id = value["id"]?.string ?? value["id"]?.int.map(String.init) ?? "\(number)"

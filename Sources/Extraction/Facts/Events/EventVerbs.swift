@@ -4,14 +4,22 @@ internal import Lexicon
 /// The events that verbs may tell: each reading of the table of event verbs, with the parties that the clause gives.
 struct EventVerbs {
   private let parties: EventParties
-  private let verbs: ParsedTable<(row: EventRow, needs: EventNeeds)>
+  private let verbs: ParsedTable<Verb>
   private static var receive: Word { "recevoir" }
+
+  /// A row of the table, with what it asks for.
+  private final class Verb: Sendable {
+    let row: EventRow
+    let needs: EventNeeds
+
+    init(row: EventRow, needs: EventNeeds) { (self.row, self.needs) = (row, needs) }
+  }
 
   init(lexicon: LexiconFile, parties: EventParties, judge: EventJudge) {
     self.parties = parties
     verbs = ParsedTable("event-verbs", of: lexicon) { row in
       guard row.count > 2, let known = EventRow(row, judge: judge) else { return nil }
-      return (known, EventNeeds(row[2]))
+      return Verb(row: known, needs: EventNeeds(row[2]))
     }
   }
 
@@ -20,7 +28,7 @@ struct EventVerbs {
   /// What the verb may tell.
   func candidates(_ group: VerbGroup, _ context: EventContext, _ draft: Draft) -> [EventCandidate] {
     let sentence = context.sentence
-    let rows = verbs.rows(of: group.lemma, in: draft.lexicon).filter { $0.needs.hold(group, sentence, draft) }
+    let rows = verbs.rows(of: group.lemma).filter { $0.needs.hold(group, sentence, draft) }
     guard !rows.isEmpty else { return [] }
     let isDenied = EventCircumstances.isDenied(group, sentence, draft)
     var signs = shape(of: group, context, isDenied, draft)
@@ -49,7 +57,8 @@ struct EventVerbs {
     let evidence = start..<min(sentence.upperBound, max(end, group.head + 1))
     let trigger = draft.text(group.head)
     var result: [EventCandidate] = []
-    for (row, needs) in rows {
+    for verb in rows {
+      let (row, needs) = (verb.row, verb.needs)
       let category = row.category
       var rowTargets = targets
       if category == .consult, group.isReflexive, group.lemma == "rendre", targets.isEmpty { rowTargets = parties.host(after: group, sentence, draft) }

@@ -46,11 +46,12 @@ struct Organizations: Annotator {
 
   func annotate(_ draft: Draft) {
     var found: [Candidate] = []
+    let isEnglish = draft.language == "en"
     for part in draft.parts where part.kind != .priority && part.kind != .signature {
       let isCapitals = isAllCapitals(part.tokens, draft)
       var index = part.tokens.lowerBound
       while index < part.tokens.upperBound {
-        let built = draft.language == "en" ? englishBody(at: index, limit: part.tokens.upperBound, draft) : institution(at: index, limit: part.tokens.upperBound, draft)
+        let built = isEnglish ? englishBody(at: index, limit: part.tokens.upperBound, draft) : institution(at: index, limit: part.tokens.upperBound, draft)
         if let candidate = longest(known(at: index, draft), built, draft)
           ?? company(at: index, limit: part.tokens.upperBound, draft) ?? named(bySigns: index, limit: part.tokens.upperBound, isCapitals: isCapitals, draft) ?? (isCapitals ? nil : acronym(at: index, draft))
         {
