@@ -70,6 +70,16 @@ public struct JSONText: ~Copyable {
     close(UInt8(ascii: "]"))
   }
 
+  /// An array whose elements were written elsewhere, commas and all: `pieces` gives their bytes one stretch after another.
+  public mutating func array(written pieces: (_ add: (UnsafeBufferPointer<UInt8>) -> Void) -> Void) {
+    open(UInt8(ascii: "["))
+    pieces { bytes in
+      put(bytes)
+      handOn()
+    }
+    close(UInt8(ascii: "]"))
+  }
+
   /// Hands on what is written where that is much.
   @inline(__always)
   private mutating func handOn() { if used > JSONText.piece, drain != nil { flush() } }

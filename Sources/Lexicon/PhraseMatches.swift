@@ -50,9 +50,7 @@
     var roots = [UInt32](repeating: 0, count: count)
     tokens.tokens.withUnsafeMutableBufferPointer { tokens in
       for start in 0..<count {
-        guard let found = lexicon.look(up: tokens[start].word) else { continue }
-        roots[start] = found.node
-        tokens[start].features = lexicon.features(of: found)
+        (roots[start], tokens[start].features) = lexicon.known(tokens[start].word)
       }
       let tokens = UnsafeBufferPointer(tokens)
       for start in 0..<count {
@@ -80,7 +78,7 @@
     var node = root
     var end = start + 1
     while node != 0 {
-      let (entries, hasChildren) = lexicon.node(node)
+      let (entries, children) = lexicon.node(node)
       for entry in entries {
         let (table, flags) = lexicon.entry(entry)
         if flags & LexiconLayout.needsCapital != 0, !tokens[start].flags.contains(.capitalized) { continue }
@@ -91,7 +89,7 @@
         }
         matches.append(Match(table: table, entry: entry, tokens: start..<end))
       }
-      guard hasChildren, end < tokens.count, !tokens[end].flags.contains(.startsLine) else { return }
+      guard children != 0, end < tokens.count, children & LexiconLayout.childBit(tokens[end].hash) != 0, !tokens[end].flags.contains(.startsLine) else { return }
       node = lexicon.childNode(of: node, tokens[end].hash)
       end += 1
     }

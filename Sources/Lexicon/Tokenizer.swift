@@ -73,6 +73,14 @@ private struct Scanner {
     var capitals = 0
     var firstIsCapital = false
     while at < bytes.count {
+      // Most letters are small ones of ASCII.
+      let run = at
+      while at < bytes.count, bytes[at] &- 0x61 < 26 {
+        folded.append(bytes[at])
+        at &+= 1
+      }
+      count &+= at &- run
+      guard at < bytes.count else { break }
       let byte = bytes[at]
       if byte < 0x80 {
         let lower = byte | 0x20

@@ -24,6 +24,11 @@ struct Prepared: Sendable {
     var name: String
   }
 
+  private struct TypedValue: Hashable {
+    let type: MentionType
+    let value: String
+  }
+
   /// Somebody who takes part in a fact, by the fact's number and kind.
   struct Party: Sendable {
     var id: String
@@ -41,11 +46,11 @@ struct Prepared: Sendable {
     words = SearchWords(dispatch, reading)
     var seen: Set<EntityKey> = []
     var entities: [NamedEntity] = []
-    var values: Set<String> = []
+    var values: Set<TypedValue> = []
     for mention in reading.mentions where mention.type.isEntity || mention.type == .nationality {
       let type = mention.type == .nationality ? MentionType.place : mention.type
       // The same name again is the usual case, and is not folded again.
-      guard values.insert("\(type) \(mention.value)").inserted else { continue }
+      guard values.insert(TypedValue(type: type, value: mention.value)).inserted else { continue }
       let key = EntityKey(type, mention.value)
       if seen.insert(key).inserted { entities.append(NamedEntity(key: key, name: mention.value)) }
     }

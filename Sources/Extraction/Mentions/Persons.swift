@@ -171,12 +171,12 @@ struct Persons: Annotator {
     var over = [Int32](repeating: -1, count: draft.count + 1)
     for (index, judgement) in judged.enumerated() { for token in judgement.tokens { over[token] = Int32(index) } }
     for index in draft.candidates.indices {
-      let candidate = draft.candidates[index]
+      let tokens = draft.candidates[index].tokens
       // Signs beside a name (`la base Haji Ali`) weigh more than the judge's ear.
-      guard candidate.confidence < 0.98, let type = contestable(candidate.type), over[candidate.tokens.lowerBound] >= 0 else { continue }
-      let judgement = judged[Int(over[candidate.tokens.lowerBound])]
-      guard judgement.label != type, judgement.tokens.lowerBound <= candidate.tokens.lowerBound,
-        judgement.tokens.upperBound >= candidate.tokens.upperBound
+      guard draft.candidates[index].confidence < 0.98, let type = contestable(draft.candidates[index].type), over[tokens.lowerBound] >= 0 else { continue }
+      let judgement = judged[Int(over[tokens.lowerBound])]
+      guard judgement.label != type, judgement.tokens.lowerBound <= tokens.lowerBound,
+        judgement.tokens.upperBound >= tokens.upperBound
       else { continue }
       // «none» only speaks against candidates that are unsure themselves.
       if judgement.label == .none || judgement.label == .other, draft.candidates[index].confidence >= 0.7 { continue }

@@ -153,7 +153,7 @@ struct EventNouns {
       let isTo = word == "a" || word == "au" || word == "aux"
       if isOf || isTo || word == "par" || word == "contre" || word == "avec" || word == "entre" || word == "envers" {
         let reading = parties.reader.read(at: k + 1, end: sentence.upperBound, draft)
-        let isTown = isTo && (draft.mention(at: k + 1)?.value.contains("/") == true || draft.kind(k + 1) == .number)
+        let isTown = isTo && (draft.mention(at: k + 1)?.value.utf8.contains(UInt8(ascii: "/")) == true || draft.kind(k + 1) == .number)
         if !reading.parties.isEmpty, !isTown, !onlyAgent || ["par", "contre", "entre", "avec"].contains(word) {
           // `une attaque attribuée aux ADF`: by whom, not against whom.
           if draft.word(k - 1, is: .ascribed) { result.actors += reading.parties; result.end = reading.end; k = max(k + 1, reading.end); continue }

@@ -257,7 +257,7 @@ struct CasualtyFacts: Annotator {
     toll.content.cause = cause(in: sentence, draft)
     let mentions = draft.mentions.filter { sentence.contains($0.tokens.lowerBound) && !$0.isFrame }
     let places = mentions.filter { $0.type == .place }
-    toll.content.place = (places.first { $0.value.contains("/") } ?? places.first)?.value ?? draft.frame.place ?? draft.focus.first
+    toll.content.place = (places.first { $0.value.utf8.contains(UInt8(ascii: "/")) } ?? places.first)?.value ?? draft.frame.place ?? draft.focus.first
     toll.content.when = mentions.first { $0.type == .date && !$0.value.hasPrefix("P") && !$0.value.hasSuffix("_REF") }?.value
     let left = Clauses.around(toll.evidence.lowerBound..<toll.evidence.lowerBound + 1, in: draft)
     let right = Clauses.around(toll.evidence.upperBound - 1..<toll.evidence.upperBound, in: draft)

@@ -20,7 +20,7 @@ enum NameVotes {
   static func settle(_ found: inout [Candidate], others: [Candidate], segments: [NameSegment], places: PlaceValues, in draft: Draft) {
     var best: [Word: Vote] = [:]
     func count(_ candidate: Candidate, _ confidence: Double) {
-      guard candidate.type == .person || candidate.type == .place || candidate.type == .organization else { return }
+      guard candidate.type.isNamed else { return }
       let text = draft.written(candidate.tokens)
       guard confidence > best[text]?.confidence ?? 0 else { return }
       best[text] = Vote(type: candidate.type, confidence: confidence, value: candidate.value, country: candidate.country, isPrivate: candidate.isPrivate)
@@ -34,9 +34,9 @@ enum NameVotes {
       }
       for token in candidate.tokens { covered[token] = true }
     }
-    for candidate in others {
-      if candidate.rule != "organization.capitals" { count(candidate, candidate.confidence) }
-      for token in candidate.tokens { covered[token] = true }
+    for index in others.indices {
+      if others[index].type.isNamed, others[index].rule != "organization.capitals" { count(others[index], others[index].confidence) }
+      for token in others[index].tokens { covered[token] = true }
     }
     for index in found.indices {
       guard found[index].confidence < firm, let vote = best[draft.written(found[index].tokens)], vote.type != found[index].type, vote.confidence > found[index].confidence + 0.02
@@ -60,4 +60,9 @@ enum NameVotes {
     guard let first = tokens.first else { return false }
     return draft.tokens[first].end - draft.tokens[first].start >= 4 && (draft.features(first).isDisjoint(with: [.noun, .adjective, .verb, .adverb, .determiner, .preposition]) || tokens.count > 1)
   }
+}
+
+extension MentionType {
+  /// Persons, places and bodies: what the judge tells apart.
+  fileprivate var isNamed: Bool { self == .person || self == .place || self == .organization }
 }

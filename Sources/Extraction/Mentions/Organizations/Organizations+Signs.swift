@@ -78,7 +78,8 @@ extension Organizations {
 
   /// Whether the gazetteer knows a place of that name.
   func isTaken(_ index: Int, _ draft: Draft) -> Bool {
-    [countries, regions, cities].contains { $0.flatMap { draft.matches.longest(in: $0, at: index) } != nil }
+    func has(_ table: TableID?) -> Bool { table.map { draft.matches.has($0, at: index) } ?? false }
+    return has(countries) || has(regions) || has(cities)
   }
 
   func isGiven(_ index: Int, _ draft: Draft) -> Bool {
