@@ -67,6 +67,8 @@ private struct Scanner {
 
   /// A run of letters, with the marks that sit on them, and the apostrophe of an elided word.
   private mutating func letters(from start: Int, into tokens: inout TokenList) {
+    // On the stack, since what lies in the scanner is read anew after each write.
+    let bytes = bytes
     var folded = FoldedHash()
     var at = start
     var count = 0

@@ -68,11 +68,17 @@ struct Persons: Annotator {
     if draft.language == "en" || draft.isForeign { found += surnames(of: found, in: draft) }
     doubt(doubted, in: draft)
     // Places and organizations that their own annotators have proposed on the same tokens, with their values.
-    var known: Set<TypedSpan> = []
+    var known: Set<Word> = []
+    known.reserveCapacity(draft.candidates.count)
     for index in draft.candidates.indices where draft.candidates[index].type == .place || draft.candidates[index].type == .organization {
-      known.insert(TypedSpan(type: draft.candidates[index].type, tokens: draft.candidates[index].tokens))
+      known.insert(place(draft.candidates[index]))
     }
-    draft.candidates += found.filter { $0.type == .person || !known.contains(TypedSpan(type: $0.type, tokens: $0.tokens)) }
+    for candidate in found where candidate.type == .person || !known.contains(place(candidate)) { draft.candidates.append(candidate) }
+  }
+
+  /// A candidate's type and tokens in one number, as a key.
+  private func place(_ candidate: Candidate) -> Word {
+    Word(hash: UInt64(candidate.tokens.lowerBound) << 32 | UInt64(candidate.tokens.count & 0xFFF_FFFF) << 4 | UInt64(candidate.type.ordinal))
   }
 
   /// What the segment is taken for. Behind a title or a nationality two words with capitals are a person even where the judge is unsure.
@@ -194,15 +200,8 @@ struct Persons: Annotator {
     }
   }
 
-  private struct TypedSpan: Hashable {
-    let type: MentionType
-    let tokens: Range<Int>
-
-    func hash(into hasher: inout Hasher) { hasher.combine(tokens.lowerBound) }
-  }
-
   private func rule(for segment: NameSegment, type: MentionType) -> String {
-    guard type == .person else { return "\(type.rawValue).context" }
+    guard type == .person else { return type == .place ? "place.context" : type == .organization ? "organization.context" : "\(type.rawValue).context" }
     switch segment.titleLink {
     case .direct: return "person.title"
     case .adjective: return "person.title-adjective"

@@ -69,7 +69,9 @@ struct EventVerbs {
         let event = Event(
           category: category, actors: needs.isJoint ? rowActors : Array(rowActors.prefix(4)), targets: rowTargets.filter { !rowActors.contains($0) },
           status: isDenied ? .denied : EventCircumstances.status(of: group, context.part.kind), when: when, place: place, trigger: trigger)
-        let rule = (group.isPassive ? "event.passive" : "event.active") + (rowActors.isEmpty ? ".open" : origin.isEmpty ? "" : ".implied")
+        let rule = group.isPassive
+          ? (rowActors.isEmpty ? "event.passive.open" : origin.isEmpty ? "event.passive" : "event.passive.implied")
+          : (rowActors.isEmpty ? "event.active.open" : origin.isEmpty ? "event.active" : "event.active.implied")
         result.append(EventCandidate(event: event, evidence: evidence, rule: rule, signs: found, trigger: group.head, row: row))
       }
     }
