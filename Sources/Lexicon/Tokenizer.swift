@@ -198,6 +198,8 @@ private struct Scanner {
     }
   }
 
+  // Never inlined, like all that asks for Unicode's properties: what a property needs on the stack would be made for every word.
+  @inline(never)
   static func classOf(_ scalar: UInt32) -> Class {
     switch scalar {
     case 0x80...0xA0, 0x1680, 0x2000...0x200B, 0x2028...0x202F, 0x205F, 0x3000, 0xFEFF, 0xAD: return .space
@@ -210,6 +212,7 @@ private struct Scanner {
     }
   }
 
+  @inline(never)
   static func isMark(_ scalar: UInt32) -> Bool {
     if scalar < 0x300 { return false }
     if scalar <= 0x36F { return true }
@@ -220,6 +223,7 @@ private struct Scanner {
     }
   }
 
+  @inline(never)
   static func isCapital(_ scalar: UInt32) -> Bool {
     if scalar >= 0xC0, scalar <= 0xDE { return scalar != 0xD7 }
     if scalar < 0x100 { return false }
