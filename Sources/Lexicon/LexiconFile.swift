@@ -172,7 +172,7 @@ public final class LexiconFile: @unchecked Sendable {
   }
 
   /// The trie's node after one word, 0 for none.
-  func rootNode(_ hash: UInt64) -> UInt32 { look(up: Word(hash: hash))?.node ?? 0 }
+  func rootNode(_ hash: UInt64) -> UInt32 { known(Word(hash: hash)).node }
 
   /// The node after one more word, 0 for none.
   func childNode(of node: UInt32, _ hash: UInt64) -> UInt32 {

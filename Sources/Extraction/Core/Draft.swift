@@ -12,6 +12,8 @@ final class Draft {
   let tokens: TokenList
   /// The tokens once more, for the questions that rules ask a thousand times a sentence: one comparison tells what is outside.
   private let row: UnsafeMutablePointer<Token>
+  /// The word classes of each (`WordClasses.mask`).
+  private let classes: UnsafeMutablePointer<UInt64>
   let count: Int
   let matches: PhraseMatches
   let lexicon: LexiconFile
@@ -85,12 +87,18 @@ final class Draft {
     row = UnsafeMutablePointer<Token>.allocate(capacity: max(count, 1))
     for index in tokens.indices { (row + index).initialize(to: tokens[index]) }
     self.lexicon = lexicon
-    self.words = words ?? WordClasses(lexicon: lexicon)
+    let words = words ?? WordClasses(lexicon: lexicon)
+    self.words = words
+    classes = UnsafeMutablePointer<UInt64>.allocate(capacity: max(count, 1))
+    for index in 0..<count { classes[index] = words.mask(of: row[index].word) }
     self.reference = reference
     self.explains = explains
   }
 
-  deinit { row.deallocate() }
+  deinit {
+    row.deallocate()
+    classes.deallocate()
+  }
 
   // MARK: Tokens
 
@@ -110,6 +118,10 @@ final class Draft {
 
   @inline(__always)
   func flags(_ index: Int) -> TokenFlags { holds(index) ? row[index].flags : [] }
+
+  /// A bit for each class that the word at the index is of.
+  @inline(__always)
+  func classes(_ index: Int) -> UInt64 { holds(index) ? classes[index] : 0 }
 
   /// Nothing lies between the token and the one before it.
   @inline(__always)
