@@ -24,11 +24,6 @@ struct Prepared: Sendable {
     var name: String
   }
 
-  private struct TypedValue: Hashable {
-    let type: MentionType
-    let value: String
-  }
-
   /// Somebody who takes part in a fact, by the fact's number and kind.
   struct Party: Sendable {
     var id: String
