@@ -72,7 +72,23 @@ public struct CalendarDate: Hashable, Sendable, Codable, Comparable {
   }
 
   /// The ISO form, `2018-03-20`.
-  public var iso: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+  public var iso: String {
+    String(unsafeUninitializedCapacity: 10) { room in
+      func put(_ number: Int, at end: Int, digits: Int) {
+        var rest = number
+        for place in 1...digits {
+          room[end - place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      put(year, at: 4, digits: 4)
+      room[4] = UInt8(ascii: "-")
+      put(month, at: 7, digits: 2)
+      room[7] = UInt8(ascii: "-")
+      put(day, at: 10, digits: 2)
+      return 10
+    }
+  }
 
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)

@@ -185,6 +185,40 @@ public enum EventCategory: String, CaseIterable, Hashable, Sendable, Codable {
   case elect, appoint, disaster, die, legislate, business, achieve
 }
 
+extension EventCategory {
+  /// Its place among all cases: what tables of categories are indexed by.
+  public var ordinal: Int {
+    switch self {
+    case .agree: 0
+    case .consult: 1
+    case .support: 2
+    case .cooperate: 3
+    case .aid: 4
+    case .concede: 5
+    case .retreat: 6
+    case .request: 7
+    case .accuse: 8
+    case .reject: 9
+    case .threaten: 10
+    case .protest: 11
+    case .mobilize: 12
+    case .sanction: 13
+    case .coerce: 14
+    case .assault: 15
+    case .elect: 16
+    case .appoint: 17
+    case .disaster: 18
+    case .die: 19
+    case .legislate: 20
+    case .business: 21
+    case .achieve: 22
+    }
+  }
+
+  /// By its place: what a `String` enumeration has by itself hashes the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ordinal) }
+}
+
 public enum EventStatus: String, CaseIterable, Hashable, Sendable, Codable {
   case happened, ongoing, planned, conditional, denied
 }

@@ -2,9 +2,10 @@
 ///
 /// Control characters, quotation marks and backslashes are escaped, and so are U+007F…U+009F, line and paragraph separators, overrides
 /// and marks of direction, byte-order marks and tag characters, so that a line of output holds none of them whatever the text held. Numbers never come out as NaN or infinity (they become null).
-public struct JSONText {
-  /// The bytes so far, and room for more behind them.
-  private var room: [UInt8]
+public struct JSONText: ~Copyable {
+  /// The bytes so far, and room for more behind them. The writer owns them, which is why it cannot be copied.
+  private var room: UnsafeMutablePointer<UInt8>
+  private var size: Int
   private var used = 0
   private var needsComma = false
   private let drain: (([UInt8]) -> Void)?
@@ -16,8 +17,11 @@ public struct JSONText {
   /// Hands the bytes on in pieces as they come, so that the JSON of a long text never is in memory whole. `flush` hands on the last.
   public init(drain: (([UInt8]) -> Void)?) {
     self.drain = drain
-    room = [UInt8](repeating: 0, count: 4_096)
+    size = 1 << 14
+    room = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
   }
+
+  deinit { room.deallocate() }
 
   /// Hands on what is left.
   public mutating func flush() {
@@ -25,9 +29,9 @@ public struct JSONText {
     used = 0
   }
 
-  public var bytes: [UInt8] { Array(room[..<used]) }
+  public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: room, count: used)) }
 
-  public var string: String { String(decoding: room[..<used], as: UTF8.self) }
+  public var string: String { String(decoding: UnsafeBufferPointer(start: room, count: used), as: UTF8.self) }
 
   public mutating func removeAll() {
     used = 0
@@ -40,20 +44,58 @@ public struct JSONText {
     needsComma = false
   }
 
-  public mutating func object(_ body: (inout JSONText) -> Void) { nest(open: "{", close: "}", body) }
-
-  public mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout JSONText, Element) -> Void) {
-    nest(open: "[", close: "]") { json in
-      for element in elements {
-        body(&json, element)
-        if json.drain != nil, json.used > JSONText.piece { json.flush() }
-      }
-    }
+  @inline(__always)
+  public mutating func object(_ body: (inout JSONText) -> Void) {
+    open(UInt8(ascii: "{"))
+    body(&self)
+    close(UInt8(ascii: "}"))
   }
 
+  public mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout JSONText, Element) -> Void) {
+    open(UInt8(ascii: "["))
+    for element in elements {
+      body(&self, element)
+      handOn()
+    }
+    close(UInt8(ascii: "]"))
+  }
+
+  /// An array of so many elements, each written by its number: what spares copies of big ones.
+  public mutating func array(count: Int, _ body: (inout JSONText, Int) -> Void) {
+    open(UInt8(ascii: "["))
+    for index in 0..<count {
+      body(&self, index)
+      handOn()
+    }
+    close(UInt8(ascii: "]"))
+  }
+
+  /// An array whose elements were written elsewhere, commas and all: `pieces` gives their bytes one stretch after another.
+  public mutating func array(written pieces: (_ add: (UnsafeBufferPointer<UInt8>) -> Void) -> Void) {
+    open(UInt8(ascii: "["))
+    pieces { bytes in
+      put(bytes)
+      handOn()
+    }
+    close(UInt8(ascii: "]"))
+  }
+
+  /// Hands on what is written where that is much.
+  @inline(__always)
+  private mutating func handOn() { if used > JSONText.piece, drain != nil { flush() } }
+
   /// A member's name; its value must follow.
+  @inline(__always)
   public mutating func key(_ name: StaticString) {
-    name.withUTF8Buffer { putQuoted($0, closing: UInt8(ascii: ":")) }
+    makeRoom(name.utf8CodeUnitCount + 4)
+    if needsComma { add(UInt8(ascii: ",")) }
+    add(UInt8(ascii: "\""))
+    name.withUTF8Buffer { bytes in
+      if let source = bytes.baseAddress { (room + used).update(from: source, count: bytes.count) }
+      used &+= bytes.count
+    }
+    add(UInt8(ascii: "\""))
+    add(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -108,49 +150,47 @@ public struct JSONText {
 
   // MARK: Bytes
 
+  /// A byte that there is room for.
+  @inline(__always)
+  private mutating func add(_ byte: UInt8) {
+    room[used] = byte
+    used &+= 1
+  }
+
   @inline(__always)
   private mutating func put(_ byte: UInt8) {
-    if used == room.count { makeRoom(1) }
-    room[used] = byte
-    used += 1
+    makeRoom(1)
+    add(byte)
   }
 
   private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
-    if used + bytes.count > room.count { makeRoom(bytes.count) }
-    // There is room: see above.
-    room.withUnsafeMutableBufferPointer { $0.baseAddress?.advanced(by: used).update(from: source, count: bytes.count) }
+    makeRoom(bytes.count)
+    (room + used).update(from: source, count: bytes.count)
     used += bytes.count
   }
 
-  /// The bytes, which need no escape, in quotation marks, and what stands before and after them.
+  /// The bytes, which need no escape, in quotation marks, and the comma before them.
   @inline(__always)
-  private mutating func putQuoted(_ bytes: UnsafeBufferPointer<UInt8>, closing: UInt8? = nil) {
-    let most = bytes.count + 4
-    if used + most > room.count { makeRoom(most) }
-    // There is room: see above.
-    let comma = needsComma
-    let written = room.withUnsafeMutableBufferPointer { room -> Int in
-      guard let start = room.baseAddress?.advanced(by: used) else { return 0 }
-      var to = start
-      func one(_ byte: UInt8) {
-        to.pointee = byte
-        to += 1
-      }
-      if comma { one(UInt8(ascii: ",")) }
-      one(UInt8(ascii: "\""))
-      if let source = bytes.baseAddress { to.update(from: source, count: bytes.count) }
-      to += bytes.count
-      one(UInt8(ascii: "\""))
-      if let closing { one(closing) }
-      return to - start
-    }
-    used += written
+  private mutating func putQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
+    makeRoom(bytes.count + 3)
+    if needsComma { add(UInt8(ascii: ",")) }
+    add(UInt8(ascii: "\""))
+    if let source = bytes.baseAddress { (room + used).update(from: source, count: bytes.count) }
+    used &+= bytes.count
+    add(UInt8(ascii: "\""))
   }
 
+  @inline(__always)
+  private mutating func makeRoom(_ count: Int) { if used + count > size { grow(count) } }
+
   @inline(never)
-  private mutating func makeRoom(_ count: Int) {
-    room.append(contentsOf: repeatElement(0, count: max(count, room.count)))
+  private mutating func grow(_ count: Int) {
+    let larger = max(size * 2, used + count)
+    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    moved.update(from: room, count: used)
+    room.deallocate()
+    (room, size) = (moved, larger)
   }
 
   /// Whether a character that must be escaped may begin with the byte.
@@ -238,12 +278,17 @@ public struct JSONText {
     needsComma = true
   }
 
-  private mutating func nest(open: Unicode.Scalar, close: Unicode.Scalar, _ body: (inout JSONText) -> Void) {
-    separate()
-    put(UInt8(ascii: open))
+  @inline(__always)
+  private mutating func open(_ bracket: UInt8) {
+    makeRoom(2)
+    if needsComma { add(UInt8(ascii: ",")) }
+    add(bracket)
     needsComma = false
-    body(&self)
-    put(UInt8(ascii: close))
+  }
+
+  @inline(__always)
+  private mutating func close(_ bracket: UInt8) {
+    put(bracket)
     needsComma = true
   }
 
@@ -258,15 +303,19 @@ public struct JSONText {
     text.withUTF8 { put($0) }
   }
 
-  /// The decimal digits.
+  /// The decimal digits, the last first.
   private mutating func append(_ number: Int) {
     guard number >= 0, number < 1_000_000_000 else { return append(String(number)) }
-    var scale = 1
-    while number / scale >= 10 { scale *= 10 }
-    while scale > 0 {
-      put(UInt8(ascii: "0") + UInt8(number / scale % 10))
-      scale /= 10
-    }
+    makeRoom(9)
+    var rest = UInt32(truncatingIfNeeded: number)
+    let digits = rest < 10 ? 1 : rest < 100 ? 2 : rest < 1_000 ? 3 : rest < 10_000 ? 4 : rest < 100_000 ? 5 : rest < 1_000_000 ? 6 : rest < 10_000_000 ? 7 : rest < 100_000_000 ? 8 : 9
+    var at = used + digits
+    used = at
+    repeat {
+      at -= 1
+      room[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
   }
 
   private mutating func appendEscape(_ unit: UInt16) {

@@ -51,3 +51,23 @@ public enum MentionType: String, CaseIterable, Hashable, Sendable, Codable {
   /// Whether its value names something that several dispatches can speak of (not a date or a figure).
   public var isEntity: Bool { self != .date && self != .figure && self != .nationality }
 }
+
+extension MentionType {
+  /// Its place among all cases.
+  public var ordinal: Int {
+    switch self {
+    case .person: 0
+    case .organization: 1
+    case .place: 2
+    case .nationality: 3
+    case .date: 4
+    case .figure: 5
+    case .product: 6
+    case .event: 7
+    case .law: 8
+    }
+  }
+
+  /// By its place: what a `String` enumeration has by itself hashes the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ordinal) }
+}

@@ -31,7 +31,12 @@ enum PersonName {
   private static func word(_ folded: String, isFirst: Bool) -> String {
     var word = Array(folded.unicodeScalars)
     if word.starts(with: "ye".unicodeScalars) { word.removeFirst() }
-    for (from, to) in scalarSounds { replace(from, with: to, in: &word) }
+    // A sound whose first letter is not there need not be looked for.
+    var there = letters(of: word)
+    for (from, to) in scalarSounds where there & letters(of: from[..<1]) != 0 {
+      replace(from, with: to, in: &word)
+      there |= letters(of: to)
+    }
     var letters: [Unicode.Scalar] = []
     for letter in word where letters.last != letter { letters.append(letter) }
     // `c` before a dark vowel or a consonant is `k`.
@@ -46,6 +51,9 @@ enum PersonName {
     plain.append(contentsOf: letters)
     return variants[String(plain)] ?? String(plain)
   }
+
+  /// A bit for each letter.
+  private static func letters(of word: some Sequence<Unicode.Scalar>) -> UInt64 { word.reduce(0) { $0 | 1 << UInt64($1.value & 63) } }
 
   private static func replace(_ from: [Unicode.Scalar], with to: [Unicode.Scalar], in word: inout [Unicode.Scalar]) {
     var at = 0

@@ -2,6 +2,13 @@
 extension JSONText {
   /// Writes the reading; `explains` adds rule and reasons to each mention and fact.
   public mutating func reading(_ reading: Reading, id: String, explains: Bool = false) {
+    self.reading(
+      reading, id: id, mentions: { $0.array(count: reading.mentions.count) { $0.mention(reading.mentions[$1], explains: explains) } },
+      facts: { $0.array(count: reading.facts.count) { $0.fact(reading.facts[$1], explains: explains) } })
+  }
+
+  /// The same with the arrays of mentions and facts written by the caller.
+  public mutating func reading(_ reading: Reading, id: String, mentions: (inout JSONText) -> Void, facts: (inout JSONText) -> Void) {
     object { json in
       json.key("id"); json.value(id)
       json.key("language"); json.value(reading.language)
@@ -17,8 +24,8 @@ extension JSONText {
         json.key("mentioned"); json.array(reading.mentioned) { $0.value($1) }
       }
       json.key("topics"); json.array(reading.topics) { $0.value($1.rawValue) }
-      json.key("mentions"); json.array(reading.mentions) { $0.mention($1, explains: explains) }
-      json.key("facts"); json.array(reading.facts) { $0.fact($1, explains: explains) }
+      json.key("mentions"); mentions(&json)
+      json.key("facts"); facts(&json)
     }
   }
 

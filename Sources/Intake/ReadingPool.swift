@@ -24,4 +24,9 @@ public enum ReadingPool {
     }
     return readings.withLock { $0.map { $0 ?? Reading() } }
   }
+
+  /// The reading of one long dispatch, whose mentions and facts go to `each` in pieces (`Extractor.read`), its blocks read on every core.
+  public static func read(_ dispatch: Dispatch, with extractor: Extractor, date: CalendarDate, explains: Bool, each: (Reading) -> Void) -> Reading {
+    extractor.read(dispatch, date: date, explains: explains, perform: { DispatchQueue.concurrentPerform(iterations: $0, execute: $1) }, each: each)
+  }
 }

@@ -139,6 +139,21 @@ struct FoldedHash: FoldedSink {
   var value: UInt64 { Word.finish(state) }
 }
 
+/// `Word.init(written:)` as its bytes come, for who asks about each beginning of a text.
+@frozen public struct WrittenHash: Sendable {
+  @usableFromInline var state = Word.offsetBasis
+
+  @inlinable public init() {}
+
+  @inlinable @inline(__always)
+  public mutating func append(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* Word.prime }
+
+  /// The key of what was appended.
+  @inlinable public var word: Word {
+    @inline(__always) get { Word(hash: Word.finish(state)) }
+  }
+}
+
 /// A word by the hash of its folded form: what rules compare tokens with, without touching strings.
 ///
 /// 64-bit FNV-1a with a final mix (Fowler, Noll, Vo; public domain). Two different words of one language sharing all 64 bits is
@@ -164,6 +179,19 @@ struct FoldedHash: FoldedSink {
     var folded = FoldedHash()
     for scalar in text.unicodeScalars { Folding.append(scalar.value, to: &folded) }
     hash = folded.value
+  }
+
+  /// What tells texts apart as they are written, neither folded nor split: no word of a text, but as good a key.
+  public init(written text: String) {
+    var text = text
+    self = text.withUTF8 { Word(written: $0) }
+  }
+
+  /// The same of UTF-8 bytes.
+  @inlinable public init(written bytes: UnsafeBufferPointer<UInt8>) {
+    var hash = WrittenHash()
+    for byte in bytes { hash.append(byte) }
+    self = hash.word
   }
 
   /// ASCII literals cost nothing: the optimizer folds the loop to the hash itself, so rules may name words wherever they need them.

@@ -19,6 +19,7 @@ public final class LexiconFile: @unchecked Sendable {
   private let forms: Section
   private let text: Section
   private let rows: EntryCache<[Substring]>
+  private let recent = RecentWords()
 
   /// A stretch of the file: its first record and how many there are.
   private struct Section {
@@ -137,6 +138,14 @@ public final class LexiconFile: @unchecked Sendable {
     return nil
   }
 
+  /// The trie's node after the word, 0 for none, and all its readings together: what a text's words are asked for.
+  @inline(__always)
+  func known(_ word: Word) -> (node: UInt32, features: Features) {
+    if let known = recent.answer(for: word.hash) { return known }
+    let found = look(up: word)
+    return recent.keep(node: found?.node ?? 0, features: found.map { features(of: $0) } ?? [], for: word.hash)
+  }
+
   @inline(__always)
   func features(of found: Found) -> Features {
     var all: UInt32 = 0
@@ -163,7 +172,7 @@ public final class LexiconFile: @unchecked Sendable {
   }
 
   /// The trie's node after one word, 0 for none.
-  func rootNode(_ hash: UInt64) -> UInt32 { look(up: Word(hash: hash))?.node ?? 0 }
+  func rootNode(_ hash: UInt64) -> UInt32 { known(Word(hash: hash)).node }
 
   /// The node after one more word, 0 for none.
   func childNode(of node: UInt32, _ hash: UInt64) -> UInt32 {
@@ -179,15 +188,15 @@ public final class LexiconFile: @unchecked Sendable {
     return 0
   }
 
-  /// The node's entries and whether longer phrases go on from it.
+  /// The node's entries, and a bit for each word that a longer phrase goes on with (`LexiconLayout.childBit`).
   @inline(__always)
-  func node(_ index: UInt32) -> (entries: Range<Int>, hasChildren: Bool) {
-    guard Int(index) < nodes.count else { return (0..<0, false) }
+  func node(_ index: UInt32) -> (entries: Range<Int>, children: UInt16) {
+    guard Int(index) < nodes.count else { return (0..<0, 0) }
     let record = nodes.start + Int(index) * 8
     let first = Int(record.load(as: UInt32.self))
     let number = Int(record.load(fromByteOffset: 4, as: UInt16.self))
-    guard first + number <= entries.count else { return (0..<0, false) }
-    return (first..<first + number, record.load(fromByteOffset: 6, as: UInt16.self) != 0)
+    guard first + number <= entries.count else { return (0..<0, 0) }
+    return (first..<first + number, record.load(fromByteOffset: 6, as: UInt16.self))
   }
 
   @inline(__always)

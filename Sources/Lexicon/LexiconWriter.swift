@@ -17,7 +17,8 @@ public struct LexiconWriter {
 
   private struct Node {
     var entries: [(table: UInt16, flags: UInt16, row: UInt32)] = []
-    var hasChildren = false
+    /// A bit for each child (`LexiconLayout.childBit`).
+    var children: UInt16 = 0
   }
 
   private struct Form {
@@ -124,7 +125,7 @@ public struct LexiconWriter {
   private mutating func child(of node: UInt32, _ hash: UInt64) -> UInt32 {
     let key = LexiconLayout.edgeKey(node: node, hash: hash)
     if let next = edges[key] { return next }
-    nodes[Int(node)].hasChildren = true
+    nodes[Int(node)].children |= LexiconLayout.childBit(hash)
     nodes.append(Node())
     edges[key] = UInt32(nodes.count - 1)
     return UInt32(nodes.count - 1)
@@ -200,7 +201,7 @@ public struct LexiconWriter {
     for node in nodes {
       append(entryCount, to: &nodeBytes)
       append(UInt16(node.entries.count), to: &nodeBytes)
-      append(UInt16(node.hasChildren ? 1 : 0), to: &nodeBytes)
+      append(node.children, to: &nodeBytes)
       for entry in node.entries {
         append(entry.table, to: &entryBytes)
         append(entry.flags, to: &entryBytes)

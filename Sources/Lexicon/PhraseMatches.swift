@@ -50,9 +50,7 @@
     var roots = [UInt32](repeating: 0, count: count)
     tokens.tokens.withUnsafeMutableBufferPointer { tokens in
       for start in 0..<count {
-        guard let found = lexicon.look(up: tokens[start].word) else { continue }
-        roots[start] = found.node
-        tokens[start].features = lexicon.features(of: found)
+        (roots[start], tokens[start].features) = lexicon.known(tokens[start].word)
       }
       let tokens = UnsafeBufferPointer(tokens)
       for start in 0..<count {
@@ -80,7 +78,7 @@
     var node = root
     var end = start + 1
     while node != 0 {
-      let (entries, hasChildren) = lexicon.node(node)
+      let (entries, children) = lexicon.node(node)
       for entry in entries {
         let (table, flags) = lexicon.entry(entry)
         if flags & LexiconLayout.needsCapital != 0, !tokens[start].flags.contains(.capitalized) { continue }
@@ -91,7 +89,7 @@
         }
         matches.append(Match(table: table, entry: entry, tokens: start..<end))
       }
-      guard hasChildren, end < tokens.count, !tokens[end].flags.contains(.startsLine) else { return }
+      guard children != 0, end < tokens.count, children & LexiconLayout.childBit(tokens[end].hash) != 0, !tokens[end].flags.contains(.startsLine) else { return }
       node = lexicon.childNode(of: node, tokens[end].hash)
       end += 1
     }
@@ -104,8 +102,33 @@
   }
 
   /// The matches of the table that begin at the token, longest first.
-  @inlinable public func starting(at token: Int, in table: TableID) -> some Sequence<Match> {
-    (has(table, at: token) ? matches[Int(firsts[token])..<Int(firsts[token + 1])] : []).lazy.filter { $0.table == table }
+  @inlinable @inline(__always)
+  public func starting(at token: Int, in table: TableID) -> TableMatches {
+    has(table, at: token)
+      ? TableMatches(matches: matches, next: Int(firsts[token]), end: Int(firsts[token + 1]), table: table) : TableMatches(matches: [], next: 0, end: 0, table: table)
+  }
+
+  /// The matches of one table that begin at one token, longest first.
+  @frozen public struct TableMatches: Sequence, IteratorProtocol, Sendable {
+    @usableFromInline let matches: [Match]
+    @usableFromInline var index: Int
+    @usableFromInline let end: Int
+    @usableFromInline let table: TableID
+
+    @inlinable @inline(__always)
+    init(matches: [Match], next: Int, end: Int, table: TableID) {
+      (self.matches, self.index, self.end, self.table) = (matches, next, end, table)
+    }
+
+    @inlinable @inline(__always)
+    public mutating func next() -> Match? {
+      while index < end {
+        let match = matches[index]
+        index += 1
+        if match.table.number == table.number { return match }
+      }
+      return nil
+    }
   }
 
   /// Whether a match of the table begins at the token.

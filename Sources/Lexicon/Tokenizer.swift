@@ -67,12 +67,22 @@ private struct Scanner {
 
   /// A run of letters, with the marks that sit on them, and the apostrophe of an elided word.
   private mutating func letters(from start: Int, into tokens: inout TokenList) {
+    // On the stack, since what lies in the scanner is read anew after each write.
+    let bytes = bytes
     var folded = FoldedHash()
     var at = start
     var count = 0
     var capitals = 0
     var firstIsCapital = false
     while at < bytes.count {
+      // Most letters are small ones of ASCII.
+      let run = at
+      while at < bytes.count, bytes[at] &- 0x61 < 26 {
+        folded.append(bytes[at])
+        at &+= 1
+      }
+      count &+= at &- run
+      guard at < bytes.count else { break }
       let byte = bytes[at]
       if byte < 0x80 {
         let lower = byte | 0x20
@@ -188,6 +198,8 @@ private struct Scanner {
     }
   }
 
+  // Never inlined, like all that asks for Unicode's properties: what a property needs on the stack would be made for every word.
+  @inline(never)
   static func classOf(_ scalar: UInt32) -> Class {
     switch scalar {
     case 0x80...0xA0, 0x1680, 0x2000...0x200B, 0x2028...0x202F, 0x205F, 0x3000, 0xFEFF, 0xAD: return .space
@@ -200,6 +212,7 @@ private struct Scanner {
     }
   }
 
+  @inline(never)
   static func isMark(_ scalar: UInt32) -> Bool {
     if scalar < 0x300 { return false }
     if scalar <= 0x36F { return true }
@@ -210,6 +223,7 @@ private struct Scanner {
     }
   }
 
+  @inline(never)
   static func isCapital(_ scalar: UInt32) -> Bool {
     if scalar >= 0xC0, scalar <= 0xDE { return scalar != 0xD7 }
     if scalar < 0x100 { return false }

@@ -1,13 +1,14 @@
 /// A set of words, such as the articles: what rules ask of token after token.
 ///
-/// Nearly every question to a small set is answered by one bit, since nearly every token is not in it; the rest look into a table
+/// Nearly every question to a small set is answered by two bits, since nearly every token is not in it; the rest look into a table
 /// of the hashes themselves, which are mixed already.
 public struct WordSet: Sendable, ExpressibleByArrayLiteral {
   /// The hashes by open addressing, 0 for a free slot; a power of two long, at most half full.
   private var slots: [UInt64]
   private var count = 0
-  /// A bit for the low six bits of each hash.
+  /// A bit for the low six bits of each hash, and one for the high six.
   @usableFromInline var filter: UInt64 = 0
+  @usableFromInline var second: UInt64 = 0
 
   /// An empty set with room for so many words.
   public init(capacity: Int = 4) {
@@ -33,10 +34,11 @@ public struct WordSet: Sendable, ExpressibleByArrayLiteral {
     slots[slot] = word.hash
     count += 1
     filter |= 1 << (word.hash & 63)
+    second |= 1 << (word.hash >> 58)
   }
 
   @inlinable @inline(__always)
-  public func contains(_ word: Word) -> Bool { filter >> (word.hash & 63) & 1 != 0 && holds(word) }
+  public func contains(_ word: Word) -> Bool { filter >> (word.hash & 63) & second >> (word.hash >> 58) & 1 != 0 && holds(word) }
 
   @usableFromInline
   func holds(_ word: Word) -> Bool { word.hash != 0 && slots[slot(of: word.hash)] == word.hash }

@@ -8,9 +8,9 @@ enum JSONLines {
     var decoded = Decoded()
     decoded.format = .jsonl
     var number = 0
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      let written = line.trimmed
+      let written = Substring(line).trimmed
       guard !written.isEmpty else { continue }
       let (value, complaint) = JSONReader.read(written)
       guard complaint == nil, let value, value.isObject else {

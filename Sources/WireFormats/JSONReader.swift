@@ -65,9 +65,17 @@ public struct JSONReader {
 
   public init(_ text: String) { bytes = Array(text.utf8) }
 
+  /// Reads UTF-8; what is none becomes U+FFFD in the strings.
+  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+
   /// The value of a whole text, and what was wrong with it; nil where not even a beginning could be read.
-  public static func read(_ text: String) -> (value: JSONValue?, complaint: String?) {
-    var reader = JSONReader(text)
+  public static func read(_ text: String) -> (value: JSONValue?, complaint: String?) { read(JSONReader(text)) }
+
+  /// The same of UTF-8 bytes.
+  public static func read(_ bytes: [UInt8]) -> (value: JSONValue?, complaint: String?) { read(JSONReader(bytes)) }
+
+  private static func read(_ reader: JSONReader) -> (value: JSONValue?, complaint: String?) {
+    var reader = reader
     let value = reader.value(depth: 0)
     reader.skipBlanks()
     if reader.complaint == nil, reader.index < reader.bytes.count { reader.fail("text after the end") }

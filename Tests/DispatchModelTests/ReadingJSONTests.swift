@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What JSON readers make of the output.
-private func parsed(_ json: JSONText) throws -> [String: Any] {
+private func parsed(_ json: borrowing JSONText) throws -> [String: Any] {
   try #require(try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: Any])
 }
 
@@ -57,5 +57,18 @@ private func parsed(_ json: JSONText) throws -> [String: Any] {
     var json = JSONText()
     json.array([1.5, 2, 1e18, .infinity, .nan, -0.25]) { $0.value($1) }
     #expect(json.string == "[1.5,2,1e+18,null,null,-0.25]")
+  }
+
+  @Test func anArrayWrittenElsewhereIsTakenAsItIs() throws {
+    var elements = JSONText()
+    elements.object { $0.key("a"); $0.value(1) }
+    elements.object { $0.key("b"); $0.value("é\"") }
+    let written = elements.bytes
+    var json = JSONText()
+    json.object { json in
+      json.key("empty"); json.array(written: { _ in })
+      json.key("all"); json.array(written: { add in written.withUnsafeBufferPointer { add($0) } })
+    }
+    #expect(json.string == #"{"empty":[],"all":[{"a":1},{"b":"é\""}]}"#)
   }
 }

@@ -66,8 +66,10 @@ enum FilterTokens {
     for code in reading.focus { add(.country, code) }
     for code in Set(reading.mentioned).subtracting(reading.focus).sorted() { add(.mentions, code) }
     var seen: Set<EntityKey> = []
+    var values: Set<TypedValue> = []
     for mention in reading.mentions where mention.type.isEntity {
-      guard seen.insert(EntityKey(mention.type, mention.value)).inserted else { continue }
+      // The same name again is the usual case, and is not folded again.
+      guard values.insert(TypedValue(type: mention.type, value: mention.value)).inserted, seen.insert(EntityKey(mention.type, mention.value)).inserted else { continue }
       switch mention.type {
       case .person: add(.person, mention.value)
       case .organization: add(.org, mention.value)
@@ -91,6 +93,12 @@ enum FilterTokens {
   private static func placeName(_ value: String) -> String {
     value.utf8.count == 2 ? Country(code: value)?.name(in: "fr") ?? value : value
   }
+}
+
+/// A mention's type and value, which decide its entity.
+struct TypedValue: Hashable {
+  let type: MentionType
+  let value: String
 }
 
 /// An entity's identity over dispatches: its type, and its name as its spellings share it.

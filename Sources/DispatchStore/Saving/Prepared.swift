@@ -41,11 +41,11 @@ struct Prepared: Sendable {
     words = SearchWords(dispatch, reading)
     var seen: Set<EntityKey> = []
     var entities: [NamedEntity] = []
-    var values: Set<String> = []
+    var values: Set<TypedValue> = []
     for mention in reading.mentions where mention.type.isEntity || mention.type == .nationality {
       let type = mention.type == .nationality ? MentionType.place : mention.type
       // The same name again is the usual case, and is not folded again.
-      guard values.insert("\(type) \(mention.value)").inserted else { continue }
+      guard values.insert(TypedValue(type: type, value: mention.value)).inserted else { continue }
       let key = EntityKey(type, mention.value)
       if seen.insert(key).inserted { entities.append(NamedEntity(key: key, name: mention.value)) }
     }

@@ -10,6 +10,8 @@ struct Saver {
   private var entities: [EntityKey: Int64] = [:]
   /// Names that are known to be nobody's yet.
   private var strangers: Set<EntityKey> = []
+  /// What the ids of participants are looked up by, as a person and as anything else: a name is folded once.
+  private var keys: [String: (person: EntityKey, other: EntityKey)] = [:]
   /// Names of people whose words are written already.
   private var spellings: Set<String> = []
   private var appearances: [Int64: Int] = [:]
@@ -246,9 +248,10 @@ struct Saver {
     let isCode = id.utf8.count == 2 && id.utf8.allSatisfy { (0x41...0x5A).contains($0) }
     if isCode { return try entity(EntityKey(.place, id), id) }
     let types: [MentionType] = id.utf8.contains(UInt8(ascii: "/")) ? [.place] : [.person, .organization, .place]
-    let name = EntityKey(.place, id).key
+    let keys = keys[id] ?? (EntityKey(.person, id), EntityKey(.place, id))
+    self.keys[id] = keys
     for type in types {
-      if let known = try lookUp(type == .person ? EntityKey(.person, id) : EntityKey(type, folded: name)) { return known }
+      if let known = try lookUp(type == .person ? keys.person : EntityKey(type, folded: keys.other.key)) { return known }
     }
     return nil
   }

@@ -10,6 +10,11 @@ final class Draft {
   /// The text's UTF-8.
   let bytes: [UInt8]
   let tokens: TokenList
+  /// The tokens once more, for the questions that rules ask a thousand times a sentence: one comparison tells what is outside.
+  private let row: UnsafeMutablePointer<Token>
+  /// The word classes of each (`WordClasses.mask`).
+  private let classes: UnsafeMutablePointer<UInt64>
+  let count: Int
   let matches: PhraseMatches
   let lexicon: LexiconFile
   /// The language's word classes.
@@ -58,7 +63,7 @@ final class Draft {
   var facts: [DraftFact] = []
   /// First tokens of the figures that a toll took: they are no figure facts of their own.
   var tollFigures: Set<Int> = []
-  private var openings: [String: [PhraseMatches.Match]] = [:]
+  private var openings: [Word: [PhraseMatches.Match]] = [:]
   private var countryEvidence: CountryEvidence?
 
   convenience init(dispatch: Dispatch, reference: CalendarDate, explains: Bool, lexicon: LexiconFile) {
@@ -78,10 +83,21 @@ final class Draft {
     var tokens = tokens
     matches = PhraseMatches(reading: &tokens, bytes: bytes, lexicon: lexicon)
     self.tokens = tokens
+    count = tokens.count
+    row = UnsafeMutablePointer<Token>.allocate(capacity: max(count, 1))
+    for index in tokens.indices { (row + index).initialize(to: tokens[index]) }
     self.lexicon = lexicon
-    self.words = words ?? WordClasses(lexicon: lexicon)
+    let words = words ?? WordClasses(lexicon: lexicon)
+    self.words = words
+    classes = UnsafeMutablePointer<UInt64>.allocate(capacity: max(count, 1))
+    for index in 0..<count { classes[index] = words.mask(of: row[index].word) }
     self.reference = reference
     self.explains = explains
+  }
+
+  deinit {
+    row.deallocate()
+    classes.deallocate()
   }
 
   // MARK: Tokens
@@ -89,19 +105,23 @@ final class Draft {
   /// No name is longer, in tokens: a page of capitals must not cost its square.
   static let longestName = 24
 
-  var count: Int { tokens.count }
+  /// Whether there is a token of that number.
+  @inline(__always)
+  private func holds(_ index: Int) -> Bool { UInt(bitPattern: index) < UInt(bitPattern: count) }
 
   /// The word at the index; a word that equals nothing where the index is outside.
   @inline(__always)
-  func word(_ index: Int) -> Word {
-    index >= 0 && index < tokens.count ? tokens[index].word : Word(hash: 0)
-  }
+  func word(_ index: Int) -> Word { holds(index) ? row[index].word : Word(hash: 0) }
 
   @inline(__always)
-  func kind(_ index: Int) -> TokenKind { index >= 0 && index < tokens.count ? tokens[index].kind : .punctuation }
+  func kind(_ index: Int) -> TokenKind { holds(index) ? row[index].kind : .punctuation }
 
   @inline(__always)
-  func flags(_ index: Int) -> TokenFlags { index >= 0 && index < tokens.count ? tokens[index].flags : [] }
+  func flags(_ index: Int) -> TokenFlags { holds(index) ? row[index].flags : [] }
+
+  /// A bit for each class that the word at the index is of.
+  @inline(__always)
+  func classes(_ index: Int) -> UInt64 { holds(index) ? classes[index] : 0 }
 
   /// Nothing lies between the token and the one before it.
   @inline(__always)
@@ -119,6 +139,13 @@ final class Draft {
 
   func text(_ index: Int) -> String { text(index..<index + 1) }
 
+  /// What tells the text of the tokens from any other, as written; cheaper than the text.
+  func written(_ range: Range<Int>) -> Word {
+    guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= count else { return Word(hash: 0) }
+    let (start, end) = (Int(row[range.lowerBound].start), Int(row[range.upperBound - 1].end))
+    return bytes.withUnsafeBufferPointer { Word(written: UnsafeBufferPointer(rebasing: $0[start..<end])) }
+  }
+
   /// The word ends in -é, -és, -ée or -ées (true) or in a plain -e or -es (false): folding makes `indique` of `indiqué`, and only the
   /// accent tells participle and present apart. Nil for other endings, and where capitals may lack the accent.
   func endsInAcute(_ index: Int) -> Bool? {
@@ -133,9 +160,8 @@ final class Draft {
   }
 
   /// What the lexicon knows of the word at the index.
-  func features(_ index: Int) -> Features {
-    index >= 0 && index < tokens.count ? tokens[index].features : []
-  }
+  @inline(__always)
+  func features(_ index: Int) -> Features { holds(index) ? row[index].features : [] }
 
   func sentence(of token: Int) -> Range<Int>? {
     guard token >= 0, token < sentenceOfToken.count, sentenceOfToken[token] >= 0 else { return nil }
@@ -144,10 +170,11 @@ final class Draft {
 
   /// The lexicon's phrases that a text which stands in no token begins with, such as a figure's unit; looked up once a text.
   func phrases(opening text: String) -> [PhraseMatches.Match] {
-    if let known = openings[text] { return known }
+    let key = Word(written: text)
+    if let known = openings[key] { return known }
     let bytes = Array(text.utf8)
     let found = Array(PhraseMatches(tokens: Tokenizer.tokenize(bytes), bytes: bytes, lexicon: lexicon).starting(at: 0))
-    openings[text] = found
+    openings[key] = found
     return found
   }
 

@@ -47,12 +47,32 @@ public struct Extractor: Sendable {
   /// number below its first, in any order and on any thread.
   public func read(_ dispatch: Dispatch, date: CalendarDate, explains: Bool, perform: (Int, @Sendable (Int) -> Void) -> Void) -> Reading {
     guard dispatch.text.utf8.count > TextBlocks.limit else { return readBlock(dispatch, date, explains, after: nil).reading }
+    var mentions: [Mention] = []
+    var facts: [Fact] = []
+    // Room for what is to be expected, which no memory is taken for before it comes: growing would take it twice over.
+    let blocks = dispatch.text.utf8.count / (TextBlocks.limit / 2)
+    var reading = read(dispatch, date: date, explains: explains, perform: perform) { block in
+      if mentions.isEmpty { mentions.reserveCapacity(block.mentions.count * blocks) }
+      if facts.isEmpty { facts.reserveCapacity(block.facts.count * blocks) }
+      mentions += block.mentions
+      facts += block.facts
+    }
+    reading.mentions = mentions
+    reading.facts = facts
+    return reading
+  }
+
+  /// The same reading without its mentions and facts, which `each` gets in pieces as they are found, in the order of the text: those of
+  /// a book need not be in memory all at once.
+  public func read(
+    _ dispatch: Dispatch, date: CalendarDate, explains: Bool, perform: (Int, @Sendable (Int) -> Void) -> Void, each: (Reading) -> Void
+  ) -> Reading {
     let texts = TextBlocks.blocks(of: dispatch.text)
     let first = readBlock(dispatch.with(texts[0]), date, explains, after: nil)
     var reading = first.reading
-    // Room for what is to be expected, which no memory is taken for before it comes: growing would take it twice over.
-    reading.mentions.reserveCapacity(reading.mentions.count * texts.count * 3 / 2)
-    reading.facts.reserveCapacity(reading.facts.count * texts.count * 3 / 2)
+    each(reading)
+    reading.mentions = []
+    reading.facts = []
     var offset = TextBlocks.scalars(in: texts[0])
     var next = 1
     while next < texts.count {
@@ -63,7 +83,10 @@ public struct Extractor: Sendable {
         readings.withLock { $0[index] = block }
       }
       for (text, block) in zip(wave, readings.withLock { $0 }) {
-        TextBlocks.append(block, at: offset, to: &reading)
+        let placed = TextBlocks.placed(block, at: offset)
+        each(placed)
+        reading.parts += placed.parts
+        reading.mentioned += placed.mentioned.filter { !reading.mentioned.contains($0) }
         offset += TextBlocks.scalars(in: text)
       }
       next = wave.endIndex

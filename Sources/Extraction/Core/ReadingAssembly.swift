@@ -22,17 +22,22 @@ enum ReadingAssembly {
     reading.focus = draft.focus
     reading.mentioned = draft.mentioned
     reading.topics = draft.topics
-    reading.mentions = draft.mentions.filter { !$0.tokens.isEmpty }.map { mention in
+    reading.mentions.reserveCapacity(draft.mentions.count)
+    for mention in draft.mentions where !mention.tokens.isEmpty {
       // A value that is the words themselves shares their memory.
       let text = draft.text(mention.tokens)
-      return Mention(
-        span: span(mention.tokens), type: mention.type, text: text, value: mention.value == text ? text : mention.value,
-        confidence: mention.confidence, rule: mention.rule, reasons: draft.explains ? mention.reasons : [])
+      reading.mentions.append(
+        Mention(
+          span: span(mention.tokens), type: mention.type, text: text, value: mention.value == text ? text : mention.value,
+          confidence: mention.confidence, rule: mention.rule, reasons: draft.explains ? mention.reasons : []))
     }
-    reading.facts = draft.facts.filter { !$0.evidence.isEmpty }.map { fact in
-      Fact(
-        fact.content, evidence: Evidence(span: span(fact.evidence), text: draft.text(fact.evidence)),
-        confidence: fact.confidence, rule: fact.rule, reasons: draft.explains ? fact.reasons : [])
+    reading.facts.reserveCapacity(draft.facts.count)
+    for index in draft.facts.indices where !draft.facts[index].evidence.isEmpty {
+      let evidence = draft.facts[index].evidence
+      reading.facts.append(
+        Fact(
+          draft.facts[index].content, evidence: Evidence(span: span(evidence), text: draft.text(evidence)),
+          confidence: draft.facts[index].confidence, rule: draft.facts[index].rule, reasons: draft.explains ? draft.facts[index].reasons : []))
     }
     return reading
   }

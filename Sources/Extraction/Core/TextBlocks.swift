@@ -35,20 +35,13 @@ enum TextBlocks {
     return text[start..<end]
   }
 
-  /// Adds a later block's reading, whose text begins so many scalars after the whole text's start.
-  static func append(_ block: Reading, at offset: Int, to reading: inout Reading) {
+  /// A later block's reading as part of the whole text's, where the block begins so many scalars after the text's start.
+  static func placed(_ block: Reading, at offset: Int) -> Reading {
     func shifted(_ span: TextSpan) -> TextSpan { TextSpan(start: span.start + offset, end: span.end + offset) }
-    reading.parts += block.parts.map { Part($0.kind, shifted($0.span)) }
-    reading.mentions += block.mentions.map { mention in
-      var mention = mention
-      mention.span = shifted(mention.span)
-      return mention
-    }
-    reading.facts += block.facts.map { fact in
-      var fact = fact
-      fact.evidence.span = shifted(fact.evidence.span)
-      return fact
-    }
-    reading.mentioned += block.mentioned.filter { !reading.mentioned.contains($0) }
+    var block = block
+    for index in block.parts.indices { block.parts[index].span = shifted(block.parts[index].span) }
+    for index in block.mentions.indices { block.mentions[index].span = shifted(block.mentions[index].span) }
+    for index in block.facts.indices { block.facts[index].evidence.span = shifted(block.facts[index].evidence.span) }
+    return block
   }
 }

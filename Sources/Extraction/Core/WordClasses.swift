@@ -15,6 +15,9 @@ enum WordClass: Int, CaseIterable, Sendable {
 struct WordClasses: Sendable {
   /// By the class's number.
   private let sets: [WordSet]
+  /// The words of all classes by open addressing, 0 for a free slot, and a bit for each class that the word is of.
+  private var hashes: [UInt64]
+  private var masks: [UInt64]
   /// Classes of the lexicon that no rule knows: a slip of the pen in its texts.
   let unknown: [String]
 
@@ -31,7 +34,29 @@ struct WordClasses: Sendable {
     }
     self.sets = sets
     self.unknown = unknown
+    precondition(sets.count <= UInt64.bitWidth, "WordClasses: more classes than bits")
+    var size = 64
+    while size < sets.reduce(0, { $0 + $1.words.count }) * 3 { size *= 2 }
+    hashes = [UInt64](repeating: 0, count: size)
+    masks = [UInt64](repeating: 0, count: size)
+    for (number, set) in sets.enumerated() {
+      for word in set.words {
+        let slot = slot(of: word.hash)
+        hashes[slot] = word.hash
+        masks[slot] |= 1 << UInt64(number)
+      }
+    }
   }
+
+  /// Where the hash is, or the free slot where it belongs.
+  private func slot(of hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & (hashes.count - 1)
+    while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & (hashes.count - 1) }
+    return slot
+  }
+
+  /// A bit for each class that the word is of.
+  func mask(of word: Word) -> UInt64 { masks[slot(of: word.hash)] }
 
   subscript(_ wanted: WordClass) -> WordSet { sets[wanted.rawValue] }
 
@@ -42,7 +67,7 @@ struct WordClasses: Sendable {
 extension Draft {
   /// Whether the word at the index is one of the class.
   @inline(__always)
-  func word(_ index: Int, is wanted: WordClass) -> Bool { words.has(word(index), in: wanted) }
+  func word(_ index: Int, is wanted: WordClass) -> Bool { classes(index) >> UInt64(wanted.rawValue) & 1 != 0 }
 
   /// Whether the word, such as a verb's lemma, is one of the class.
   @inline(__always)

@@ -10,13 +10,16 @@ struct Confidences: Annotator {
   static let requires: Set<Layer> = [.facts]
   static let provides: Set<Layer> = []
 
-  private let known: [String: Double]
+  /// By the rule's name (`Word.init(written:)`).
+  private let known: [Word: Double]
+  /// The family that the rules of mentions are in.
+  private static let mentions = "mention."
 
   init(lexicon: LexiconFile) {
-    var known: [String: Double] = [:]
+    var known: [Word: Double] = [:]
     for entry in lexicon.table("confidence").map(lexicon.entries) ?? [] {
       let columns = lexicon.columns(ofEntry: entry)
-      if columns.count > 1, let value = Double(columns[1]) { known[String(columns[0])] = value }
+      if columns.count > 1, let value = Double(columns[1]) { known[Word(written: String(columns[0]))] = value }
     }
     self.known = known
   }
@@ -28,21 +31,23 @@ struct Confidences: Annotator {
       if draft.explains { draft.facts[index].reasons.append("\(rule) is right \(Int((measured * 100).rounded())) times of 100") }
       draft.facts[index].confidence = measured
     }
-    var asked: [String: Double?] = [:]
-    for mention in draft.mentions {
-      let measured = asked[mention.rule] ?? confidence(of: "mention." + mention.rule)
-      asked[mention.rule] = .some(measured)
-      if let measured { mention.confidence = measured }
-    }
+    for mention in draft.mentions { if let measured = confidence(of: mention.rule, in: Self.mentions) { mention.confidence = measured } }
   }
 
-  /// The precision of the rule or of its nearest family; nil where none was ever measured.
-  func confidence(of rule: String) -> Double? {
-    var name = rule[...]
-    while true {
-      if let found = known[String(name)] { return found }
-      guard let stop = name.lastIndex(of: ".") else { return nil }
-      name = name[..<stop]
+  /// The precision of the rule or of its nearest family; nil where none was ever measured. A rule's name is walked over once: the
+  /// last of the names that end at its dots and is known counts.
+  func confidence(of rule: String, in family: String = "") -> Double? {
+    var found: Double?
+    var name = WrittenHash()
+    func walk(_ bytes: UnsafeBufferPointer<UInt8>) {
+      for byte in bytes {
+        if byte == UInt8(ascii: "."), let measured = known[name.word] { found = measured }
+        name.append(byte)
+      }
     }
+    var (family, rule) = (family, rule)
+    family.withUTF8(walk)
+    rule.withUTF8(walk)
+    return known[name.word] ?? found
   }
 }

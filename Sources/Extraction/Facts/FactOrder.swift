@@ -11,22 +11,23 @@ struct FactOrder: Annotator {
   func annotate(_ draft: Draft) {
     // Facts are big: they stay where they are, what is decided is their order.
     var kept: [Int] = []
-    var seen: [Key: Int] = [:]
+    var seen: [Word: Int] = [:]
     // Body before headline: the body says more.
     let headlineEnd = draft.parts.last { $0.kind == .headline || $0.kind == .subhead }?.tokens.upperBound ?? 0
     let all = draft.facts.indices
     let ordered = all.filter { draft.facts[$0].evidence.lowerBound >= headlineEnd } + all.filter { draft.facts[$0].evidence.lowerBound < headlineEnd }
     let posts = Posts(draft.facts)
     let disasters = Disasters(draft.facts)
-    var bodyCategories: Set<EventCategory> = []
+    // A bit for each category (`EventCategory.ordinal`).
+    var bodyCategories: UInt64 = 0
     for index in ordered {
       if case .event(let event) = draft.facts[index].content {
         if disasters.isEcho(event) { continue }
-        if draft.facts[index].evidence.lowerBound < headlineEnd, bodyCategories.contains(event.category) { continue }
-        bodyCategories.insert(event.category)
+        if draft.facts[index].evidence.lowerBound < headlineEnd, bodyCategories >> UInt64(event.category.ordinal) & 1 != 0 { continue }
+        bodyCategories |= 1 << UInt64(event.category.ordinal)
       }
       if case .office(let office) = draft.facts[index].content, posts.isLesser(office) { continue }
-      guard let key = Key(draft.facts[index].content) else { kept.append(index); continue }
+      guard let key = Key(draft.facts[index].content)?.word else { kept.append(index); continue }
       if let same = seen[key] {
         if draft.facts[kept[same]].confidence < draft.facts[index].confidence { kept[same] = index }
         continue
@@ -52,15 +53,20 @@ struct FactOrder: Annotator {
 
   /// The titles of each person, so that `négociateur` gives way to `négociateur en chef`; a rank beside a post stays.
   private struct Posts {
-    private var titles: [String: Set<String>] = [:]
+    /// By the person's name (`Word.init(written:)`).
+    private var titles: [Word: [String]] = [:]
 
     init(_ facts: [DraftFact]) {
-      for fact in facts { if case .office(let office) = fact.content { titles[office.person, default: []].insert(office.title) } }
+      for index in facts.indices {
+        guard case .office(let office) = facts[index].content else { continue }
+        let person = Word(written: office.person)
+        if titles[person]?.contains(office.title) != true { titles[person, default: []].append(office.title) }
+      }
     }
 
     func isLesser(_ office: Office) -> Bool {
       // Of a single title none is lesser.
-      guard let held = titles[office.person], held.count > 1 else { return false }
+      guard let held = titles[Word(written: office.person)], held.count > 1 else { return false }
       return held.contains { $0.hasPrefix(office.title + " ") }
     }
   }
@@ -70,8 +76,8 @@ struct FactOrder: Annotator {
     private var told: Set<String> = []
 
     init(_ facts: [DraftFact]) {
-      for fact in facts {
-        if case .event(let event) = fact.content, event.category == .disaster, !event.targets.isEmpty { told.insert(Folding.fold(event.trigger)) }
+      for index in facts.indices {
+        if case .event(let event) = facts[index].content, event.category == .disaster, !event.targets.isEmpty { told.insert(Folding.fold(event.trigger)) }
       }
     }
 
@@ -80,9 +86,11 @@ struct FactOrder: Annotator {
     }
   }
 
-  /// What makes two facts one: the hash of their words, 64 bits of FNV-1a as in `Word`.
-  private struct Key: Hashable {
-    private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+  /// What makes two facts one: the hash of their words.
+  private struct Key {
+    private(set) var state = WrittenHash()
+    /// What facts are told apart by.
+    var word: Word { state.word }
 
     init?(_ content: Fact.Content) {
       switch content {
@@ -106,9 +114,10 @@ struct FactOrder: Annotator {
     }
 
     private mutating func add(_ word: String) {
-      for byte in word.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      var word = word
+      word.withUTF8 { for byte in $0 { state.append(byte) } }
       // No byte of UTF-8 ends a word.
-      state = (state ^ 0xFF) &* 0x100_0000_01b3
+      state.append(0xFF)
     }
   }
 }

@@ -39,7 +39,7 @@ extension Offices {
       if kind == "state" || kind == "rank" { country = country ?? (of?.utf8.count == 2 ? of : reader.home(draft)) }
     }
     if let of, country == nil {
-      country = of.count == 2 && !phrase.isBodyOrganization ? of : of.contains("/") ? of.split(separator: "/").last.map(String.init) : draft.mentions.first { $0.type == .organization && $0.value == of }?.country
+      country = of.count == 2 && !phrase.isBodyOrganization ? of : of.utf8.contains(UInt8(ascii: "/")) ? of.split(separator: "/").last.map(String.init) : draft.mentions.first { $0.type == .organization && $0.value == of }?.country
       if country == "-" { country = nil }
     }
     let title = phrase.title(draft)
@@ -89,7 +89,7 @@ extension Offices {
 
   /// The town that a mayor is mayor of: the last city named, else the dateline's place.
   private func town(before i: Int, _ draft: Draft) -> String? {
-    draft.mentions.last { $0.tokens.upperBound <= i && $0.type == .place && $0.value.contains("/") && !$0.isFrame }?.value ?? draft.frame.place
+    draft.mentions.last { $0.tokens.upperBound <= i && $0.type == .place && $0.value.utf8.contains(UInt8(ascii: "/")) && !$0.isFrame }?.value ?? draft.frame.place
   }
 
   /// The event that most of the dispatch is about: what `la directrice du tournoi` directs.

@@ -47,6 +47,8 @@ struct VerbGroups: Annotator {
   }
 
   private func verb(_ i: Int, having wanted: Features, _ draft: Draft) -> (lemma: Word, features: Features)? {
+    // What none of its readings is need not be looked for in each.
+    guard draft.features(i).isSuperset(of: wanted.union(.verb)) else { return nil }
     var found: (Word, Features)?
     var finite: Word?
     draft.lexicon.forEachReading(draft.word(i)) { lemma, features in

@@ -49,7 +49,7 @@ struct Arbiter: Annotator {
   /// What the layout found in dateline, byline and signature: kept as it is.
   private func frameMentions(of draft: Draft, taken: inout [Bool]) -> [DraftMention] {
     var found: [DraftMention] = []
-    for index in draft.candidates.indices where draft.candidates[index].rule.utf8.starts(with: "frame.".utf8) && isFree(draft.candidates[index].tokens, in: taken) {
+    for index in draft.candidates.indices where draft.candidates[index].rule.utf8.first == UInt8(ascii: "f") && draft.candidates[index].rule.utf8.starts(with: "frame.".utf8) && isFree(draft.candidates[index].tokens, in: taken) {
       for token in draft.candidates[index].tokens { taken[token] = true }
       found.append(DraftMention(draft.candidates[index], isFrame: true))
     }

@@ -68,11 +68,17 @@ struct Persons: Annotator {
     if draft.language == "en" || draft.isForeign { found += surnames(of: found, in: draft) }
     doubt(doubted, in: draft)
     // Places and organizations that their own annotators have proposed on the same tokens, with their values.
-    var known: Set<TypedSpan> = []
+    var known: Set<Word> = []
+    known.reserveCapacity(draft.candidates.count)
     for index in draft.candidates.indices where draft.candidates[index].type == .place || draft.candidates[index].type == .organization {
-      known.insert(TypedSpan(type: draft.candidates[index].type, tokens: draft.candidates[index].tokens))
+      known.insert(place(draft.candidates[index]))
     }
-    draft.candidates += found.filter { $0.type == .person || !known.contains(TypedSpan(type: $0.type, tokens: $0.tokens)) }
+    for candidate in found where candidate.type == .person || !known.contains(place(candidate)) { draft.candidates.append(candidate) }
+  }
+
+  /// A candidate's type and tokens in one number, as a key.
+  private func place(_ candidate: Candidate) -> Word {
+    Word(hash: UInt64(candidate.tokens.lowerBound) << 32 | UInt64(candidate.tokens.count & 0xFFF_FFFF) << 4 | UInt64(candidate.type.ordinal))
   }
 
   /// What the segment is taken for. Behind a title or a nationality two words with capitals are a person even where the judge is unsure.
@@ -171,12 +177,12 @@ struct Persons: Annotator {
     var over = [Int32](repeating: -1, count: draft.count + 1)
     for (index, judgement) in judged.enumerated() { for token in judgement.tokens { over[token] = Int32(index) } }
     for index in draft.candidates.indices {
-      let candidate = draft.candidates[index]
+      let tokens = draft.candidates[index].tokens
       // Signs beside a name (`la base Haji Ali`) weigh more than the judge's ear.
-      guard candidate.confidence < 0.98, let type = contestable(candidate.type), over[candidate.tokens.lowerBound] >= 0 else { continue }
-      let judgement = judged[Int(over[candidate.tokens.lowerBound])]
-      guard judgement.label != type, judgement.tokens.lowerBound <= candidate.tokens.lowerBound,
-        judgement.tokens.upperBound >= candidate.tokens.upperBound
+      guard draft.candidates[index].confidence < 0.98, let type = contestable(draft.candidates[index].type), over[tokens.lowerBound] >= 0 else { continue }
+      let judgement = judged[Int(over[tokens.lowerBound])]
+      guard judgement.label != type, judgement.tokens.lowerBound <= tokens.lowerBound,
+        judgement.tokens.upperBound >= tokens.upperBound
       else { continue }
       // «none» only speaks against candidates that are unsure themselves.
       if judgement.label == .none || judgement.label == .other, draft.candidates[index].confidence >= 0.7 { continue }
@@ -194,13 +200,8 @@ struct Persons: Annotator {
     }
   }
 
-  private struct TypedSpan: Hashable {
-    let type: MentionType
-    let tokens: Range<Int>
-  }
-
   private func rule(for segment: NameSegment, type: MentionType) -> String {
-    guard type == .person else { return "\(type.rawValue).context" }
+    guard type == .person else { return type == .place ? "place.context" : type == .organization ? "organization.context" : "\(type.rawValue).context" }
     switch segment.titleLink {
     case .direct: return "person.title"
     case .adjective: return "person.title-adjective"

@@ -41,12 +41,14 @@ struct LanguageDetector: Sendable {
     if let script = scripts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), script.value * 2 > words {
       return script.key == "ru" && hint == "uk" ? "uk" : script.key
     }
-    var votes: [String: Double] = [:]
-    for (language, count) in zip(languages, counts) where count > 0 { votes[language] = count }
-    if let hint, !hint.isEmpty { votes[hint, default: 0] += 2 }
-    let ranked = votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    var ranked: [(key: String, value: Double)] = []
+    for (language, count) in zip(languages, counts) where count > 0 { ranked.append((language, count)) }
+    if let hint, !hint.isEmpty {
+      if let place = ranked.firstIndex(where: { $0.key == hint }) { ranked[place].value += 2 } else { ranked.append((hint, 2)) }
+    }
+    ranked.sort { ($1.value, $0.key) < ($0.value, $1.key) }
     guard let best = ranked.first, best.value >= 2, best.value >= 0.06 * Double(words) else { return hint ?? "und" }
-    if ranked.count > 1, best.value < 1.15 * ranked[1].value, let hint, votes[hint] ?? 0 >= ranked[1].value { return hint }
+    if ranked.count > 1, best.value < 1.15 * ranked[1].value, let hint, ranked.first(where: { $0.key == hint })?.value ?? 0 >= ranked[1].value { return hint }
     return best.key
   }
 

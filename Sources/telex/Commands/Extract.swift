@@ -48,7 +48,11 @@ struct Extract: ParsableCommand {
       bytes = 0
     }
     for path in paths {
-      isComplete = ExtractSource.read(path, as: input) { dispatch in
+      isComplete = try ExtractSource.read(path, as: input) { dispatch in
+        if dispatch.text.utf8.count > 1 << 20 {
+          flush()
+          if try printer.print(long: dispatch, with: extractor, date: day) { return }
+        }
         batch.append(dispatch)
         bytes += dispatch.text.utf8.count
         if batch.count == 256 || bytes > 1 << 22 { flush() }

@@ -15,7 +15,7 @@ enum Output {
   static func drawing(_ drawn: String) { write(Array(drawn.utf8) + [0x0A], to: STDOUT_FILENO) }
 
   /// JSON that is complete, line feeds included.
-  static func json(_ json: JSONText) { write(json.bytes, to: STDOUT_FILENO) }
+  static func json(_ json: borrowing JSONText) { write(json.bytes, to: STDOUT_FILENO) }
 
   /// A piece of JSON as `JSONText` hands it on.
   static func json(_ piece: [UInt8]) { write(piece, to: STDOUT_FILENO) }

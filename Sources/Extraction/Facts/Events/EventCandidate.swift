@@ -1,18 +1,22 @@
 internal import DispatchModel
 
-/// An event that the words may tell, with what speaks for and against it.
-struct EventCandidate {
-  var event: Event
-  var evidence: Range<Int>
-  var rule: String
+/// An event that the words may tell, with what speaks for and against it. A class: candidates are handed on and weighed, and an event is big.
+final class EventCandidate {
+  let event: Event
+  let evidence: Range<Int>
+  let rule: String
   var signs: EventSigns
   /// The token that tells it.
-  var trigger: Int
-  var row: EventRow
+  let trigger: Int
+  let row: EventRow
+
+  init(event: Event, evidence: Range<Int>, rule: String, signs: EventSigns, trigger: Int, row: EventRow) {
+    (self.event, self.evidence, self.rule, self.signs, self.trigger, self.row) = (event, evidence, rule, signs, trigger, row)
+  }
 }
 
 /// A row of the tables of event verbs and nouns, as far as both are alike.
-struct EventRow {
+final class EventRow: Sendable {
   /// The lemma or phrase.
   let key: String
   let category: EventCategory

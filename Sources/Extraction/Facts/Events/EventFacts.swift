@@ -44,8 +44,8 @@ struct EventFacts: Annotator {
       func choose(_ found: [EventCandidate]) -> EventCandidate? {
         guard !found.isEmpty else { return nil }
         var hasSound = false
-        let candidates = found.map { candidate in
-          var candidate = candidate
+        var best: (index: Int, chance: Double)?
+        for (index, candidate) in found.enumerated() {
           candidate.signs.formUnion(memory.signs(of: candidate.event))
           candidate.signs.formUnion(setting.signs(of: candidate))
           // Of several readings of a word the table's first is the one meant.
@@ -53,41 +53,46 @@ struct EventFacts: Annotator {
             candidate.signs.insert(.sound)
             hasSound = true
           }
-          return candidate
+          let chance = judge.probability(of: candidate.event.category, candidate.signs, word: candidate.row.weight)
+          if best.map({ $0.chance < chance }) ?? true { best = (index, chance) }
         }
-        let chances = candidates.map { judge.probability(of: $0.event.category, $0.signs, word: $0.row.weight) }
-        guard let best = chances.indices.max(by: { chances[$0] < chances[$1] }), judge.isEnough(chances[best], candidates[best].signs) else { seen(candidates, nil); return nil }
-        seen(candidates, best)
-        let chosen = candidates[best]
+        guard let best, judge.isEnough(best.chance, found[best.index].signs) else { seen(found, nil); return nil }
+        seen(found, best.index)
+        let chosen = found[best.index]
         memory.add(chosen.event)
         if !chosen.event.actors.isEmpty { lastActors = chosen.event.actors; context.lastActors = lastActors }
         draft.facts.append(
           DraftFact(
-            content: .event(chosen.event), evidence: chosen.evidence, confidence: judge.confidence(chances[best]), rule: chosen.rule,
+            content: .event(chosen.event), evidence: chosen.evidence, confidence: judge.confidence(best.chance), rule: chosen.rule,
             reasons: draft.explains ? ["\(chosen.event.trigger) tells \(chosen.event.category.rawValue)", "signs: \(chosen.signs.description)"] : []))
         return chosen
       }
       for group in index.groups(ofSentence: number) {
         if let chosen = choose(verbs.candidates(draft.verbGroups[group], context, draft)) { context.told[draft.verbGroups[group].head] = chosen.event.category }
       }
-      for i in sentence { _ = choose(nouns.candidates(at: i, context, draft)) }
+      for i in sentence where nouns.mayTell(at: i, draft) { _ = choose(nouns.candidates(at: i, context, draft)) }
     }
   }
 
   /// What a dispatch told already.
   private struct Memory {
-    private var categories: Set<EventCategory> = []
-    private var deeds: [EventCategory: Set<String>] = [:]
+    /// A bit for each category (`EventCategory.ordinal`).
+    private var categories: UInt64 = 0
+    /// Who did something of each.
+    private var deeds: Set<Word> = []
 
     func signs(of event: Event) -> EventSigns {
-      var signs: EventSigns = categories.contains(event.category) ? .again : []
-      if event.actors.contains(where: { deeds[event.category]?.contains($0.id) == true }) { signs.insert(.sameAgain) }
-      return signs
+      guard categories >> UInt64(event.category.ordinal) & 1 != 0 else { return [] }
+      return event.actors.contains { deeds.contains(Self.deed($0, event.category)) } ? [.again, .sameAgain] : .again
     }
 
     mutating func add(_ event: Event) {
-      categories.insert(event.category)
-      deeds[event.category, default: []].formUnion(event.actors.map(\.id))
+      categories |= 1 << UInt64(event.category.ordinal)
+      for actor in event.actors { deeds.insert(Self.deed(actor, event.category)) }
+    }
+
+    private static func deed(_ actor: Participant, _ category: EventCategory) -> Word {
+      Word(hash: Word(written: actor.id).hash &+ UInt64(category.ordinal) &* 0x9E37_79B9_7F4A_7C15)
     }
   }
 }

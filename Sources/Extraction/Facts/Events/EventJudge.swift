@@ -13,7 +13,8 @@ struct EventJudge {
   private let leastSound: Float
   private let shift: Float
   private let signs: [Float]
-  private let categories: [EventCategory: Weights]
+  /// By the category's ordinal.
+  private let categories: [Weights]
   /// What is known of single words of the tables.
   private let words: [Key: Float]
 
@@ -33,7 +34,7 @@ struct EventJudge {
     var leastSound: Float = 0.5
     var shift: Float = 0
     var signs = [Float](repeating: 0, count: EventSigns.names.count)
-    var categories: [EventCategory: Weights] = [:]
+    var categories = [Weights](repeating: Weights(), count: EventCategory.allCases.count)
     var words: [Key: Float] = [:]
     let numbers = Dictionary(uniqueKeysWithValues: EventSigns.names.enumerated().map { ($1, $0) })
     for entry in lexicon.table("event-weights").map(lexicon.entries) ?? [] {
@@ -42,7 +43,7 @@ struct EventJudge {
       if row.count > 3, let category = EventCategory(rawValue: String(row[2])) { words[Key(word: String(row[3]), category: category)] = weight; continue }
       let parts = row[0].split(separator: ".").dropFirst().map(String.init)
       switch (parts.count, EventCategory(rawValue: parts.first ?? ""), numbers[parts.last ?? ""]) {
-      case (1, let category?, _): categories[category, default: Weights()].own = weight
+      case (1, let category?, _): categories[category.ordinal].own = weight
       case (1, nil, let sign?): signs[sign] = weight
       case (1, nil, nil): switch parts.first {
         case "bias": bias = weight
@@ -51,7 +52,7 @@ struct EventJudge {
         case "shift": shift = weight
         default: continue
         }
-      case (2, let category?, let sign?): categories[category, default: Weights()].signs[sign] = weight
+      case (2, let category?, let sign?): categories[category.ordinal].signs[sign] = weight
       default: continue
       }
     }
@@ -65,13 +66,13 @@ struct EventJudge {
   /// The probability, 0 to 1, of an event told by a word of that weight.
   func probability(of category: EventCategory, _ found: EventSigns, word: Float) -> Double {
     var sum = bias + word
-    let own = categories[category]
-    sum += own?.own ?? 0
+    let own = categories[category.ordinal]
+    sum += own.own
     var bits = found.rawValue
     while bits != 0 {
       let sign = bits.trailingZeroBitCount
       sum += signs[sign]
-      if let own { sum += own.signs[sign] }
+      sum += own.signs[sign]
       bits &= bits - 1
     }
     return 1 / (1 + exp(-Double(sum)))

@@ -4,7 +4,7 @@ internal import Lexicon
 /// The events that nouns may tell, with the parties of their complements: `l'attaque de X contre Y`, `un accord entre X et Y`.
 struct EventNouns {
   private let parties: EventParties
-  private let nouns: ParsedTable<(row: EventRow, roles: Substring, needsParty: Bool)>
+  private let nouns: ParsedTable<Noun>
   private let cues: TableID?
 
   private static let own: WordSet = ["son", "sa", "ses", "leur", "leurs"]
@@ -13,12 +13,21 @@ struct EventNouns {
   private static let indefinite: WordSet = ["un", "une"]
   private static let whole: WordSet = ["tout", "toute", "toutes", "tous", "aucun", "aucune"]
 
+  /// A row of the table.
+  private final class Noun: Sendable {
+    let row: EventRow
+    let roles: Substring
+    let needsParty: Bool
+
+    init(row: EventRow, roles: Substring, needsParty: Bool) { (self.row, self.roles, self.needsParty) = (row, roles, needsParty) }
+  }
+
   init(lexicon: LexiconFile, parties: EventParties, judge: EventJudge) {
     self.parties = parties
     nouns = ParsedTable("event-nouns", of: lexicon) { row in
       // How the complements of the noun are read (A, T, O, B, C), and whether a party must be there.
       guard row.count > 3, let known = EventRow(row, judge: judge) else { return nil }
-      return (known, row[2], row[3] != "-")
+      return Noun(row: known, roles: row[2], needsParty: row[3] != "-")
     }
     cues = lexicon.table("cues")
   }
@@ -31,12 +40,17 @@ struct EventNouns {
     var end: Int
   }
 
+  /// Whether a noun of the table begins at the token: a quick no for nearly every token.
+  @inline(__always)
+  func mayTell(at i: Int, _ draft: Draft) -> Bool { nouns.table.map { draft.matches.has($0, at: i) } ?? false }
+
   /// What the noun at the token may tell.
   func candidates(at i: Int, _ context: EventContext, _ draft: Draft) -> [EventCandidate] {
     guard let table = nouns.table, draft.matches.has(table, at: i), draft.mention(at: i).map({ $0.type == .figure || $0.type == .event && $0.tokens.lowerBound == i }) ?? true,
       let match = draft.matches.longest(in: table, at: i), draft.verbOfToken[i] < 0 || !draft.verbGroups[Int(draft.verbOfToken[i])].isFinite
     else { return [] }
-    guard let (row, roles, needsParty) = nouns[match.entry] else { return [] }
+    guard let noun = nouns[match.entry] else { return [] }
+    let (row, roles, needsParty) = (noun.row, noun.roles, noun.needsParty)
     let category = row.category
     // `l'attaque-surprise` is another word.
     if draft.isGlued(match.tokens.upperBound), draft.word(match.tokens.upperBound) == Sign.hyphen { return [] }
@@ -145,7 +159,7 @@ struct EventNouns {
       let isTo = word == "a" || word == "au" || word == "aux"
       if isOf || isTo || word == "par" || word == "contre" || word == "avec" || word == "entre" || word == "envers" {
         let reading = parties.reader.read(at: k + 1, end: sentence.upperBound, draft)
-        let isTown = isTo && (draft.mention(at: k + 1)?.value.contains("/") == true || draft.kind(k + 1) == .number)
+        let isTown = isTo && (draft.mention(at: k + 1)?.value.utf8.contains(UInt8(ascii: "/")) == true || draft.kind(k + 1) == .number)
         let isAscribed = draft.word(k - 1, is: .ascribed)
         if !reading.parties.isEmpty, !isTown, !onlyAgent || isAscribed || ["par", "contre", "entre", "avec"].contains(word) {
           // `une attaque attribuée aux ADF`: by whom, not against whom.

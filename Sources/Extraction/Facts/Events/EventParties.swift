@@ -128,7 +128,7 @@ struct EventParties {
         continue
       }
       let reading = reader.read(at: k, end: sentence.upperBound, draft)
-      if !reading.parties.isEmpty, !(word == "a" && draft.mention(at: k + 1).map { $0.type == .place && $0.value.contains("/") } == true) {
+      if !reading.parties.isEmpty, !(word == "a" && draft.mention(at: k + 1).map { $0.type == .place && $0.value.utf8.contains(UInt8(ascii: "/")) } == true) {
         result.parties = reading.parties
         result.end = reading.end
         return result

@@ -1,4 +1,5 @@
 internal import DispatchModel
+internal import Lexicon
 
 /// What all candidates of one dispatch are weighed against, made once: where its sentences stand, who its people are, what it is about.
 struct EventSetting {
@@ -6,7 +7,8 @@ struct EventSetting {
   let partOfSentence: [Int]
   /// The sentences that may tell events, body before headline: the body says more.
   let order: [Int]
-  private let people: Set<String>
+  /// By name (`Word.init(written:)`).
+  private let people: Set<Word>
   private let topics: EventSigns
 
   /// The worlds but their own that verbs of matches and races speak of: a side that attacks, yields, falls back.
@@ -24,7 +26,9 @@ struct EventSetting {
     func sentences(in kind: PartKind) -> [Int] { parts.indices.filter { parts[$0] >= 0 && draft.parts[parts[$0]].kind == kind } }
     partOfSentence = parts
     order = sentences(in: .paragraph) + sentences(in: .headline)
-    people = Set(draft.mentions.lazy.filter { $0.type == .person }.map(\.value))
+    var people: Set<Word> = []
+    for mention in draft.mentions where mention.type == .person { people.insert(Word(written: mention.value)) }
+    self.people = people
     var topics: EventSigns = []
     for topic in draft.topics {
       switch topic {
@@ -42,12 +46,12 @@ struct EventSetting {
     let event = candidate.event
     var signs = topics
     if let actor = event.actors.first {
-      signs.insert(actor.id.count == 2 ? .country : people.contains(actor.id) ? .person : .organization)
+      signs.insert(actor.isCountry ? .country : people.contains(Word(written: actor.id)) ? .person : .organization)
       if event.actors.count > 1 { signs.insert(.severalActors) }
     } else {
       signs.insert(.noActor)
     }
-    if let target = event.targets.first { if target.id.count == 2 { signs.insert(.countryTarget) } } else { signs.insert(.noTarget) }
+    if let target = event.targets.first { if target.isCountry { signs.insert(.countryTarget) } } else { signs.insert(.noTarget) }
     if event.when != nil { signs.insert(.day) }
     if event.place != nil { signs.insert(.place) }
     switch event.status {
@@ -61,4 +65,9 @@ struct EventSetting {
     if topics.contains(.sport), Self.metaphors.contains(event.category) { signs.insert(.metaphor) }
     return signs
   }
+}
+
+extension Participant {
+  /// Of two characters, as the codes of countries are.
+  fileprivate var isCountry: Bool { id.utf8.count == 2 || id.utf8.count < 16 && !id.utf8.allSatisfy { $0 < 0x80 } ? id.count == 2 : false }
 }

@@ -4,14 +4,22 @@ internal import Lexicon
 /// The events that verbs may tell: each reading of the table of event verbs, with the parties that the clause gives.
 struct EventVerbs {
   private let parties: EventParties
-  private let verbs: ParsedTable<(row: EventRow, needs: EventNeeds)>
+  private let verbs: ParsedTable<Verb>
   private static var receive: Word { "recevoir" }
+
+  /// A row of the table, with what it asks for.
+  private final class Verb: Sendable {
+    let row: EventRow
+    let needs: EventNeeds
+
+    init(row: EventRow, needs: EventNeeds) { (self.row, self.needs) = (row, needs) }
+  }
 
   init(lexicon: LexiconFile, parties: EventParties, judge: EventJudge) {
     self.parties = parties
     verbs = ParsedTable("event-verbs", of: lexicon) { row in
       guard row.count > 2, let known = EventRow(row, judge: judge) else { return nil }
-      return (known, EventNeeds(row[2]))
+      return Verb(row: known, needs: EventNeeds(row[2]))
     }
   }
 
@@ -20,7 +28,7 @@ struct EventVerbs {
   /// What the verb may tell.
   func candidates(_ group: VerbGroup, _ context: EventContext, _ draft: Draft) -> [EventCandidate] {
     let sentence = context.sentence
-    let rows = verbs.rows(of: group.lemma, in: draft.lexicon).filter { $0.needs.hold(group, sentence, draft) }
+    let rows = verbs.rows(of: group.lemma).filter { $0.needs.hold(group, sentence, draft) }
     guard !rows.isEmpty else { return [] }
     let isDenied = EventCircumstances.isDenied(group, sentence, draft)
     var signs = shape(of: group, context, isDenied, draft)
@@ -50,7 +58,8 @@ struct EventVerbs {
     let trigger = draft.text(group.head)
     var result: [EventCandidate] = []
     let named = actors
-    for (row, needs) in rows {
+    for verb in rows {
+      let (row, needs) = (verb.row, verb.needs)
       let category = row.category
       var (actors, rowTargets) = (named, targets)
       if needs.isRecipients { (actors, rowTargets) = (object.parties, []) }
@@ -63,7 +72,9 @@ struct EventVerbs {
         let event = Event(
           category: category, actors: needs.isJoint ? rowActors : Array(rowActors.prefix(4)), targets: rowTargets.filter { !rowActors.contains($0) },
           status: isDenied ? .denied : EventCircumstances.status(of: group, context.part.kind), when: when, place: place, trigger: trigger)
-        let rule = (group.isPassive ? "event.passive" : "event.active") + (rowActors.isEmpty ? ".open" : origin.isEmpty ? "" : ".implied")
+        let rule = group.isPassive
+          ? (rowActors.isEmpty ? "event.passive.open" : origin.isEmpty ? "event.passive" : "event.passive.implied")
+          : (rowActors.isEmpty ? "event.active.open" : origin.isEmpty ? "event.active" : "event.active.implied")
         result.append(EventCandidate(event: event, evidence: evidence, rule: rule, signs: found, trigger: group.head, row: row))
       }
     }

@@ -73,28 +73,36 @@ struct CasualtyFacts: Annotator {
     var open: Toll?
     var carried: (number: Int, start: Int)?
     var last: (position: Int, slot: Slot, rule: String)?
+    // What became of each figure's people is asked several times over.
+    var slots = [(Slot, rule: String)??](repeating: nil, count: figures.count)
+    func slot(at position: Int) -> (Slot, rule: String)? {
+      if let known = slots[position] { return known }
+      let found = self.slot(of: figures, at: position, in: draft)
+      slots[position] = .some(found)
+      return found
+    }
     for (position, index) in figures.enumerated() {
       let mention = draft.mentions[index]
       guard let number = FigureValue(mention.value)?.count else { continue }
       if isPart(mention.tokens, in: draft) {
-        if open != nil || slot(of: figures, at: position, in: draft) != nil { draft.tollFigures.insert(mention.tokens.lowerBound) }
+        if open != nil || slot(at: position) != nil { draft.tollFigures.insert(mention.tokens.lowerBound) }
         continue
       }
       // `21 soldats et sept civils ont été tués`: one toll of both.
-      if slot(of: figures, at: position, in: draft) == nil, let next = added(to: position, of: figures, in: draft), slot(of: figures, at: next, in: draft)?.rule == "casualties.after" {
+      if slot(at: position) == nil, let next = added(to: position, of: figures, in: draft), slot(at: next)?.rule == "casualties.after" {
         draft.tollFigures.insert(mention.tokens.lowerBound)
         carried = (number, mention.tokens.lowerBound)
         continue
       }
       // `tuant trois civils et un officier`
-      if let last, let toll = open, last.rule == "casualties.before", added(to: last.position, of: figures, in: draft) == position, slot(of: figures, at: position, in: draft) == nil,
+      if let last, let toll = open, last.rule == "casualties.before", added(to: last.position, of: figures, in: draft) == position, slot(at: position) == nil,
         let sum = value(of: last.slot, in: toll.content)
       {
         draft.tollFigures.insert(mention.tokens.lowerBound)
         set(last.slot, sum + number, in: &open)
         continue
       }
-      guard let (slot, rule) = slot(of: figures, at: position, in: draft) else { continue }
+      guard let (slot, rule) = slot(at: position) else { continue }
       draft.tollFigures.insert(mention.tokens.lowerBound)
       var toll = open ?? Toll(content: Casualties(), evidence: mention.tokens, confidence: rule == "casualties.noun" ? 0.9 : 0.8, rule: rule)
       if value(of: slot, in: toll.content) != nil {
@@ -182,6 +190,7 @@ struct CasualtyFacts: Annotator {
     guard let words, earliest < end else { return nil }
     for index in stride(from: end - 1, through: max(earliest, 0), by: -1) {
       if draft.word(index) == Sign.comma || draft.word(index) == ";" { return nil }
+      guard draft.matches.has(words, at: index) else { continue }
       for match in draft.matches.starting(at: index) where match.table == words && match.tokens.upperBound <= end {
         let columns = draft.lexicon.columns(ofEntry: match.entry)
         guard columns.count >= 3, columns[2] == "before" || (isPeople && columns[2] == "people"), gap(match.tokens.upperBound, end, draft) else { continue }
@@ -197,7 +206,7 @@ struct CasualtyFacts: Annotator {
   }
 
   private func slot(at index: Int, _ part: Substring, _ draft: Draft) -> Slot? {
-    guard let words else { return nil }
+    guard let words, draft.matches.has(words, at: index) else { return nil }
     for match in draft.matches.starting(at: index) where match.table == words {
       let columns = draft.lexicon.columns(ofEntry: match.entry)
       if columns.count >= 3, columns[2] == part { return Slot(rawValue: String(columns[1])) }
@@ -248,7 +257,7 @@ struct CasualtyFacts: Annotator {
     toll.content.cause = cause(in: sentence, draft)
     let mentions = draft.mentions.filter { sentence.contains($0.tokens.lowerBound) && !$0.isFrame }
     let places = mentions.filter { $0.type == .place }
-    toll.content.place = (places.first { $0.value.contains("/") } ?? places.first)?.value ?? draft.frame.place ?? draft.focus.first
+    toll.content.place = (places.first { $0.value.utf8.contains(UInt8(ascii: "/")) } ?? places.first)?.value ?? draft.frame.place ?? draft.focus.first
     toll.content.when = mentions.first { $0.type == .date && !$0.value.hasPrefix("P") && !$0.value.hasSuffix("_REF") }?.value
     let left = Clauses.around(toll.evidence.lowerBound..<toll.evidence.lowerBound + 1, in: draft)
     let right = Clauses.around(toll.evidence.upperBound - 1..<toll.evidence.upperBound, in: draft)

@@ -57,7 +57,7 @@ struct FigureFacts: Annotator {
     let figure = Figure(value: value.number, unit: isMeasure ? value.unit : "", what: what, of: subject(of: mention, draft))
     return DraftFact(
       content: .figure(figure), evidence: Clauses.around(mention.tokens, in: draft), confidence: 0.85 * mention.confidence,
-      rule: isMeasure ? "figure.measure" : "figure.count", reasons: ["\(mention.value)"])
+      rule: isMeasure ? "figure.measure" : "figure.count", reasons: draft.explains ? ["\(mention.value)"] : [])
   }
 
   private func isUnit(_ unit: String, _ draft: Draft) -> Bool {

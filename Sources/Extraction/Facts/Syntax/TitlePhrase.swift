@@ -163,7 +163,7 @@ struct TitlePhrase {
       case .place where isOf && draft.word(i - 1) != "charge" && draft.word(i - 1) != "chargee":
         if body == nil {
           body = mention.value
-          if !mention.value.contains("/") { country = country ?? mention.value }
+          if !mention.value.utf8.contains(UInt8(ascii: "/")) { country = country ?? mention.value }
         }
         return afterParenthesis(mention.tokens.upperBound, limit, draft)
       case .place, .organization:

@@ -183,7 +183,7 @@ extension DateScanner {
     }
     return withPart(
       FoundDate(
-        tokens: first..<weekday.end, value: .day(day), rule: "date.weekday", confidence: time == .unknown ? 0.85 : 0.95, reasons: ["verb: \(time)"]))
+        tokens: first..<weekday.end, value: .day(day), rule: "date.weekday", confidence: time == .unknown ? 0.85 : 0.95, reasons: draft.explains ? ["verb: \(time)"] : []))
   }
 
   /// « l'attentat de mardi »: a noun's complement is the past day unless that is far; else the verb decides.

@@ -33,11 +33,11 @@ struct Currencies: Annotator {
 
   /// `USD CA:CAD US:USD …`: the noun's own currency, then each country's.
   private struct Choice {
-    private let text: Substring.UTF8View
+    private let bytes: [UInt8]
     let preferred: String
 
     init?(_ text: Substring) {
-      self.text = text.utf8
+      bytes = Array(text.utf8)
       preferred = String(Substring(text.utf8.prefix { $0 != UInt8(ascii: " ") }))
       if preferred.isEmpty { return nil }
     }
@@ -46,28 +46,45 @@ struct Currencies: Annotator {
       // A country that stands near is one of many mentions: each is asked for once.
       var asked: [String] = []
       for country in countries where !asked.contains(country) {
-        if let code = first(where: { of, _ in of.elementsEqual(country.utf8) }) { return code }
+        var country = country
+        if let code = country.withUTF8({ wanted in first(where: { of, _ in Self.equal(of, wanted) }) }) { return code }
         asked.append(country)
       }
       return nil
     }
 
-    func holds(_ code: Substring) -> Bool { first { _, its in its.elementsEqual(code.utf8) } != nil }
+    func holds(_ code: Substring) -> Bool {
+      var code = code
+      return code.withUTF8 { wanted in first(where: { _, its in Self.equal(its, wanted) }) != nil }
+    }
 
-    var count: Int { text.count { $0 == UInt8(ascii: ":") } }
+    var count: Int { bytes.count { $0 == UInt8(ascii: ":") } }
+
+    private static func equal(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+      one.count == other.count && one.indices.allSatisfy { one[$0] == other[$0] }
+    }
 
     /// The first currency whose country and code the condition holds of.
-    private func first(where isWanted: (_ country: Substring.UTF8View, _ code: Substring.UTF8View) -> Bool) -> String? {
-      var rest = text
-      while let space = rest.firstIndex(of: UInt8(ascii: " ")) {
-        rest = rest[rest.index(after: space)...]
-        let end = rest.firstIndex(of: UInt8(ascii: " ")) ?? rest.endIndex
-        let part = rest[..<end]
-        guard let colon = part.firstIndex(of: UInt8(ascii: ":")) else { continue }
-        let code = part[part.index(after: colon)...]
-        if isWanted(part[..<colon], code) { return String(Substring(code)) }
+    private func first(where isWanted: (_ country: UnsafeBufferPointer<UInt8>, _ code: UnsafeBufferPointer<UInt8>) -> Bool) -> String? {
+      bytes.withUnsafeBufferPointer { bytes in
+        var space = 0
+        while space < bytes.count, bytes[space] != UInt8(ascii: " ") { space += 1 }
+        while space < bytes.count {
+          let start = space + 1
+          var end = start
+          var colon: Int?
+          while end < bytes.count, bytes[end] != UInt8(ascii: " ") {
+            if colon == nil, bytes[end] == UInt8(ascii: ":") { colon = end }
+            end += 1
+          }
+          if let colon {
+            let code = UnsafeBufferPointer(rebasing: bytes[colon + 1..<end])
+            if isWanted(UnsafeBufferPointer(rebasing: bytes[start..<colon]), code) { return String(decoding: code, as: UTF8.self) }
+          }
+          space = end
+        }
+        return nil
       }
-      return nil
     }
   }
 

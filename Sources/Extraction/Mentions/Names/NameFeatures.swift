@@ -62,8 +62,8 @@ struct NameFeatures {
     add(28, (hasHyphen ? 1 : 0) | (hasParticle ? 2 : 0) | (hasInitial ? 4 : 0))
     add(29, beginning(last, length: 3, in: draft))
     if let table = tables.tails {
-      add(30, draft.matches.starting(at: last).contains { $0.table == table } ? 1 : 0)
-      add(31, draft.matches.starting(at: first).contains { $0.table == table } ? 1 : 0)
+      add(30, draft.matches.has(table, at: last) ? 1 : 0)
+      add(31, draft.matches.has(table, at: first) ? 1 : 0)
     }
   }
 

@@ -128,7 +128,7 @@ struct NameSegments {
   static func isGiven(_ index: Int, in draft: Draft, tables: NameTables) -> Bool {
     if draft.features(index).contains(.givenName) { return true }
     guard let table = tables.givenNames else { return false }
-    return draft.matches.starting(at: index).contains { $0.table == table }
+    return draft.matches.has(table, at: index)
   }
 
   private static func isCommon(_ index: Int, in draft: Draft, tables: NameTables) -> Bool {

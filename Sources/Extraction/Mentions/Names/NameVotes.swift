@@ -18,35 +18,36 @@ enum NameVotes {
   }
 
   static func settle(_ found: inout [Candidate], others: [Candidate], segments: [NameSegment], places: PlaceValues, in draft: Draft) {
-    var best: [String: Vote] = [:]
+    var best: [Word: Vote] = [:]
     func count(_ candidate: Candidate, _ confidence: Double) {
-      let text = draft.text(candidate.tokens)
-      guard [.person, .place, .organization].contains(candidate.type), confidence > best[text]?.confidence ?? 0 else { return }
+      guard candidate.type.isNamed else { return }
+      let text = draft.written(candidate.tokens)
+      guard confidence > best[text]?.confidence ?? 0 else { return }
       best[text] = Vote(type: candidate.type, confidence: confidence, value: candidate.value, country: candidate.country, isPrivate: candidate.isPrivate)
     }
     var covered = [Bool](repeating: false, count: draft.count)
     for candidate in found {
       count(candidate, candidate.confidence)
       // A surname stands for the full name.
-      if candidate.type == .person, let last = candidate.tokens.last, candidate.tokens.count > 1, draft.features(last).isEmpty, best[draft.text(last..<last + 1)] == nil {
-        best[draft.text(last..<last + 1)] = Vote(type: .person, confidence: min(0.8, candidate.confidence), value: draft.text(last..<last + 1), country: candidate.country)
+      if candidate.type == .person, let last = candidate.tokens.last, candidate.tokens.count > 1, draft.features(last).isEmpty, best[draft.written(last..<last + 1)] == nil {
+        best[draft.written(last..<last + 1)] = Vote(type: .person, confidence: min(0.8, candidate.confidence), value: draft.text(last..<last + 1), country: candidate.country)
       }
       for token in candidate.tokens { covered[token] = true }
     }
-    for candidate in others {
-      if candidate.rule != "organization.capitals" { count(candidate, candidate.confidence) }
-      for token in candidate.tokens { covered[token] = true }
+    for index in others.indices {
+      if others[index].type.isNamed, others[index].rule != "organization.capitals" { count(others[index], others[index].confidence) }
+      for token in others[index].tokens { covered[token] = true }
     }
     for index in found.indices {
-      let candidate = found[index]
-      guard candidate.confidence < firm, let vote = best[draft.text(candidate.tokens)], vote.type != candidate.type, vote.confidence > candidate.confidence + 0.02 else { continue }
+      guard found[index].confidence < firm, let vote = best[draft.written(found[index].tokens)], vote.type != found[index].type, vote.confidence > found[index].confidence + 0.02
+      else { continue }
       found[index].type = vote.type
       (found[index].value, found[index].country, found[index].isPrivate) = (vote.value, vote.country, vote.isPrivate)
       found[index].rule = "\(vote.type.rawValue).context"
     }
     // `les Kurdes`: people, whom one judgement may have taken for a body.
     for segment in segments where !plurals.contains(draft.word(segment.tokens.lowerBound - 1)) && !segment.run.isAllCapitals && !covered[segment.tokens.lowerBound] && isName(segment.tokens, in: draft) {
-      guard let vote = best[draft.text(segment.tokens)], vote.confidence >= least else { continue }
+      guard let vote = best[draft.written(segment.tokens)], vote.confidence >= least else { continue }
       found.append(
         Candidate(
           type: vote.type, tokens: segment.tokens, value: vote.value, confidence: min(0.8, vote.confidence), rule: "\(vote.type.rawValue).again", country: vote.country,
@@ -59,4 +60,9 @@ enum NameVotes {
     guard let first = tokens.first else { return false }
     return draft.tokens[first].end - draft.tokens[first].start >= 4 && (draft.features(first).isDisjoint(with: [.noun, .adjective, .verb, .adverb, .determiner, .preposition]) || tokens.count > 1)
   }
+}
+
+extension MentionType {
+  /// Persons, places and bodies: what the judge tells apart.
+  fileprivate var isNamed: Bool { self == .person || self == .place || self == .organization }
 }

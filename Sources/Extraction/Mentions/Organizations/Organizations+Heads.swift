@@ -96,6 +96,7 @@ extension Organizations {
   /// `la société Shaems`, `le quotidien Le Monde`, `l'ONG polonaise Ocalenie`: the proper name after the noun.
   func company(at index: Int, limit: Int, _ draft: Draft) -> Candidate? {
     guard let heads, !draft.isCapitalized(index) || draft.flags(index).contains(.allCapitals) else { return nil }
+    guard draft.matches.has(heads, at: index) else { return maker(at: index, limit: limit, draft) }
     for match in draft.matches.starting(at: index) where match.table == heads {
       guard draft.lexicon.columns(ofEntry: match.entry).dropFirst().first == "company" else { continue }
       var start = match.tokens.upperBound

@@ -33,7 +33,7 @@ extension Organizations {
     for candidate in found { for token in candidate.tokens { taken[token] = true } }
     var more: [Candidate] = []
     for part in draft.parts where part.kind != .priority && part.kind != .signature {
-      for index in part.tokens where isKind("companies", at: index, draft) {
+      for index in part.tokens where draft.matches.has(heads, at: index) && isKind("companies", at: index, draft) {
         guard let head = draft.matches.longest(in: heads, at: index) else { continue }
         var at = head.tokens.upperBound
         while at < head.tokens.upperBound + 3, !draft.isCapitalized(at), grammar.isAdjective(at, draft) || grammar.demonym(at: at, draft) != nil { at += 1 }
@@ -78,15 +78,16 @@ extension Organizations {
 
   /// Whether the gazetteer knows a place of that name.
   func isTaken(_ index: Int, _ draft: Draft) -> Bool {
-    [countries, regions, cities].contains { $0.flatMap { draft.matches.longest(in: $0, at: index) } != nil }
+    func has(_ table: TableID?) -> Bool { table.map { draft.matches.has($0, at: index) } ?? false }
+    return has(countries) || has(regions) || has(cities)
   }
 
   func isGiven(_ index: Int, _ draft: Draft) -> Bool {
-    draft.features(index).contains(.givenName) || given.map { table in draft.matches.starting(at: index).contains { $0.table == table } } ?? false
+    draft.features(index).contains(.givenName) || given.map { draft.matches.has($0, at: index) } ?? false
   }
 
   private func isKind(_ kind: Substring, at index: Int, _ draft: Draft) -> Bool {
-    guard let heads else { return false }
+    guard let heads, draft.matches.has(heads, at: index) else { return false }
     return draft.matches.starting(at: index).contains { $0.table == heads && draft.lexicon.columns(ofEntry: $0.entry).dropFirst().first == kind }
   }
 
@@ -100,7 +101,7 @@ extension Organizations {
   private func holds(before end: Int, _ kind: Substring, _ draft: Draft) -> Bool {
     guard let heads else { return false }
     return (max(0, end - 4)..<max(0, end)).contains { start in
-      draft.matches.starting(at: start).contains { $0.table == heads && $0.tokens.upperBound == end && draft.lexicon.columns(ofEntry: $0.entry).dropFirst().first == kind }
+      draft.matches.has(heads, at: start) && draft.matches.starting(at: start).contains { $0.table == heads && $0.tokens.upperBound == end && draft.lexicon.columns(ofEntry: $0.entry).dropFirst().first == kind }
     }
   }
 

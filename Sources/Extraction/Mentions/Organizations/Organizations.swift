@@ -46,11 +46,12 @@ struct Organizations: Annotator {
 
   func annotate(_ draft: Draft) {
     var found: [Candidate] = []
+    let isEnglish = draft.language == "en"
     for part in draft.parts where part.kind != .priority && part.kind != .signature {
       let isCapitals = isAllCapitals(part.tokens, draft)
       var index = part.tokens.lowerBound
       while index < part.tokens.upperBound {
-        let built = draft.language == "en" ? englishBody(at: index, limit: part.tokens.upperBound, draft) : institution(at: index, limit: part.tokens.upperBound, draft)
+        let built = isEnglish ? englishBody(at: index, limit: part.tokens.upperBound, draft) : institution(at: index, limit: part.tokens.upperBound, draft)
         if let candidate = longest(known(at: index, draft), built, draft)
           ?? company(at: index, limit: part.tokens.upperBound, draft) ?? named(bySigns: index, limit: part.tokens.upperBound, isCapitals: isCapitals, draft) ?? (isCapitals ? nil : acronym(at: index, draft))
         {
@@ -77,7 +78,9 @@ struct Organizations: Annotator {
   /// `Gazoduc transanatolien (TANAP)`: the acronym of a site is one too.
   private func siteAcronyms(_ found: inout [Candidate], _ draft: Draft) {
     var sites: [Candidate] = []
-    for site in draft.candidates where site.type == .place && site.rule == "place.site" && draft.word(site.tokens.upperBound) == Sign.open && draft.word(site.tokens.upperBound + 2) == Sign.close {
+    for index in draft.candidates.indices where draft.candidates[index].type == .place && draft.candidates[index].rule == "place.site" {
+      let site = draft.candidates[index]
+      guard draft.word(site.tokens.upperBound) == Sign.open && draft.word(site.tokens.upperBound + 2) == Sign.close else { continue }
       let short = site.tokens.upperBound + 1
       guard draft.flags(short).contains(.allCapitals), draft.text(short).utf8.count > 2 else { continue }
       found.removeAll { $0.tokens.contains(short) && $0.rule == "organization.capitals" }
@@ -134,7 +137,7 @@ struct Organizations: Annotator {
     for candidate in found where candidate.rule == "organization.known" && candidate.country != nil {
       let text = draft.text(candidate.tokens)
       let known = fullest[candidate.value] ?? candidate.value
-      if text.contains(" "), text.utf8.count > known.utf8.count, !known.contains(" ") { fullest[candidate.value] = text }
+      if text.utf8.contains(UInt8(ascii: " ")), text.utf8.count > known.utf8.count, !known.utf8.contains(UInt8(ascii: " ")) { fullest[candidate.value] = text }
     }
     for index in found.indices { if let full = fullest[found[index].value] { found[index].value = full } }
   }

@@ -42,7 +42,7 @@ struct Places: Annotator {
           at += 1
           continue
         }
-        if let candidate = known(draft, at: at, sentence, isShouted: isShouted, evidence: evidence),
+        if draft.matches.mayHave(anyOf: names.tables, at: at), let candidate = known(draft, at: at, sentence, isShouted: isShouted, evidence: evidence),
           !isBeginningOfLonger(draft, candidate, sentence, isShouted: isShouted)
         {
           found.append(candidate)
@@ -79,13 +79,13 @@ struct Places: Annotator {
   private func known(
     _ draft: Draft, at token: Int, _ sentence: Range<Int>, isShouted: Bool, evidence: CountryEvidence
   ) -> Candidate? {
-    guard draft.matches.mayHave(anyOf: names.tables, at: token), let match = draft.matches.starting(at: token).first(where: { names.kind(of: $0.table) != nil }),
+    guard let match = draft.matches.starting(at: token).first(where: { names.kind(of: $0.table) != nil }),
       match.tokens.upperBound <= sentence.upperBound
     else { return nil }
     var senses = names.senses(draft, match.tokens)
     guard !senses.isEmpty, draft.flags(token).contains(.allCapitals) || plain.flatMap({ draft.matches.longest(in: $0, at: token) })?.tokens != match.tokens else { return nil }
     let beside = context.countryBeside(draft, match.tokens)
-    senses.sort { rank($0, beside, evidence) > rank($1, beside, evidence) }
+    if senses.count > 1 { senses.sort { rank($0, beside, evidence) > rank($1, beside, evidence) } }
     var sense = senses[0]
     // Small towns far from what a foreign text speaks of are its own words: `Andalucía` is a town in Colombia.
     if draft.isForeign, sense.kind == .city, sense.weight < 200, evidence.weight(sense.country) == 0 { return nil }
