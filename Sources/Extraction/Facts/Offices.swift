@@ -3,7 +3,7 @@ internal import Lexicon
 
 /// Finds offices and professions: a title beside a name, before or after it, and `son homologue russe, X`.
 struct Offices: Annotator {
-  static let requires: Set<Layer> = [.aliases, .verbs, .countries]
+  static let requires: Set<Layer> = [.bodies]
   static let provides: Set<Layer> = [.offices]
 
   let reader: PartyReader

@@ -24,7 +24,7 @@ struct FigureFacts: Annotator {
     for index in body + heads {
       let mention = draft.mentions[index]
       guard mention.type == .figure, !mention.isFrame, let value = FigureValue(mention.value) else { continue }
-      guard !draft.tollFigures.contains(mention.tokens.lowerBound), !isPart(mention.tokens, draft), !describes(mention, value, draft)
+      guard !draft.tollFigures.contains(mention.tokens.lowerBound), !describes(mention, value, draft)
       else { continue }
       guard known.insert(mention.value).inserted else { continue }
       found.append(fact(of: mention, value, draft))
