@@ -65,7 +65,7 @@ struct PartyReader {
 
   /// The longest office title at the token.
   func title(at i: Int, _ draft: Draft) -> PhraseMatches.Match? {
-    guard let titles, draft.mention(at: i).map({ $0.type != .organization }) ?? true else { return nil }
+    guard let titles, draft.mention(at: i).map({ $0.type != .organization && ($0.type != .person || $0.tokens.lowerBound == i) }) ?? true else { return nil }
     // `président du Conseil` is no title in `président du Conseil européen`, a body's name.
     return draft.matches.starting(at: i, in: titles).first { match in
       guard let mention = draft.mention(at: match.tokens.upperBound - 1), mention.type == .organization else { return true }
