@@ -5,7 +5,9 @@ internal import Lexicon
 /// fact that comes of it.
 extension Offices {
   func add(_ phrase: TitlePhrase, kind: Substring, person: DraftMention, evidence: Range<Int>, _ draft: Draft) {
-    var country = phrase.country
+    let parts = kind.split(separator: ":")
+    let kind = parts.first ?? kind
+    var country = phrase.country ?? (parts.count > 1 ? String(parts[1]) : nil)
     var of = phrase.body ?? phrase.unknownTown.map { "\($0)/\(country ?? reader.home(draft) ?? "-")" }
     if of == nil, let employer = employer(after: evidence.upperBound, draft) {
       // An officer of an armed body serves the country.
@@ -18,12 +20,14 @@ extension Offices {
       let known = draft.mentions.first { $0.type == .person && $0.value == person.value && $0.country != nil }?.country
       switch kind {
       case _ where draft.word(phrase.head.lowerBound, is: .commissioner) && draft.mentions.contains { $0.value == Self.commission }: of = Self.commission
+      case _ where phrase.isNational: of = country ?? scene(of: phrase.start, draft) ?? reader.home(draft)
+      case _ where draft.word(phrase.start - 1) == "dont" && owner(of: phrase, draft) != nil: of = owner(of: phrase, draft)
       case _ where phrase.contest != nil && contest(draft) != nil: of = contest(draft)
       case "trade": if phrase.genericBody != nil { of = antecedent(of: phrase, draft) }
       case "sport": of = team(of: phrase, draft)
       case _ where draft.word(phrase.head.lowerBound, is: .judicial) && !pointsBack:
-        let court = phrase.hasComplement ? nil : BackReferences.organization(before: phrase.start, bearing: nil, draft)
-        of = court.flatMap { draft.word($0.tokens.lowerBound, is: .court) && $0.country != nil ? $0.value : nil } ?? country ?? scene(of: phrase.start, draft) ?? reader.home(draft)
+        let court = draft.mentions.last { $0.tokens.upperBound <= phrase.start && $0.type == .organization && !$0.isFrame && draft.word($0.tokens.lowerBound, is: .court) }
+        of = (phrase.hasComplement ? nil : court?.value) ?? country ?? scene(of: phrase.start, draft) ?? reader.home(draft)
       case "governor": of = bank(before: phrase.start, draft) ?? country ?? town(before: phrase.start, draft)
       case "town": of = town(before: phrase.start, draft)
       case "state" where draft.word(phrase.head.lowerBound, is: .deputy): of = house(before: phrase.start, country, draft) ?? country ?? known ?? reader.home(draft)

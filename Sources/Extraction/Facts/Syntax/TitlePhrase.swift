@@ -31,6 +31,7 @@ struct TitlePhrase {
   private var bodyNoun: Int?
   /// A complement after a preposition belongs to the title: `directeur de cabinet`.
   private(set) var hasComplement = false
+  private static let wings: WordSet = ["gauche", "droite", "opposition"]
   private static let numbers: WordSet = ["deux", "trois", "quatre"]
   private(set) var coordinated: [PhraseMatches.Match] = []
   private var pieces: [Range<Int>] = []
@@ -61,6 +62,9 @@ struct TitlePhrase {
     end = head.upperBound
     pieces = [head]
   }
+
+  /// The title serves a country's team: `entraîneur de l'équipe nationale`.
+  private(set) var isNational = false
 
   /// No article, so that it may stand in apposition to the name before it.
   func isApposed(_ draft: Draft) -> Bool { !hasArticle || draft.word(start) == "un" || draft.word(start) == "une" }
@@ -98,6 +102,15 @@ struct TitlePhrase {
       if word == "faisant", draft.word(i + 1) == "fonction" { isActing = true; keep(i..<i + 2); i += 2; continue }
       if word == "en", draft.word(i + 1) == "chef" || draft.word(i + 1) == "exercice" { keep(i..<i + 2); i += 2; continue }
       if isPartisan(i, draft) { i += 1; continue }
+      if FunctionWords.of.contains(word), Self.wings.contains(draft.word(i + 1)) || draft.word(i + 1) == "extreme" || draft.word(i + 1) == "centre" {
+        let end = Self.wings.contains(draft.word(i + 2)) ? i + 3 : i + 2
+        if draft.mentionType(at: end) == .person || draft.word(end) == Sign.comma { i = end; continue }
+      }
+      if draft.word(i + 1) == Sign.hyphen, draft.isGlued(i + 2), let mention = draft.mention(at: i + 2), mention.type == .nationality, !draft.isCapitalized(i) {
+        if country == nil { country = mention.value }
+        i = mention.tokens.upperBound
+        continue
+      }
       if draft.word(word, is: .titleQualifier) || isRegional(i, draft) || isAttribute(i, draft) { keep(i..<i + 1); i += 1; continue }
       if word == "et" {
         // `de Rouen et de Caen`
@@ -114,8 +127,8 @@ struct TitlePhrase {
         break
       }
       // `ministre de la Jeunesse, de la Culture et de la Communication`
-      if word == Sign.comma, hasComplement, FunctionWords.of.contains(draft.word(i + 1)), isPortfolio(i + 2, draft) { keep(i..<i + 1); i += 1; continue }
-      guard isPreposition(word) else { break }
+      if word == Sign.comma, hasComplement, FunctionWords.of.contains(draft.word(i + 1)) || ["a", "au", "aux"].contains(draft.word(i + 1)), isPortfolio(i + 2, draft) { keep(i..<i + 1); i += 1; continue }
+      guard isPreposition(word) || word == "avec" && hasComplement else { break }
       guard let next = complement(at: i, limit, draft) else { break }
       i = next
     }
@@ -137,13 +150,18 @@ struct TitlePhrase {
       pieces = pieces.compactMap { $0.lowerBound >= bodyNoun ? nil : $0.lowerBound..<min($0.upperBound, bodyNoun) }
       i = mention.tokens.upperBound
     }
+    isNational = (head.upperBound..<max(head.upperBound, i)).contains { (draft.word($0) == "equipe" || draft.word($0) == "selection") && draft.word($0 + 1) == "nationale" }
     if contest == nil, let last = draft.word(head.upperBound - 1, is: .contest) ? head.upperBound - 1 : nil { contest = last }
     end = i
   }
 
   /// The coordinated title has a complement of its own; the whole phrase ends after it.
-  private func skipComplement(_ i: inout Int, _ limit: Int, _ reader: PartyReader, _ draft: Draft) {
-    while i < limit, draft.word(i) != Sign.comma, draft.mentionType(at: i) != .person, draft.kind(i) != .punctuation, draft.verbOfToken[i] < 0 { i += 1 }
+  private mutating func skipComplement(_ i: inout Int, _ limit: Int, _ reader: PartyReader, _ draft: Draft) {
+    while i < limit, draft.word(i) != Sign.comma, draft.mentionType(at: i) != .person, draft.kind(i) != .punctuation, draft.verbOfToken[i] < 0 {
+      // `Premier ministre et ministre des Finances du Qatar`: both of one country.
+      if country == nil, let mention = draft.mention(at: i), mention.type == .nationality || mention.type == .place && mention.value.utf8.count == 2 { country = mention.value }
+      i += 1
+    }
   }
 
   /// `ministre wallon des Pouvoirs locaux`: an adjective that no table takes for a nationality, before the complement.
@@ -155,7 +173,7 @@ struct TitlePhrase {
   /// `président sortant`, `capitaine présumé`, `porte-parole arabophone`: an adjective between the title and a name, or a comma.
   private func isAttribute(_ i: Int, _ draft: Draft) -> Bool {
     let features = draft.features(i)
-    guard draft.kind(i) == .word, !draft.isCapitalized(i), features.contains(.adjective) || features.contains(.pastParticiple),
+    guard draft.kind(i) == .word, !draft.isCapitalized(i), features.contains(.adjective) || features.contains(.pastParticiple) && i == head.upperBound,
       features.isDisjoint(with: [.preposition, .conjunction, .determiner, .pronoun])
     else { return false }
     return draft.mentionType(at: i + 1) == .person || draft.word(i + 1) == Sign.comma
@@ -222,6 +240,12 @@ struct TitlePhrase {
         if body == nil {
           body = mention.value
           if !mention.value.contains("/") { country = country ?? mention.value }
+          // `de la région de Casablanca-Settat`
+          let next = mention.tokens.upperBound + 1
+          if draft.word(next - 1) == Sign.hyphen, draft.isGlued(next), let other = draft.mention(at: next), other.type == .place, let slash = mention.value.firstIndex(of: "/") {
+            body = draft.text(k..<other.tokens.upperBound) + mention.value[slash...]
+            return other.tokens.upperBound
+          }
         }
         return afterParenthesis(mention.tokens.upperBound, limit, draft)
       case .place, .organization:
