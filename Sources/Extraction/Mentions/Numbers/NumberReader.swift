@@ -229,6 +229,14 @@ struct NumberReader: Sendable {
       scaled = true
     }
     if scaled { addHalf(&number, draft) }
+    // `11 mille 342`, as some agencies write it.
+    if scaled, let row = words[number.end - 1], row.number == 1000, length(draft, number.end) == 3, !draft.isGlued(number.end), !draft.flags(number.end).contains(.startsLine),
+      let rest = NumberReader.integer(draft, number.end), let sum = number.amount.plus(Amount(rest))
+    {
+      number.amount = sum
+      number.end += 1
+      number.endsWithScale = false
+    }
   }
 
   private func addHalf(_ number: inout ReadNumber, _ draft: Draft) {
