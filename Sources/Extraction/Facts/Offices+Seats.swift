@@ -9,7 +9,8 @@ extension Offices {
     let kind = parts.first ?? kind
     var country = phrase.country ?? (parts.count > 1 ? String(parts[1]) : nil)
     var of = phrase.body ?? phrase.unknownTown.map { "\($0)/\(country ?? reader.home(draft) ?? "-")" }
-    if of == nil, let employer = employer(after: evidence.upperBound, draft) {
+    // A deputy's group behind the name is not the house that the seat is in.
+    if of == nil, !draft.word(phrase.head.lowerBound, is: .deputy), let employer = employer(after: evidence.upperBound, draft) {
       // An officer of an armed body serves the country.
       of = kind == "rank" ? employer.country ?? employer.value : employer.value
       country = country ?? employer.country

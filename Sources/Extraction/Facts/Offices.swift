@@ -64,11 +64,19 @@ struct Offices: Annotator {
     var phrase = TitlePhrase(head: match.tokens, kind: kind, draft)
     phrase.read(end: sentence.upperBound, reader, draft)
     let first = phrase.start
+    let fullEnd = phrase.end
     if let singular = draft.lexicon.columns(ofEntry: match.entry).dropFirst(2).first { return officers(phrase, singular, draft) }
     // The name right after, or after a comma.
     var person: DraftMention?
     var evidence = first..<phrase.end
-    if let direct = name(at: phrase.end, draft) {
+    if let inner = innerTitle(of: phrase, draft) {
+      // `l'ancien chef de cabinet de l'opposant X, Y`: X holds the office told inside.
+      phrase.end(before: inner)
+      if let direct = name(at: fullEnd, draft), draft.word(direct.upperBound) == Sign.comma, let range = reader.nameInApposition(after: direct.upperBound, draft) {
+        person = draft.mention(at: range.upperBound - 1)
+        evidence = first..<range.upperBound
+      }
+    } else if let direct = name(at: phrase.end, draft) {
       person = draft.mention(at: direct.upperBound - 1)
       evidence = first..<direct.upperBound
     } else if draft.word(phrase.end) == Sign.comma, let range = reader.nameInApposition(after: phrase.end, draft),
@@ -144,6 +152,17 @@ struct Offices: Annotator {
       add(second, kind: officeKind(of: more, draft), person: person, evidence: more.tokens.lowerBound..<evidence.upperBound, draft)
     }
     return max(match.tokens.upperBound, phrase.coordinated.isEmpty ? phrase.end : match.tokens.upperBound)
+  }
+
+  /// Where the office of somebody else begins in the complement right before a name: `envoyé spécial du président chinois X`.
+  private func innerTitle(of phrase: TitlePhrase, _ draft: Draft) -> Int? {
+    guard phrase.body == nil, name(at: phrase.end, draft) != nil else { return nil }
+    return (phrase.head.upperBound..<max(phrase.head.upperBound, phrase.end)).first { i in
+      guard FunctionWords.of.contains(draft.word(i)) else { return false }
+      let noun = FunctionWords.articles.contains(draft.word(i + 1)) ? i + 2 : i + 1
+      guard draft.word(i) == "du" || noun == i + 2, noun < phrase.end, let title = reader.title(at: noun, draft) else { return false }
+      return draft.lexicon.columns(ofEntry: title.entry).count < 3 && title.tokens.upperBound <= phrase.end
+    }
   }
 
   /// `les ministres français et allemand de la Défense, X et Y`, `les présidents russe X et turc Y`: each the office in the singular.

@@ -71,6 +71,13 @@ struct TitlePhrase {
 
   func isIndefinitePlural(_ draft: Draft) -> Bool { draft.word(start) == "des" || draft.word(start) == "les" }
 
+  /// Ends the phrase where a complement begins that is somebody else's office.
+  mutating func end(before token: Int) {
+    pieces = pieces.compactMap { $0.lowerBound >= token ? nil : $0.lowerBound..<min($0.upperBound, token) }
+    end = token
+    hasComplement = pieces.count > 1 || (pieces.first.map { $0.upperBound > head.upperBound } ?? false)
+  }
+
   /// Reads on after the head.
   mutating func read(end limit: Int, _ reader: PartyReader, _ draft: Draft) {
     var i = head.upperBound
@@ -127,8 +134,8 @@ struct TitlePhrase {
         break
       }
       // `ministre de la Jeunesse, de la Culture et de la Communication`
-      if word == Sign.comma, hasComplement, FunctionWords.of.contains(draft.word(i + 1)) || ["a", "au", "aux"].contains(draft.word(i + 1)), isPortfolio(i + 2, draft) { keep(i..<i + 1); i += 1; continue }
-      guard isPreposition(word) || word == "avec" && hasComplement else { break }
+      if word == Sign.comma, hasComplement || head.count > 2, FunctionWords.of.contains(draft.word(i + 1)) || ["a", "au", "aux"].contains(draft.word(i + 1)), isPortfolio(i + 2, draft) { keep(i..<i + 1); i += 1; continue }
+      guard isPreposition(word) || hasComplement && (word == "avec" || word == "contre") else { break }
       guard let next = complement(at: i, limit, draft) else { break }
       i = next
     }
@@ -190,7 +197,7 @@ struct TitlePhrase {
   /// `ministre de l'Industrie et du Commerce`, `du Patrimoine canadien et du Multiculturalisme`, `du Développement et du Pacifique`,
   /// `directrice du médicament et de la pharmacie`: the end of the second noun of a portfolio, up to the comma or the name.
   private func coordinatedPortfolio(at and: Int, _ limit: Int, _ draft: Draft) -> Int? {
-    guard hasComplement, FunctionWords.of.contains(draft.word(and + 1)) || FunctionWords.prepositions.contains(draft.word(and + 1)) && draft.word(and + 1) != "avec" else { return nil }
+    guard hasComplement || head.count > 2, FunctionWords.of.contains(draft.word(and + 1)) || FunctionWords.prepositions.contains(draft.word(and + 1)) && draft.word(and + 1) != "avec" else { return nil }
     var noun = and + 1
     while noun < limit, FunctionWords.of.contains(draft.word(noun)) || FunctionWords.articles.contains(draft.word(noun)) || draft.word(noun) == "a" { noun += 1 }
     guard noun < limit, draft.features(noun).contains(.noun) || draft.isCapitalized(noun) else { return nil }
