@@ -189,6 +189,8 @@ struct CasualtyFacts: Annotator {
       // Who is named is no number; `un soignant et un patient ont été tués` are two.
       if (noun + 1..<verb).contains(where: { FunctionWords.relatives.contains(draft.word($0)) && draft.mention(at: $0) == nil || draft.mentionType(at: $0) == .person }) { continue }
       let number = 1 + (noun + 1..<verb).count { draft.word($0) == Self.and && (draft.word($0 + 1) == "un" || draft.word($0 + 1) == "une") }
+      // The first of two is nobody whom the list has.
+      if draft.word(i - 1) == Self.and, (max(sentence.lowerBound, i - 8)..<i - 1).contains(where: { draft.word($0) == "un" || draft.word($0) == "une" }) { continue }
       let group = draft.verbGroups[Int(draft.verbOfToken[verb])]
       guard !group.isNegated, group.isPassive || group.isReflexive || draft.word(group.lemma, is: .dying) || group.lemma == "être",
         let hit = (group.tokens.lowerBound..<min(sentence.upperBound, group.tokens.upperBound + 2)).first(where: { slot(at: $0, "after", draft) != nil }), let slot = slot(at: hit, "after", draft)

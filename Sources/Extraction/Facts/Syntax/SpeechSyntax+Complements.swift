@@ -10,7 +10,7 @@ extension SpeechSyntax {
     var k = i
     while k < sentence.upperBound {
       // `a dit que X et dément la prise`: a verb of saying right behind `et` tells on with the same subject.
-      if draft.word(k) == "et", k > i + 3, k + 1 < sentence.upperBound, draft.verbOfToken[k + 1] >= 0, !draft.quotes.contains(where: { $0.inner.contains(k) }) {
+      if draft.word(k) == "et", k > i + 2, k + 1 < sentence.upperBound, draft.verbOfToken[k + 1] >= 0, !draft.quotes.contains(where: { $0.inner.contains(k) }) {
         let next = draft.verbGroups[Int(draft.verbOfToken[k + 1])]
         if next.isFinite || next.tense == .gerund || next.joins != nil, !next.isPassive, isCue(next.lemma) { return k }
       }
