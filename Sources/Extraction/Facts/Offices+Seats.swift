@@ -7,8 +7,8 @@ extension Offices {
   func add(_ phrase: TitlePhrase, kind: Substring, person: DraftMention, evidence: Range<Int>, _ draft: Draft) {
     let parts = kind.split(separator: ":")
     let kind = parts.first ?? kind
-    var country = phrase.country ?? (parts.count > 1 ? String(parts[1]) : nil)
-    var of = phrase.body ?? phrase.unknownTown.map { "\($0)/\(country ?? reader.home(draft) ?? "-")" }
+    var country = phrase.country ?? (parts.count > 1 && parts[1].utf8.count == 2 ? String(parts[1]) : nil)
+    var of = parts.count > 1 && parts[1].utf8.count > 2 ? String(parts[1]) : phrase.body ?? phrase.unknownTown.map { "\($0)/\(country ?? reader.home(draft) ?? "-")" }
     // A deputy's group behind the name is not the house that the seat is in.
     if of == nil, !draft.word(phrase.head.lowerBound, is: .deputy), let employer = employer(after: evidence.upperBound, draft) {
       // An officer of an armed body serves the country.

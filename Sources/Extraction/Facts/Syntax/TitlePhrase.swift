@@ -135,7 +135,7 @@ struct TitlePhrase {
       }
       // `ministre de la Jeunesse, de la Culture et de la Communication`
       if word == Sign.comma, hasComplement || head.count > 2, FunctionWords.of.contains(draft.word(i + 1)) || ["a", "au", "aux"].contains(draft.word(i + 1)), isPortfolio(i + 2, draft) { keep(i..<i + 1); i += 1; continue }
-      guard isPreposition(word) || hasComplement && (word == "avec" || word == "contre") else { break }
+      guard isPreposition(word) || word == "sur" && draft.word(head.lowerBound, is: .rapporteur) || hasComplement && (word == "avec" || word == "contre") else { break }
       guard let next = complement(at: i, limit, draft) else { break }
       i = next
     }
@@ -183,14 +183,14 @@ struct TitlePhrase {
     guard draft.kind(i) == .word, !draft.isCapitalized(i), features.contains(.adjective) || features.contains(.pastParticiple) && i == head.upperBound,
       features.isDisjoint(with: [.preposition, .conjunction, .determiner, .pronoun])
     else { return false }
-    return draft.mentionType(at: i + 1) == .person || draft.word(i + 1) == Sign.comma
+    return draft.mentionType(at: i + 1) == .person || draft.word(i + 1) == Sign.comma || draft.mentionType(at: i + 1) == .nationality && !draft.isCapitalized(i + 1)
   }
 
   /// `sénatrice écologiste`, `député de gauche`: whose party it is, no part of the title.
   private func isPartisan(_ i: Int, _ draft: Draft) -> Bool {
     guard draft.kind(i) == .word, !draft.isCapitalized(i) else { return false }
     let next = draft.word(i + 1)
-    let goesOn = draft.mentionType(at: i + 1) == .person || next == Sign.comma || FunctionWords.of.contains(next) || draft.word(i + 1, is: .honorific)
+    let goesOn = draft.mentionType(at: i + 1) == .person || draft.mentionType(at: i + 1) == .nationality || next == Sign.comma || FunctionWords.of.contains(next) || draft.word(i + 1, is: .honorific)
     return goesOn && (draft.word(i, is: .partisan) || draft.features(i).isEmpty && draft.mention(at: i) == nil && draft.mentionType(at: i + 1) == .person)
   }
 
