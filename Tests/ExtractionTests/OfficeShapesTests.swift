@@ -70,6 +70,14 @@ struct OfficeShapesTests {
       text: "Le directeur sportif de l'équipe nationale kényane, Gianni Rossi, a été entendu à Nairobi.",
       holds: ["office Gianni Rossi: directeur sportif de l'équipe nationale of KE"]),
     HardCase(
+      name: "a rapporteur has a subject",
+      text: "La rapporteuse spéciale de l'ONU sur le droit au logement, Leila Farhi, a démissionné.",
+      holds: ["office Leila Farhi: rapporteuse spéciale"]),
+    HardCase(
+      name: "a commissioner serves the Commission",
+      text: "Le commissaire européen au Commerce, Jan Kask, est attendu à Pékin.",
+      holds: ["office Jan Kask: commissaire européen au Commerce of Commission européenne"]),
+    HardCase(
       name: "a title inside a name is none",
       text: "Julien Maréchal a salué la décision.",
       lacks: ["office Julien Maréchal"]),

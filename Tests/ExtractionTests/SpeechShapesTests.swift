@@ -30,6 +30,22 @@ struct SpeechShapesTests {
       text: "Le porte-parole du ministère rwandais de la Défense, Olivier Nkunda, dément toute présence militaire sur le sol congolais.",
       holds: ["statement Olivier Nkunda: toute présence militaire sur le sol congolais"]),
     HardCase(
+      name: "the body that speaks stands in apposition",
+      text: "Trois marins souffrent de brûlures, a précisé l'armateur, Halvorsen Tankers, dans un communiqué.",
+      holds: ["statement Halvorsen Tankers: Trois marins souffrent de brûlures"]),
+    HardCase(
+      name: "an estimate is words for a number",
+      text: "Le gouverneur philippin Al Bichara a chiffré les besoins à 80 millions d'euros.",
+      holds: ["statement Al Bichara: les besoins à 80 millions d'euros"]),
+    HardCase(
+      name: "a threat with a short quotation",
+      text: "La ministre chinoise des Affaires étrangères, Li Mei, a menacé de répondre « plus durement » à l'alliance.",
+      holds: ["statement Li Mei: répondre « plus durement » à l'alliance"]),
+    HardCase(
+      name: "what is said of the subject stands before it",
+      text: "Présente à la cérémonie, la ministre kényane Alice Mwangi a indiqué que la ligne ouvrirait.",
+      holds: ["statement Alice Mwangi: la ligne ouvrirait"]),
+    HardCase(
       name: "a participle behind et tells something else",
       text: "Le commissaire français Pierre Maurel a dit regretter le verdict et menacé de ressortir une liste noire.",
       holds: ["statement Pierre Maurel: regretter le verdict"], lacks: ["statement Pierre Maurel: regretter le verdict et"]),

@@ -6,7 +6,7 @@ enum WordClass: Int, CaseIterable, Sendable {
   case bystander, personNoun, privateBody, genericBody, department, contest, district, jury, parliament, document, occasion, channel
   case former, titleEpithet, titleQualifier, nameEpithet, honorific, womanMark, manMark, posted, counterpart, predecessor
   case commissioner, leader, deputy, senator, voice, minister, portfolioWord, abbreviation
-  case motion, dying, planning, infinitiveSpeech, denial, announcing, warning, passiveActor, learning, nounSpeech, urging, winner, thought, titled, ownVoice, officer, manager, judicial, court, partisan, rapporteur
+  case motion, dying, planning, infinitiveSpeech, denial, announcing, warning, passiveActor, learning, nounSpeech, urging, estimating, winner, thought, titled, ownVoice, officer, manager, judicial, court, partisan, rapporteur
   case madeKnown, beforeThat, ascribed, approximation, describing, compass, speaking, ordinal, noDesignation, label, numbered, prenominal, victim
   case nameParticle, gluedParticle, bylineParticle, datelineParticle
 }

@@ -91,6 +91,15 @@ extension SpeechSyntax {
       !draft.quotes.contains(where: { $0.outer.lowerBound >= after && $0.outer.lowerBound < end && wordCount($0.inner, draft) >= 4 }), let object = nounObject(from: after, end: end, draft) {
       return split(object, rule: "statement.A13", draft)
     }
+    let hasLongQuote = draft.quotes.contains { $0.outer.lowerBound >= after && $0.outer.lowerBound < end && wordCount($0.inner, draft) >= 4 }
+    // `s'est félicitée de l'introduction du vaccin`
+    if group.isReflexive, group.lemma == congratulate, !hasLongQuote, FunctionWords.of.contains(draft.word(after)), let object = nounObject(from: after + 1, end: end, draft) {
+      return split(object, rule: "statement.A13", draft)
+    }
+    // `a chiffré à deux millions le nombre de sinistrés`: an estimate is words for a number.
+    if draft.word(group.lemma, is: .estimating), !group.isPassive, !group.isReflexive, !group.isNegated, !hasLongQuote, let object = estimate(from: after, end: end, draft) {
+      return split(object, rule: "statement.A13", draft)
+    }
     // A quotation as object, before another attribution begins.
     if let quote = draft.quotes.first(where: { $0.outer.lowerBound >= after && $0.outer.lowerBound < end }) {
       let between = after..<quote.outer.lowerBound
@@ -114,6 +123,18 @@ extension SpeechSyntax {
       if !isBlocked, between.count < 24 { return [Content(tokens: trimmed(quote.inner, draft), isQuoted: true, rule: "statement.A12")] }
     }
     return []
+  }
+
+  private static var congratulate: Word { "féliciter" }
+
+  /// The object of a verb of estimating, to the comma, where it holds a number and is no clause.
+  private static func estimate(from after: Int, end: Int, _ draft: Draft) -> Range<Int>? {
+    let close = (after..<end).first { draft.kind($0) == .punctuation && draft.word($0) == Sign.comma && !(draft.isGlued($0) && draft.isGlued($0 + 1)) } ?? end
+    let object = after..<close
+    guard objectOpeners.contains(draft.word(after)) || draft.word(after) == "a", object.contains(where: { draft.mentionType(at: $0) == .figure }), !hasFiniteVerb(object, draft),
+      object.contains(where: { draft.word($0) == "a" || draft.word($0) == "au" })
+    else { return nil }
+    return object
   }
 
   private static var appeal: Word { "appeler" }
@@ -153,6 +174,8 @@ extension SpeechSyntax {
     // `la "préoccupation" des Etats-Unis`, `la libération "rapide" des otages`; what one calls something stays alone: `jugé ce choix
     // "regrettable"`, `qualifié l'essai de "provocation"`.
     let before = quote.outer.lowerBound - 1
+    // `a menacé de répondre "plus durement" à l'alliance`: the infinitive's clause.
+    if FunctionWords.of.contains(draft.word(after)) || draft.word(after) == "a", isInfinitive(after: after, end, draft) { return after + 1..<k }
     let isHead = FunctionWords.articles.contains(draft.word(before)) && !FunctionWords.prepositions.contains(draft.word(before)) && k > quote.outer.upperBound
     let isAttribute = draft.features(before).contains(.noun) && !FunctionWords.of.contains(draft.word(before)) && !FunctionWords.prepositions.contains(draft.word(before)) && k > quote.outer.upperBound
     guard isHead || isAttribute, before >= after else { return nil }
