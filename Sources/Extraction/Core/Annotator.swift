@@ -26,7 +26,7 @@ enum Layer: String, CaseIterable, Sendable {
   case countries, topics
   /// Bare currency nouns of figures decided by the countries.
   case currencies
-  case verbs, quotes, offices, statements, figureFacts, casualties, events
+  case bodies, verbs, quotes, offices, statements, figureFacts, casualties, events
   /// Facts without doubles, in the order of the text.
   case facts
 }

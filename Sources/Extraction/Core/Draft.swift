@@ -252,7 +252,7 @@ final class DraftMention {
   var value: String
   var confidence: Double
   let rule: String
-  let country: String?
+  var country: String?
   /// A party, company, club, medium: it belongs to its country without naming it.
   let isPrivate: Bool
   var reasons: [String]

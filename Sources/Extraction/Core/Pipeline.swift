@@ -30,7 +30,7 @@ struct Pipeline: Sendable {
     LayoutReader.self, SentenceSplitter.self, Dates.self, Figures.self,
     Places.self, Nationalities.self, NamedThings.self, Organizations.self, Persons.self,
     Arbiter.self, Aliases.self, Countries.self, Currencies.self, Topics.self, VerbGroups.self,
-    Quotes.self, Offices.self, Statements.self, CasualtyFacts.self, FigureFacts.self,
+    Quotes.self, BodyCountries.self, Offices.self, Statements.self, CasualtyFacts.self, FigureFacts.self,
     EventFacts.self, FactOrder.self, Confidences.self,
   ]
 

@@ -3,10 +3,10 @@ internal import Lexicon
 /// Classes of words that rules ask for one word at a time; the words are the language's (`word-classes.tsv`, which says what each
 /// class is for). A language that lacks a class has no words in it.
 enum WordClass: Int, CaseIterable, Sendable {
-  case bystander, personNoun, privateBody, genericBody, contest, district, jury, parliament, document, occasion, channel
+  case bystander, personNoun, privateBody, genericBody, department, contest, district, jury, parliament, document, occasion, channel
   case former, titleEpithet, titleQualifier, nameEpithet, honorific, womanMark, manMark, posted, counterpart, predecessor
   case commissioner, leader, deputy, senator, voice, minister, portfolioWord, abbreviation
-  case motion, planning, infinitiveSpeech, denial, announcing, warning, passiveActor, objectControl, learning, nounSpeech, winner, thought, titled, ownVoice, officer
+  case motion, dying, planning, infinitiveSpeech, denial, announcing, warning, passiveActor, objectControl, learning, nounSpeech, urging, estimating, winner, thought, titled, ownVoice, officer, manager, judicial, court, partisan, rapporteur
   case madeKnown, beforeThat, ascribed, approximation, describing, compass, speaking, ordinal, noDesignation, label, numbered, prenominal, victim
   case nameParticle, gluedParticle, bylineParticle, datelineParticle
 }

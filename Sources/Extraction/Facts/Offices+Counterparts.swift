@@ -7,15 +7,26 @@ extension Offices {
   func counterparts(at i: Int, _ sentence: Range<Int>, _ draft: Draft) -> Int {
     var k = i + 1
     var found = false
+    var waiting: String?
     for _ in 0..<4 {
       var country: String?
       var start = k
       if !found { start = max(sentence.lowerBound, i - 1) }
       if let mention = draft.mention(at: k), mention.type == .nationality { country = mention.value; k = mention.tokens.upperBound }
+      // `ses homologues français et néerlandais, X et Y`: the second nationality waits for the second name.
+      if !found, draft.word(k) == "et", let next = draft.mention(at: k + 1), next.type == .nationality { waiting = next.value; k = next.tokens.upperBound }
+      if found, country == nil { country = waiting; waiting = nil }
+      // `son homologue de la société X, Y`
+      var body: String?
+      if !found, FunctionWords.of.contains(draft.word(k)) {
+        let name = FunctionWords.articles.contains(draft.word(k + 1)) ? k + 2 : k + 1
+        if let mention = draft.mention(at: name), mention.type == .organization || mention.type == .place { body = mention.value; k = mention.tokens.upperBound }
+        if body != nil, draft.word(k) == Sign.open, draft.word(k + 2) == Sign.close { k += 3 }
+      }
       let comma = draft.word(k) == Sign.comma ? k + 1 : k
       guard let mention = draft.mention(at: comma), mention.type == .person else { break }
       if let model = model(before: i, sentence, draft) {
-        let of = country ?? host(of: mention, before: i, other: model.of, sentence, draft) ?? model.of
+        let of = body ?? country ?? host(of: mention, before: i, other: model.of, sentence, draft) ?? model.of
         draft.offices.append(HeldOffice(person: mention.value, country: country, head: model.head, title: model.title, of: of, token: start))
         draft.facts.append(
           DraftFact(

@@ -42,13 +42,36 @@ extension Offices {
     guard k > sentence.lowerBound, draft.verbOfToken[k] >= 0 else { return nil }
     let group = draft.verbGroups[Int(draft.verbOfToken[k])]
     let isCopula = group.lemma == "être" || group.lemma == "devenir"
-    guard isCopula ? group.isFinite : group.isPassive && names(group.lemma, draft), !group.isNegated else { return nil }
+    let isBecome = group.lemma == "devenir" && group.tense == .participle
+    guard isCopula ? group.isFinite || isBecome : group.isPassive && names(group.lemma, draft), !group.isNegated, !Self.degrees.contains(draft.word(first - 1)) else { return nil }
     let isFormer = group.lemma == "être" && group.tense != .present && group.tense != .future
     if let person = nameBefore(group.tokens.lowerBound, sentence, draft) { return (person, isFormer) }
     guard group.isFinite, let subject = subjects.subject(of: group, draft), !subject.isPronoun, let id = subject.parties.first?.id else { return nil }
     let token = (subject.start..<max(subject.start, group.head)).first { draft.mention(at: $0).map { $0.type == .person && $0.value == id } == true }
     return token.flatMap { draft.mention(at: $0) }.map { ($0, isFormer) }
   }
+
+  /// Whom a title without a name means: `l'ex-colonel faisait l'objet d'un mandat`, `cette institutrice retraitée`, `l'avocat de 61 ans`.
+  /// The one person named since the paragraph began, else the last one before, where the sex agrees and no one else holds that office.
+  func meant(by phrase: TitlePhrase, _ kind: Substring, _ sentence: Range<Int>, _ draft: Draft) -> DraftMention? {
+    let determiner = draft.word(phrase.start)
+    let isAged = draft.word(phrase.end) == "de" && draft.mentionType(at: phrase.end + 1) == .date
+    guard phrase.hasArticle, !phrase.isPossessive, kind != "member", Self.pointing.contains(determiner) || Self.definite.contains(determiner) && (phrase.isFormer || isAged),
+      draft.mention(at: phrase.end)?.type != .person, !draft.offices.contains(where: { $0.head == draft.word(phrase.head.lowerBound) })
+    else { return nil }
+    let isFemale = determiner == "cette" || determiner == "la" || draft.features(phrase.head.lowerBound).isDisjoint(with: .masculine) && draft.features(phrase.head.lowerBound).contains(.feminine)
+    let genders = PersonGenders(draft)
+    let paragraph = draft.parts.first { $0.tokens.contains(phrase.start) }?.tokens.lowerBound ?? sentence.lowerBound
+    let before = draft.mentions.filter { $0.type == .person && !$0.isFrame && $0.tokens.upperBound <= phrase.start }
+    func fits(_ mention: DraftMention) -> Bool { genders.isFemale(mention.value).map { $0 == isFemale } ?? true }
+    let near = before.filter { $0.tokens.lowerBound >= paragraph && fits($0) }
+    if let only = near.last, Set(near.map(\.value)).count == 1 { return only }
+    return near.isEmpty ? before.last.flatMap { fits($0) ? $0 : nil } : nil
+  }
+
+  private static let degrees: WordSet = ["plus", "moins", "tres", "peu", "trop", "aussi", "si", "assez"]
+  private static let pointing: WordSet = ["ce", "cet", "cette"]
+  private static let definite: WordSet = ["le", "la", "l'"]
 
   /// The verb gives somebody an office: `nommer`, `élire`.
   func names(_ lemma: Word, _ draft: Draft) -> Bool {

@@ -5,9 +5,12 @@ internal import Lexicon
 /// fact that comes of it.
 extension Offices {
   func add(_ phrase: TitlePhrase, kind: Substring, person: DraftMention, evidence: Range<Int>, _ draft: Draft) {
-    var of = phrase.body
-    var country = phrase.country
-    if of == nil, let employer = employer(after: evidence.upperBound, draft) {
+    let parts = kind.split(separator: ":")
+    let kind = parts.first ?? kind
+    var country = phrase.country ?? (parts.count > 1 && parts[1].utf8.count == 2 ? String(parts[1]) : nil)
+    var of = parts.count > 1 && parts[1].utf8.count > 2 ? String(parts[1]) : phrase.body ?? phrase.unknownTown.map { "\($0)/\(country ?? reader.home(draft) ?? "-")" }
+    // A deputy's group behind the name is not the house that the seat is in.
+    if of == nil, !draft.word(phrase.head.lowerBound, is: .deputy), let employer = employer(after: evidence.upperBound, draft) {
       // An officer of an armed body serves the country.
       of = kind == "rank" ? employer.country ?? employer.value : employer.value
       country = country ?? employer.country
@@ -18,22 +21,32 @@ extension Offices {
       let known = draft.mentions.first { $0.type == .person && $0.value == person.value && $0.country != nil }?.country
       switch kind {
       case _ where draft.word(phrase.head.lowerBound, is: .commissioner) && draft.mentions.contains { $0.value == Self.commission }: of = Self.commission
+      case _ where phrase.isNational: of = country ?? scene(of: phrase.start, draft) ?? reader.home(draft)
+      case _ where draft.word(phrase.start - 1) == "dont" && owner(of: phrase, draft) != nil: of = owner(of: phrase, draft)
       case _ where phrase.contest != nil && contest(draft) != nil: of = contest(draft)
       case "trade": if phrase.genericBody != nil { of = antecedent(of: phrase, draft) }
       case "sport": of = team(of: phrase, draft)
+      case _ where draft.word(phrase.head.lowerBound, is: .judicial) && !pointsBack:
+        let court = draft.mentions.last { $0.tokens.upperBound <= phrase.start && $0.type == .organization && !$0.isFrame && draft.word($0.tokens.lowerBound, is: .court) }
+        of = (phrase.hasComplement ? nil : court?.value) ?? country ?? scene(of: phrase.start, draft) ?? reader.home(draft)
       case "governor": of = bank(before: phrase.start, draft) ?? country ?? town(before: phrase.start, draft)
       case "town": of = town(before: phrase.start, draft)
       case "state" where draft.word(phrase.head.lowerBound, is: .deputy): of = house(before: phrase.start, country, draft) ?? country ?? known ?? reader.home(draft)
+      case "state" where phrase.isPossessive: of = country ?? possessor(of: phrase, reach: 4, draft) ?? known ?? reader.home(draft)
       case "state", "rank": of = country ?? known ?? scene(of: phrase.start, draft) ?? reader.home(draft)
       case "head": of = pointsBack ? antecedent(of: phrase, draft) ?? country ?? reader.home(draft) : country ?? known ?? scene(of: phrase.start, draft) ?? reader.home(draft)
       case _ where !pointsBack && !phrase.hasComplement && known != nil && draft.word(phrase.head.lowerBound, is: .leader): of = country ?? known
       default:
-        if !pointsBack, let company = company(draft) {
+        if !pointsBack, let country, phrase.hasComplement || phrase.head.count > 1, !draft.word(phrase.head.lowerBound, is: .manager) {
+          of = country
+        } else if !pointsBack, let company = company(draft) {
           of = company
         } else if pointsBack || !phrase.hasComplement {
           of = country ?? antecedent(of: phrase, draft)
         } else {
-          of = country ?? reader.home(draft)
+          // A body's own affairs need a body; what serves the public is the country's.
+          let body = draft.word(phrase.head.lowerBound, is: .manager) ? BackReferences.organization(before: phrase.start, bearing: nil, draft) : nil
+          of = country ?? (body?.isPrivate == true ? body?.value : nil) ?? reader.home(draft)
         }
       }
       if kind == "state" || kind == "rank" { country = country ?? (of?.utf8.count == 2 ? of : reader.home(draft)) }
@@ -66,11 +79,32 @@ extension Offices {
 
   /// The country where the sentence sets its scene: `A Tbilissi, la présidente X`.
   private func scene(of token: Int, _ draft: Draft) -> String? {
-    guard let sentence = draft.sentence(of: token), let place = draft.mention(at: sentence.lowerBound + 1), place.type == .place,
-      FunctionWords.prepositions.contains(draft.word(sentence.lowerBound))
-    else { return nil }
-    return Countries.country(of: place)
+    guard let sentence = draft.sentence(of: token) else { return nil }
+    // `le président X et le ministre Y`: of one country.
+    if let last = draft.offices.last, last.token >= sentence.lowerBound, let of = last.of, of == last.country,
+      let name = draft.mentions.last(where: { $0.type == .person && $0.value == last.person && $0.tokens.upperBound <= token }), name.tokens.lowerBound >= sentence.lowerBound,
+      (name.tokens.upperBound..<token).allSatisfy({ draft.word($0) == Sign.comma || draft.word($0) == "et" }), name.tokens.upperBound < token
+    { return of }
+    // `A Tbilissi, la présidente X`, `a répondu de Tunis le ministre Y`
+    if let place = draft.mention(at: sentence.lowerBound + 1), place.type == .place, FunctionWords.prepositions.contains(draft.word(sentence.lowerBound)), !Self.seatsOfAll.contains(place.value) {
+      return Countries.country(of: place)
+    }
+    if let place = draft.mention(at: token - 1), place.type == .place, draft.word(place.tokens.lowerBound - 1) == "de" || draft.word(place.tokens.lowerBound - 1) == "depuis", draft.verbOfToken[max(0, place.tokens.lowerBound - 2)] >= 0 {
+      return Countries.country(of: place)
+    }
+    // `Côté arménien, le Premier ministre X`
+    if draft.word(sentence.lowerBound) == "cote", let side = draft.mention(at: sentence.lowerBound + 1), side.type == .nationality { return side.value }
+    // `à Kigali, où il doit rencontrer le président X`
+    var k = token - 1
+    while k > sentence.lowerBound, token - k < 9, draft.word(k) != Sign.comma {
+      if draft.word(k) == "ou", draft.tokens[k].end - draft.tokens[k].start == 3, let place = draft.mention(at: draft.word(k - 1) == Sign.comma ? k - 2 : k - 1), place.type == .place { return Countries.country(of: place) }
+      k -= 1
+    }
+    return nil
   }
+
+  /// Cities where the whole world meets: who speaks there serves other countries.
+  private static let seatsOfAll: Set<String> = ["New York/US", "Genève/CH", "Bruxelles/BE", "La Haye/NL", "Davos/CH"]
 
   private static let commission = "Commission européenne"
 
@@ -110,6 +144,8 @@ extension Offices {
   /// The club that was named before, else the country whose team plays: that of the nationality, of the sentence, of the dispatch.
   private func team(of phrase: TitlePhrase, _ draft: Draft) -> String? {
     let club = BackReferences.organization(before: phrase.start, bearing: phrase.genericBody.map { draft.word($0) }, draft)
+    // A federation's coach is the country's.
+    if let club, draft.word(club.tokens.lowerBound) == Self.federation, let country = club.country { return country }
     if let club, club.isPrivate || phrase.genericBody != nil || phrase.isPossessive, club.value.count > 1 { return club.value }
     if let country = phrase.country { return country }
     let own = draft.sentence(of: phrase.start) ?? phrase.start..<phrase.start
@@ -120,6 +156,8 @@ extension Offices {
     }
     return club.flatMap { $0.value.count > 1 ? $0.value : nil } ?? reader.home(draft)
   }
+
+  private static var federation: Word { "federation" }
 
   /// The organization that a dispatch about business is about: the one named most often, at least three times.
   func company(_ draft: Draft) -> String? {
@@ -132,26 +170,48 @@ extension Offices {
 
   /// What `son`, `sa`, `du groupe` point back to.
   private func antecedent(of phrase: TitlePhrase, _ draft: Draft) -> String? {
+    // `l'OMS, dont la directrice générale`, `la fédération X, par la voix de sa présidente`
+    if let owner = owner(of: phrase, draft) { return owner }
     if phrase.isPossessive, phrase.genericBody == nil, let possessor = possessor(of: phrase, draft) { return possessor }
     return BackReferences.organization(before: phrase.start, bearing: phrase.genericBody.map { draft.word($0) }, draft)?.value
   }
 
+  /// The body that stands before `dont` or a possessive, without a verb between.
+  private func owner(of phrase: TitlePhrase, _ draft: Draft) -> String? {
+    guard let sentence = draft.sentence(of: phrase.start), phrase.genericBody == nil else { return nil }
+    var k = phrase.start - 1
+    if draft.word(k) == "dont" { k -= draft.word(k - 1) == Sign.comma ? 2 : 1 } else if !phrase.isPossessive { return nil }
+    while k >= sentence.lowerBound, phrase.start - k < 9 {
+      if let mention = draft.mention(at: k) { return mention.type == .organization && !mention.isFrame ? mention.value : nil }
+      if draft.verbOfToken[k] >= 0 || draft.word(k) == Sign.stop || draft.word(phrase.start - 1) == "dont" && draft.kind(k) == .punctuation { return nil }
+      k -= 1
+    }
+    return nil
+  }
+
   /// Whose `son`, `sa`, `leur` means: the subject of the clause before in the sentence, else of the sentence before; for a person the
   /// body or country that the person serves.
-  private func possessor(of phrase: TitlePhrase, _ draft: Draft) -> String? {
+  private func possessor(of phrase: TitlePhrase, reach: Int = 1, _ draft: Draft) -> String? {
     guard let own = draft.sentence(of: phrase.start), let number = draft.sentences.firstIndex(of: own) else { return nil }
-    let before = number > 0 && !draft.flags(own.lowerBound).contains(.startsLine) ? [draft.sentences[number - 1]] : []
+    var before: [Range<Int>] = []
+    var last = number
+    while last > 0, before.count < reach, !draft.flags(draft.sentences[last].lowerBound).contains(.startsLine) {
+      last -= 1
+      before.append(draft.sentences[last])
+    }
     for range in [own.lowerBound..<phrase.start] + before {
       let main = draft.verbGroups.first { group in
         guard range.contains(group.head), group.isFinite, !draft.quotes.contains(where: { $0.inner.contains(group.head) }) else { return false }
         // The verb whose subject the phrase itself is: `, a annoncé son porte-parole`.
-        return !(phrase.start - group.tokens.upperBound < 4 && phrase.start >= group.tokens.upperBound && range.contains(phrase.start - 1))
+        let before = draft.word(group.tokens.lowerBound - 1)
+        let isIncise = before == Sign.comma || before == Sign.closeGuillemet || before == Sign.closeCurly || before == Sign.straightQuote
+        return !(isIncise && phrase.start - group.tokens.upperBound < 4 && phrase.start >= group.tokens.upperBound && range.contains(phrase.start - 1))
       }
       guard let main, let party = subjects.subject(of: main, draft).flatMap({ $0.isPronoun ? nil : $0.parties.first }) else { continue }
       let isPerson = draft.mentions.contains { $0.type == .person && $0.value == party.id }
       // A country has spokespersons and presidents, no directors.
       guard isPerson else {
-        if party.id == party.country, !draft.word(phrase.head.lowerBound, is: .voice) { return nil }
+        if party.id == party.country, !draft.word(phrase.head.lowerBound, is: .voice), reach == 1 { return nil }
         return party.id
       }
       if let office = draft.offices.last(where: { $0.person == party.id && $0.of != nil }) { return office.of }

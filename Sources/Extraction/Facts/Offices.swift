@@ -3,7 +3,7 @@ internal import Lexicon
 
 /// Finds offices and professions: a title beside a name, before or after it, and `son homologue russe, X`.
 struct Offices: Annotator {
-  static let requires: Set<Layer> = [.aliases, .verbs, .countries]
+  static let requires: Set<Layer> = [.bodies]
   static let provides: Set<Layer> = [.offices]
 
   let reader: PartyReader
@@ -60,14 +60,23 @@ struct Offices: Annotator {
 
   /// Reads the office that begins with the title; gives the token to go on from.
   private func office(_ match: PhraseMatches.Match, _ sentence: Range<Int>, _ told: inout Career?, _ draft: Draft) -> Int {
-    var phrase = TitlePhrase(head: match.tokens, draft)
+    let kind = officeKind(of: match, draft)
+    var phrase = TitlePhrase(head: match.tokens, kind: kind, draft)
     phrase.read(end: sentence.upperBound, reader, draft)
     let first = phrase.start
+    let fullEnd = phrase.end
     if let singular = draft.lexicon.columns(ofEntry: match.entry).dropFirst(2).first { return officers(phrase, singular, draft) }
     // The name right after, or after a comma.
     var person: DraftMention?
     var evidence = first..<phrase.end
-    if let direct = name(at: phrase.end, draft) {
+    if let inner = innerTitle(of: phrase, draft) {
+      // `l'ancien chef de cabinet de l'opposant X, Y`: X holds the office told inside.
+      phrase.end(before: inner)
+      if let direct = name(at: fullEnd, draft), draft.word(direct.upperBound) == Sign.comma, let range = reader.nameInApposition(after: direct.upperBound, draft) {
+        person = draft.mention(at: range.upperBound - 1)
+        evidence = first..<range.upperBound
+      }
+    } else if let direct = name(at: phrase.end, draft) {
       person = draft.mention(at: direct.upperBound - 1)
       evidence = first..<direct.upperBound
     } else if draft.word(phrase.end) == Sign.comma, let range = reader.nameInApposition(after: phrase.end, draft),
@@ -86,11 +95,11 @@ struct Offices: Annotator {
       }
     }
     // `Mme X, magistrate de formation`: the name before, a comma, the title without a demonstrative.
-    if person == nil || phrase.isApposed(draft) {
+    if !FunctionWords.of.contains(draft.word(first)), person == nil || phrase.isApposed(draft) {
       // `X, également conseiller national`, `X, par ailleurs président du PS`
       var lead = first
-      while lead > sentence.lowerBound, draft.word(lead - 1) != Sign.comma, draft.mention(at: lead - 1) == nil, first - lead < 3,
-        draft.features(lead - 1).contains(.adverb) || draft.word(lead - 1) == "ailleurs" || draft.word(lead - 1) == "par" && draft.word(lead) == "ailleurs"
+      while lead > sentence.lowerBound, draft.word(lead - 1) != Sign.comma, draft.mention(at: lead - 1).map({ $0.type == .date }) ?? true, first - lead < 3,
+        draft.mentionType(at: lead - 1) == .date || draft.features(lead - 1).contains(.adverb) || draft.word(lead - 1) == "ailleurs" || draft.word(lead - 1) == "par" && draft.word(lead) == "ailleurs"
       { lead -= 1 }
       let comma = (draft.word(lead - 1) == Sign.comma ? lead : first) - 1
       if comma >= sentence.lowerBound, draft.word(comma) == Sign.comma, let before = nameBefore(comma, sentence, draft) {
@@ -124,22 +133,36 @@ struct Offices: Annotator {
       evidence = first..<phrase.end
     }
     // `l'avocat des douze victimes admises à la procédure, Me X`: a long complement up to the apposed name.
-    let kind = officeKind(of: match, draft)
     if person == nil, kind == "trade", let name = nameAfterComplement(from: phrase.end, sentence, draft) {
       person = draft.mention(at: name.upperBound - 1)
       evidence = first..<name.upperBound
     }
-    guard let person, person.type == .person, !person.isFrame else { return match.tokens.upperBound }
+    if person == nil, let meant = meant(by: phrase, kind, sentence, draft) {
+      person = meant
+      evidence = first..<phrase.end
+    }
+    guard let person, person.type == .person, !person.isFrame, draft.word(first) != "notre", draft.word(first) != "nos" else { return match.tokens.upperBound }
     // A member is one of something that the text names.
     if kind == "member", phrase.body == nil { return match.tokens.upperBound }
     add(phrase, kind: kind, person: person, evidence: evidence, draft)
     for more in phrase.coordinated {
-      var second = TitlePhrase(head: more.tokens, draft)
+      var second = TitlePhrase(head: more.tokens, kind: officeKind(of: more, draft), draft)
       second.read(end: sentence.upperBound, reader, draft)
       if second.country == nil { second.country = phrase.country }
       add(second, kind: officeKind(of: more, draft), person: person, evidence: more.tokens.lowerBound..<evidence.upperBound, draft)
     }
     return max(match.tokens.upperBound, phrase.coordinated.isEmpty ? phrase.end : match.tokens.upperBound)
+  }
+
+  /// Where the office of somebody else begins in the complement right before a name: `envoyé spécial du président chinois X`.
+  private func innerTitle(of phrase: TitlePhrase, _ draft: Draft) -> Int? {
+    guard phrase.body == nil, name(at: phrase.end, draft) != nil else { return nil }
+    return (phrase.head.upperBound..<max(phrase.head.upperBound, phrase.end)).first { i in
+      guard FunctionWords.of.contains(draft.word(i)) else { return false }
+      let noun = FunctionWords.articles.contains(draft.word(i + 1)) ? i + 2 : i + 1
+      guard draft.word(i) == "du" || noun == i + 2, noun < phrase.end, let title = reader.title(at: noun, draft) else { return false }
+      return draft.lexicon.columns(ofEntry: title.entry).count < 3 && title.tokens.upperBound <= phrase.end
+    }
   }
 
   /// `les ministres français et allemand de la Défense, X et Y`, `les présidents russe X et turc Y`: each the office in the singular.
@@ -150,10 +173,13 @@ struct Offices: Annotator {
     // `les présidents du Venezuela, X, et du Guyana, Y`: each with a seat of his own.
     var seats: [String: String] = [:]
     var seat = draft.word(phrase.end) == Sign.comma ? phrase.body : nil
+    // `les ministres de la Défense, X, et de l'Intérieur, Y`: each with a portfolio of his own.
+    var portfolios: [Int: Range<Int>] = [:]
     while people.count < 5 {
       if people.count > 0, let next = self.seat(at: k, draft) { seat = next.of; k = next.end }
+      if people.count > 0, let more = portfolio(at: k, draft) { portfolios[people.count] = more.tokens; k = more.end }
       if let mention = draft.mention(at: k), mention.type == .nationality { nationality = mention.value; k = mention.tokens.upperBound }
-      if draft.word(k, is: .honorific) { k += draft.word(k + 1) == Sign.stop ? 2 : 1 }
+      if let apposed = reader.nameInApposition(after: k - 1, draft) { k = apposed.upperBound - 1 }
       guard let mention = draft.mention(at: k), mention.type == .person else { break }
       people.append((mention, nationality))
       nationality = nil
@@ -163,10 +189,12 @@ struct Offices: Annotator {
       k += draft.word(k) == Sign.comma && draft.word(k + 1) == "et" ? 2 : 1
     }
     guard people.count > 1, let last = people.last else { return phrase.head.upperBound }
-    let title = phrase.title(draft, head: singular)
+    let shared = phrase.title(draft, head: singular)
     for (index, entry) in people.enumerated() {
+      let title = portfolios[index].map { "\(singular) \(draft.text($0))" } ?? shared
       let country = entry.country ?? (phrase.countries.count == people.count ? phrase.countries[index] : phrase.countries.count == 1 ? phrase.country : entry.person.country)
-      let of = (Set(seats.values).count > 1 ? seats[entry.person.value] : phrase.body) ?? country
+      let own = phrase.seats.count == people.count && Set(phrase.seats).count == people.count ? phrase.seats[index] : nil
+      let of = own ?? (Set(seats.values).count > 1 ? seats[entry.person.value] : phrase.body) ?? country ?? (portfolios.isEmpty ? nil : reader.home(draft))
       draft.offices.append(HeldOffice(person: entry.person.value, country: country, head: draft.word(phrase.head.lowerBound), title: title, of: of, token: phrase.start))
       draft.facts.append(
         DraftFact(
@@ -174,6 +202,16 @@ struct Offices: Annotator {
           confidence: 0.85, rule: "office.plural", reasons: draft.explains ? ["\(draft.text(phrase.head)) beside \(people.count) names"] : []))
     }
     return last.person.tokens.upperBound
+  }
+
+  /// `de l'Intérieur,` before the name of who holds that portfolio: a noun with a capital that is no name.
+  private func portfolio(at i: Int, _ draft: Draft) -> (tokens: Range<Int>, end: Int)? {
+    guard FunctionWords.of.contains(draft.word(i)) else { return nil }
+    let noun = FunctionWords.articles.contains(draft.word(i + 1)) ? i + 2 : i + 1
+    guard draft.isCapitalized(noun), draft.mention(at: noun) == nil, let comma = (noun..<noun + 8).first(where: { draft.word($0) == Sign.comma }),
+      draft.mentionType(at: comma + 1) == .person
+    else { return nil }
+    return (i..<comma, comma + 1)
   }
 
   /// `du Guyana,` before the name of who holds the office there.

@@ -139,6 +139,7 @@ struct Statements: Annotator {
       i = reading.end
       speaker = reading.isPronoun ? state.antecedent(before: i, isFeminine: isFeminine(i - 1, draft), draft, reader) : reading.parties.first
       if speaker == nil { speaker = SpeechSyntax.personAfter(i, end: sentence.upperBound, draft).flatMap { reader.participant($0, draft) } }
+      if speaker == nil { speaker = apposedBody(after: group, sentence, draft) }
       if speaker == nil { speaker = backReference(after: group, sentence, draft, state) }
     }
     guard let speaker else { return }
@@ -170,6 +171,17 @@ struct Statements: Annotator {
   private static var he: Word { "il" }
   private static var her: Word { "la" }
   private static var his: Word { "le" }
+
+  /// `a précisé l'armateur, Halvorsen Tankers`, `a annoncé sa formation, le Parti national (PN)`: the body named in apposition.
+  private func apposedBody(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft) -> Participant? {
+    let start = SpeechSyntax.skipAddressee(from: group.tokens.upperBound, end: sentence.upperBound, draft)
+    guard FunctionWords.determiners.contains(draft.word(start)), let comma = (start + 1..<max(start + 1, min(sentence.upperBound, start + 8))).first(where: { draft.kind($0) == .punctuation && draft.word($0) != Sign.hyphen }),
+      draft.word(comma) == Sign.comma, !(start..<comma).contains(where: { draft.verbOfToken[$0] >= 0 && draft.verbGroups[Int(draft.verbOfToken[$0])].isFinite })
+    else { return nil }
+    let name = FunctionWords.articles.contains(draft.word(comma + 1)) ? comma + 2 : comma + 1
+    guard let mention = draft.mention(at: name), mention.type == .organization, !mention.isFrame else { return nil }
+    return reader.participant(mention, draft)
+  }
 
   /// `a annoncé le groupe`, `a lancé la lauréate`: a noun that stands for somebody named before.
   private func backReference(after group: VerbGroup, _ sentence: Range<Int>, _ draft: Draft, _ state: SpeechState) -> Participant? {

@@ -21,7 +21,10 @@ struct CasualtyFacts: Annotator {
   private static let small: WordSet = ["au", "moins", "pres", "de", "d'", "plus", "environ", "quelque", "les", "des", "aussi", "encore", "a", "et"]
   private let partMarks: WordSet = ["dont", "lesquels", "lesquelles", "compris"]
 
+  private let numbers: WordTable<NumberKind>
+
   init(lexicon: LexiconFile) {
+    numbers = FigureTables(lexicon: lexicon).numbers
     words = lexicon.table("toll-words")
     causes = lexicon.table("toll-causes")
     people = lexicon.table("people-nouns")
@@ -35,6 +38,25 @@ struct CasualtyFacts: Annotator {
     for (index, mention) in draft.mentions.enumerated() where mention.type == .figure && !mention.isFrame {
       let sentence = Int(draft.sentenceOfToken.indices.contains(mention.tokens.lowerBound) ? draft.sentenceOfToken[mention.tokens.lowerBound] : -1)
       figures[sentence, default: []].append(index)
+    }
+    for part in draft.parts where part.kind == .paragraph || part.kind == .headline {
+      for sentence in draft.sentences where sentence.lowerBound >= part.tokens.lowerBound && sentence.upperBound <= part.tokens.upperBound {
+        let number = Int(draft.sentenceOfToken[sentence.lowerBound])
+        var found = figures[number].map { tolls(of: $0, in: draft) } ?? []
+        figures[number] = nil
+        if let one = single(in: sentence, draft) {
+          if found.count == 1, value(of: one.slot, in: found[0].content) == nil {
+            set(one.slot, one.number, in: &found[0].content)
+            found[0].evidence = min(one.tokens.lowerBound, found[0].evidence.lowerBound)..<max(one.tokens.upperBound, found[0].evidence.upperBound)
+          } else if found.isEmpty {
+            var toll = Toll(content: Casualties(), evidence: one.tokens, confidence: 0.7, rule: "casualties.single")
+            set(one.slot, one.number, in: &toll.content)
+            if let more = others(after: one.tokens.upperBound, sentence, draft), value(of: more.slot, in: toll.content) == nil { set(more.slot, more.number, in: &toll.content) }
+            found.append(complete(toll, in: draft))
+          }
+        }
+        all += found
+      }
     }
     for sentence in figures.keys.sorted() {
       all += tolls(of: figures[sentence] ?? [], in: draft)
@@ -117,6 +139,11 @@ struct CasualtyFacts: Annotator {
       toll.evidence = min(toll.evidence.lowerBound, mention.tokens.lowerBound)..<max(toll.evidence.upperBound, mention.tokens.upperBound)
       open = toll
     }
+    if var last = open, let more = elided(after: figures.last.map { draft.mentions[$0].tokens.upperBound } ?? 0, in: draft), value(of: more.slot, in: last.content) == nil {
+      set(more.slot, more.number, in: &last.content)
+      last.evidence = last.evidence.lowerBound..<max(last.evidence.upperBound, more.end)
+      open = last
+    }
     if let open { found.append(open) }
     return found.map { complete($0, in: draft) }
   }
@@ -133,6 +160,53 @@ struct CasualtyFacts: Annotator {
   }
 
   private static var and: Word { "et" }
+  private static var of: Word { "en" }
+
+  /// `tuant six personnes et en blessant onze`: the number of those who are not named again.
+  private func elided(after start: Int, in draft: Draft) -> (slot: Slot, number: Int, end: Int)? {
+    guard let sentence = draft.sentence(of: start), let en = (start..<min(sentence.upperBound, start + 12)).first(where: { draft.word($0) == Self.of && draft.word($0 - 1) == Self.and }),
+      let verb = (en + 1..<min(sentence.upperBound, en + 4)).first(where: { slot(at: $0, "before", draft) != nil }), let slot = slot(at: verb, "before", draft)
+    else { return nil }
+    var k = verb + 1
+    while k < sentence.upperBound, Self.small.contains(draft.word(k)) || draft.word(k) == "une" { k += 1 }
+    guard k < sentence.upperBound, let number = NumberReader(draft, numbers).read(draft, at: k), let count = Int(number.amount.text), !number.isArticle else { return nil }
+    return (slot, count, number.end)
+  }
+
+  /// `et trois autres sont portés disparus`: more people, whom the noun before counts.
+  private func others(after start: Int, _ sentence: Range<Int>, _ draft: Draft) -> (slot: Slot, number: Int)? {
+    guard let word = (start..<max(start, min(sentence.upperBound, start + 6))).first(where: { draft.word($0) == Self.more }), draft.mention(at: word) == nil,
+      let number = NumberReader(draft, numbers).read(draft, at: word - 1), number.end == word, let count = Int(number.amount.text), !number.isArticle,
+      let slot = (word + 1..<max(word + 1, min(sentence.upperBound, word + 6))).lazy.compactMap({ slot(at: $0, "after", draft) }).first
+    else { return nil }
+    return (slot, count)
+  }
+
+  private static var more: Word { "autres" }
+
+  /// One person told without a number: `Un gendarme a été tué`, `Une randonneuse est portée disparue`.
+  private func single(in sentence: Range<Int>, _ draft: Draft) -> (slot: Slot, number: Int, tokens: Range<Int>)? {
+    for i in sentence where (draft.word(i) == "un" || draft.word(i) == "une") && draft.mention(at: i) == nil && !partMarks.contains(draft.word(i - 1)) {
+      let opens = i == sentence.lowerBound || draft.word(i - 1) == Sign.comma || draft.word(i - 1) == Self.and || FunctionWords.that.contains(draft.word(i - 1))
+      guard opens, let people else { continue }
+      var noun = i + 1
+      while noun < i + 3, draft.features(noun).contains(.adjective), !draft.word(noun, is: .ordinal), draft.matches.longest(in: people, at: noun) == nil { noun += 1 }
+      guard draft.matches.longest(in: people, at: noun) != nil,
+        let verb = (noun + 1..<max(noun + 1, min(sentence.upperBound, noun + 15))).first(where: { draft.verbOfToken[$0] >= 0 && draft.verbGroups[Int(draft.verbOfToken[$0])].isFinite })
+      else { continue }
+      // Who is named is no number; `un soignant et un patient ont été tués` are two.
+      if (noun + 1..<verb).contains(where: { FunctionWords.relatives.contains(draft.word($0)) && draft.mention(at: $0) == nil || draft.mentionType(at: $0) == .person }) { continue }
+      let number = 1 + (noun + 1..<verb).count { draft.word($0) == Self.and && (draft.word($0 + 1) == "un" || draft.word($0 + 1) == "une") }
+      // The first of two is nobody whom the list has.
+      if draft.word(i - 1) == Self.and, (max(sentence.lowerBound, i - 8)..<i - 1).contains(where: { draft.word($0) == "un" || draft.word($0) == "une" }) { continue }
+      let group = draft.verbGroups[Int(draft.verbOfToken[verb])]
+      guard !group.isNegated, group.isPassive || group.isReflexive || draft.word(group.lemma, is: .dying) || group.lemma == "être",
+        let hit = (group.tokens.lowerBound..<min(sentence.upperBound, group.tokens.upperBound + 2)).first(where: { slot(at: $0, "after", draft) != nil }), let slot = slot(at: hit, "after", draft)
+      else { continue }
+      return (slot, number, i..<hit + 1)
+    }
+    return nil
+  }
 
   // MARK: What became of the counted
 
@@ -181,6 +255,8 @@ struct CasualtyFacts: Annotator {
     for index in start..<end {
       // Another clause of its own says something else of someone else.
       if draft.word(index) == ";" || draft.word(index) == Sign.colon || draft.word(index) == "que" || draft.word(index) == "qu'" { return nil }
+      // `214 personnes et en a blessé 6.500`: the verb counts others.
+      if draft.word(index) == Self.of, index + 1 < end, draft.verbOfToken[index] >= 0 || draft.verbOfToken[index + 1] >= 0 { return nil }
       if let slot = slot(at: index, part, draft) { return isNegated(before: index, from: start, draft) ? nil : slot }
     }
     return nil

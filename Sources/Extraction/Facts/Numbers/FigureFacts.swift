@@ -1,15 +1,14 @@
 internal import DispatchModel
 internal import Lexicon
 
-/// Numbers that are news: every figure of the body once, but those of a toll, parts of a whole (`dont deux femmes`) and the
-/// lengths and populations that only describe a place.
+/// Numbers that are news: every figure of the body once, but those of a toll and the distances and populations that only describe a
+/// place.
 struct FigureFacts: Annotator {
   static let requires: Set<Layer> = [.casualties]
   static let provides: Set<Layer> = [.figureFacts]
 
   private let measures: TableID?
   private let complement: WordSet = ["de", "d'", "des", "du"]
-  private let partMarks: WordSet = ["dont", "lesquels", "lesquelles"]
 
   init(lexicon: LexiconFile) {
     measures = lexicon.table("measures")
@@ -24,8 +23,10 @@ struct FigureFacts: Annotator {
     for index in body + heads {
       let mention = draft.mentions[index]
       guard mention.type == .figure, !mention.isFrame, let value = FigureValue(mention.value) else { continue }
-      guard !draft.tollFigures.contains(mention.tokens.lowerBound), !isPart(mention.tokens, draft), !describes(mention, value, draft)
+      guard !draft.tollFigures.contains(mention.tokens.lowerBound), !describes(mention, value, draft)
       else { continue }
+      // `à 1.488 nairas pour un dollar`: what the rate is for.
+      if value.isMoney, value.number == 1, draft.kind(mention.tokens.lowerBound) == .word { continue }
       guard known.insert(mention.value).inserted else { continue }
       found.append(fact(of: mention, value, draft))
     }
@@ -37,17 +38,14 @@ struct FigureFacts: Annotator {
     return draft.parts.first { $0.tokens.contains(token) }?.kind
   }
 
-  private func isPart(_ tokens: Range<Int>, _ draft: Draft) -> Bool {
-    partMarks.contains(draft.word(tokens.lowerBound - 1))
-  }
-
   private func describes(_ mention: DraftMention, _ value: FigureValue, _ draft: Draft) -> Bool {
     guard value.unit == "km" || value.unit == "habitants" || value.unit == "km2" else { return false }
     return (1...4).contains { draft.word(mention.tokens.lowerBound - $0, is: .describing) }
   }
 
   private func fact(of mention: DraftMention, _ value: FigureValue, _ draft: Draft) -> DraftFact {
-    let isMeasure = value.isShare || value.isMoney || isUnit(value.unit, draft)
+    // A rate is a measure, whatever it counts: `31 navires par jour`.
+    let isMeasure = value.isShare || value.isMoney || value.unit.contains("/") || isUnit(value.unit, draft)
     let what: String
     if isMeasure {
       what = measured(after: mention.tokens.upperBound, draft) ?? measured(before: mention.tokens.lowerBound, draft) ?? ""

@@ -26,7 +26,7 @@ enum FunctionWords {
   static let pluralPronouns: WordSet = ["ils", "elles"]
   /// Words that stand between an auxiliary and its participle beside adverbs, dates and commas: `pour sa part`, `en outre`.
   static let interposed: WordSet = [
-    "pour", "sa", "leur", "part", "de", "son", "cote", "par", "ailleurs", "en", "outre", "revanche", "effet", "quant", "a", "elle",
+    "pour", "sa", "leur", "part", "autre", "de", "son", "cote", "par", "ailleurs", "en", "outre", "revanche", "effet", "quant", "a", "elle",
     "lui", "eux", "elles", "meme", "temps", "fois", "vain", "retour", "partie", "tout", "d'", "et", "deja", "bord", "ores", "ensuite",
     "aussi", "bien", "encore", "toutefois", "cependant", "notamment", "egalement", "recemment", "officiellement", "finalement", "au", "total",
     "dans", "la", "le", "nuit", "soir", "matin", "matinee", "soiree", "y", "plus", "pas", "jamais", "ete", "l'", "avance", "nouveau", "tour",

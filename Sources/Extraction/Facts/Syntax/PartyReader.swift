@@ -65,7 +65,7 @@ struct PartyReader {
 
   /// The longest office title at the token.
   func title(at i: Int, _ draft: Draft) -> PhraseMatches.Match? {
-    guard let titles, draft.matches.has(titles, at: i), draft.mention(at: i).map({ $0.type != .organization }) ?? true else { return nil }
+    guard let titles, draft.matches.has(titles, at: i), draft.mention(at: i).map({ $0.type != .organization && ($0.type != .person || $0.tokens.lowerBound == i) }) ?? true else { return nil }
     // `président du Conseil` is no title in `président du Conseil européen`, a body's name.
     return draft.matches.starting(at: i, in: titles).first { match in
       guard let mention = draft.mention(at: match.tokens.upperBound - 1), mention.type == .organization else { return true }
@@ -231,9 +231,21 @@ struct PartyReader {
         continue
       }
       if draft.word(k, is: .honorific) { k += draft.word(k + 1) == Sign.stop ? 2 : 1; continue }
-      if draft.word(k, is: .nameEpithet) { k += 1; continue }
+      if draft.word(k, is: .nameEpithet) || draft.word(k, is: .partisan) { k += 1; continue }
       if draft.word(k) == Sign.hyphen, draft.isGlued(k) { k += 1; continue }
-      if let title = self.title(at: k, draft) { k = title.tokens.upperBound; continue }
+      if let title = self.title(at: k, draft) {
+        // `le chef de l'opposition, l'ancien ministre des Mines X,`: a former office with its complement, or the last thing told.
+        if FunctionWords.of.contains(draft.word(title.tokens.upperBound)) {
+          var phrase = TitlePhrase(head: title.tokens, draft)
+          phrase.read(end: draft.sentence(of: k)?.upperBound ?? k, self, draft)
+          guard phrase.isFormer, let mention = draft.mention(at: phrase.end), mention.type == .person else { return nil }
+          return comma + 1..<mention.tokens.upperBound
+        }
+        k = title.tokens.upperBound
+        continue
+      }
+      // `Le gouverneur, le bouillant X`
+      if draft.features(k).contains(.adjective), !draft.isCapitalized(k), draft.mentionType(at: k + 1) == .person, FunctionWords.articles.contains(draft.word(k - 1)) { k += 1; continue }
       // `la Vaudoise X`: an inhabitant's name that no table has.
       if draft.isCapitalized(k), draft.kind(k) == .word, FunctionWords.articles.contains(draft.word(k - 1)), draft.mentionType(at: k + 1) == .person { k += 1; continue }
       return nil

@@ -53,7 +53,7 @@ extension SpeechSyntax {
       k += 1
       if FunctionWords.determiners.contains(draft.word(k)) { k += 1 }
       if let mention = draft.mention(at: k) { k = mention.tokens.upperBound; continue }
-      while k < end, draft.word(k) != Sign.comma, draft.mentionType(at: k) != .person, !FunctionWords.articles.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k - 1)) || FunctionWords.of.contains(draft.word(k)) || FunctionWords.prepositions.contains(draft.word(k - 1)) { k += 1 }
+      while k < end, draft.word(k) != Sign.comma, draft.mentionType(at: k) != .person, !FunctionWords.determiners.contains(draft.word(k)) || FunctionWords.of.contains(draft.word(k - 1)) || FunctionWords.of.contains(draft.word(k)) || FunctionWords.prepositions.contains(draft.word(k - 1)) { k += 1 }
     }
     return k
   }

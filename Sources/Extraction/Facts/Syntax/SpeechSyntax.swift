@@ -71,12 +71,20 @@ enum SpeechSyntax {
   private static func isAdverbial(_ quote: Quote, _ draft: Draft) -> Bool {
     let first = quote.inner.lowerBound
     guard wordCount(quote.inner, draft) <= 6, FunctionWords.prepositions.contains(draft.word(first)), !FunctionWords.of.contains(draft.word(first)),
-      draft.kind(quote.outer.lowerBound - 1) == .word, draft.kind(quote.outer.upperBound) == .word, draft.word(quote.outer.upperBound) != and
+      draft.kind(quote.outer.lowerBound - 1) == .word, !isBeing(quote.outer.lowerBound - 1, draft)
     else { return false }
     return !hasFiniteVerb(quote.inner, draft) && !quote.isOpen
   }
 
-  private static var and: Word { "et" }
+
+  /// `serait « en voie d'être maîtrisée »`: the quotation is what the verb says of its subject.
+  private static func isBeing(_ token: Int, _ draft: Draft) -> Bool {
+    guard draft.verbOfToken[token] >= 0 else { return false }
+    let group = draft.verbGroups[Int(draft.verbOfToken[token])]
+    return group.isFinite && group.lemma == being
+  }
+
+  private static var being: Word { "être" }
 
   static func hasFiniteVerb(_ range: Range<Int>, _ draft: Draft) -> Bool {
     range.contains { draft.verbOfToken[$0] >= 0 && draft.verbGroups[Int(draft.verbOfToken[$0])].isFinite }

@@ -198,6 +198,13 @@ struct Subjects {
       steps += 1
       let word = draft.word(i)
       if draft.kind(i) == .punctuation || word == "et" || word == "mais" || word == "ou" || word == "or" { i += 1; continue }
+      // `Présent à la cérémonie, le ministre a indiqué`: what is said of the subject stands before it.
+      if i == start, !FunctionWords.determiners.contains(word), draft.mention(at: i) == nil, !draft.features(i).isDisjoint(with: [.adjective, .pastParticiple]),
+        FunctionWords.prepositions.contains(draft.word(i + 1)), let comma = (i + 1..<verb).first(where: { draft.word($0) == Sign.comma })
+      {
+        i = comma + 1
+        continue
+      }
       let isPreposition = FunctionWords.prepositions.contains(word) && word != "des" || word == "de" || word == "d'"
       // `Lundi le président a …`, `Le 26 janvier, la CIJ avait …`, `En 2018 la Russie a …`
       if let date = date(at: i, mayFollow: isPreposition || FunctionWords.articles.contains(word), draft) { i = date; continue }

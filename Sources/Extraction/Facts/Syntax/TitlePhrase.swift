@@ -15,6 +15,8 @@ struct TitlePhrase {
   var country: String?
   /// The nationalities of `les ministres français et allemand`, in order, where there are two and more.
   private(set) var countries: [String] = []
+  /// The places of `les préfets de Rouen et de Caen`, in order.
+  private(set) var seats: [String] = []
   /// The body, place or country it is held for.
   private(set) var body: String?
   /// The body is an organization: its name may be as short as a country's code (`MR`).
@@ -25,14 +27,26 @@ struct TitlePhrase {
   private(set) var contest: Int?
   /// Where a complement that is a body's full name with a capital begins, of which only the acronym behind it is known.
   private var nameStart: Int?
+  /// Where a complement begins whose noun is one for a body.
+  private var bodyNoun: Int?
   /// A complement after a preposition belongs to the title: `directeur de cabinet`.
   private(set) var hasComplement = false
+  private static let wings: WordSet = ["gauche", "droite", "opposition"]
   private static let numbers: WordSet = ["deux", "trois", "quatre"]
   private(set) var coordinated: [PhraseMatches.Match] = []
   private var pieces: [Range<Int>] = []
 
-  init(head: Range<Int>, _ draft: Draft) {
+  /// Whether a complement without a name that is known may be one: not behind ministers, whose portfolios have capitals.
+  private let namesBodies: Bool
+  /// The office is held in a town.
+  private let isTown: Bool
+  /// The town that it is held in, where no table has it.
+  private(set) var unknownTown: String?
+
+  init(head: Range<Int>, kind: Substring = "", _ draft: Draft) {
     self.head = head
+    namesBodies = kind == "body" || kind == "head"
+    isTown = kind == "town"
     var i = head.lowerBound - 1
     while i >= 0, draft.word(i) == Sign.hyphen || draft.word(i, is: .titleEpithet) {
       if draft.word(i, is: .former) { isFormer = true }
@@ -49,10 +63,20 @@ struct TitlePhrase {
     pieces = [head]
   }
 
+  /// The title serves a country's team: `entraîneur de l'équipe nationale`.
+  private(set) var isNational = false
+
   /// No article, so that it may stand in apposition to the name before it.
   func isApposed(_ draft: Draft) -> Bool { !hasArticle || draft.word(start) == "un" || draft.word(start) == "une" }
 
   func isIndefinitePlural(_ draft: Draft) -> Bool { draft.word(start) == "des" || draft.word(start) == "les" }
+
+  /// Ends the phrase where a complement begins that is somebody else's office.
+  mutating func end(before token: Int) {
+    pieces = pieces.compactMap { $0.lowerBound >= token ? nil : $0.lowerBound..<min($0.upperBound, token) }
+    end = token
+    hasComplement = pieces.count > 1 || (pieces.first.map { $0.upperBound > head.upperBound } ?? false)
+  }
 
   /// Reads on after the head.
   mutating func read(end limit: Int, _ reader: PartyReader, _ draft: Draft) {
@@ -84,15 +108,34 @@ struct TitlePhrase {
       if word == "par", draft.word(i + 1) == "interim" { isActing = true; keep(i..<i + 2); i += 2; continue }
       if word == "faisant", draft.word(i + 1) == "fonction" { isActing = true; keep(i..<i + 2); i += 2; continue }
       if word == "en", draft.word(i + 1) == "chef" || draft.word(i + 1) == "exercice" { keep(i..<i + 2); i += 2; continue }
+      if isPartisan(i, draft) { i += 1; continue }
+      if FunctionWords.of.contains(word), Self.wings.contains(draft.word(i + 1)) || draft.word(i + 1) == "extreme" || draft.word(i + 1) == "centre" {
+        let end = Self.wings.contains(draft.word(i + 2)) ? i + 3 : i + 2
+        if draft.mentionType(at: end) == .person || draft.word(end) == Sign.comma { i = end; continue }
+      }
+      if draft.word(i + 1) == Sign.hyphen, draft.isGlued(i + 2), let mention = draft.mention(at: i + 2), mention.type == .nationality, !draft.isCapitalized(i) {
+        if country == nil { country = mention.value }
+        i = mention.tokens.upperBound
+        continue
+      }
       if draft.word(word, is: .titleQualifier) || isRegional(i, draft) || isAttribute(i, draft) { keep(i..<i + 1); i += 1; continue }
       if word == "et" {
+        // `de Rouen et de Caen`
+        if let last = seats.last, last == body || seats.count > 1, FunctionWords.of.contains(draft.word(i + 1)), let next = draft.mention(at: i + 2), next.type == .place {
+          seats.append(next.value)
+          i = next.tokens.upperBound
+          continue
+        }
         if !countries.isEmpty, let next = draft.mention(at: i + 1), next.type == .nationality, draft.mentionType(at: next.tokens.upperBound) != .person { i += 1; continue }
-        if let next = reader.title(at: i + 1, draft) { coordinated.append(next); i = next.tokens.upperBound; skipComplement(&i, limit, reader, draft); break }
+        if let portfolio = coordinatedPortfolio(at: i, limit, draft) { keep(i..<portfolio); i = portfolio; continue }
+        var more = i + 1
+        while draft.word(more, is: .titleEpithet), more < i + 3 { more += 1 }
+        if let next = reader.title(at: more, draft) { coordinated.append(next); i = next.tokens.upperBound; skipComplement(&i, limit, reader, draft); break }
         break
       }
       // `ministre de la Jeunesse, de la Culture et de la Communication`
-      if word == Sign.comma, hasComplement, FunctionWords.of.contains(draft.word(i + 1)), isPortfolio(i + 2, draft) { keep(i..<i + 1); i += 1; continue }
-      guard isPreposition(word) else { break }
+      if word == Sign.comma, hasComplement || head.count > 2, FunctionWords.of.contains(draft.word(i + 1)) || ["a", "au", "aux"].contains(draft.word(i + 1)), isPortfolio(i + 2, draft) { keep(i..<i + 1); i += 1; continue }
+      guard isPreposition(word) || word == "sur" && draft.word(head.lowerBound, is: .rapporteur) || hasComplement && (word == "avec" || word == "contre") else { break }
       guard let next = complement(at: i, limit, draft) else { break }
       i = next
     }
@@ -106,28 +149,64 @@ struct TitlePhrase {
       pieces = pieces.compactMap { $0.lowerBound >= nameStart ? nil : $0.lowerBound..<min($0.upperBound, nameStart) }
       i = mention.tokens.upperBound + 1
     }
+    // `président du principal parti d'opposition, le VMRO`: the body's name in apposition to its noun.
+    if body == nil, let bodyNoun, draft.word(i) == Sign.comma, FunctionWords.articles.contains(draft.word(i + 1)), let mention = draft.mention(at: i + 2), mention.type == .organization, !mention.isFrame {
+      body = mention.value
+      isBodyOrganization = true
+      country = country ?? mention.country
+      pieces = pieces.compactMap { $0.lowerBound >= bodyNoun ? nil : $0.lowerBound..<min($0.upperBound, bodyNoun) }
+      i = mention.tokens.upperBound
+    }
+    isNational = (head.upperBound..<max(head.upperBound, i)).contains { (draft.word($0) == "equipe" || draft.word($0) == "selection") && draft.word($0 + 1) == "nationale" }
     if contest == nil, let last = draft.word(head.upperBound - 1, is: .contest) ? head.upperBound - 1 : nil { contest = last }
     end = i
   }
 
   /// The coordinated title has a complement of its own; the whole phrase ends after it.
-  private func skipComplement(_ i: inout Int, _ limit: Int, _ reader: PartyReader, _ draft: Draft) {
-    while i < limit, draft.word(i) != Sign.comma, draft.mentionType(at: i) != .person, draft.kind(i) != .punctuation, draft.verbOfToken[i] < 0 { i += 1 }
+  private mutating func skipComplement(_ i: inout Int, _ limit: Int, _ reader: PartyReader, _ draft: Draft) {
+    while i < limit, draft.word(i) != Sign.comma, draft.mentionType(at: i) != .person, draft.kind(i) != .punctuation, draft.verbOfToken[i] < 0 {
+      // `Premier ministre et ministre des Finances du Qatar`: both of one country.
+      if country == nil, let mention = draft.mention(at: i), mention.type == .nationality || mention.type == .place && mention.value.utf8.count == 2 { country = mention.value }
+      i += 1
+    }
   }
 
   /// `ministre wallon des Pouvoirs locaux`: an adjective that no table takes for a nationality, before the complement.
   private func isRegional(_ i: Int, _ draft: Draft) -> Bool {
-    i == head.upperBound && draft.kind(i) == .word && !draft.isCapitalized(i) && draft.verbOfToken[i] < 0 && FunctionWords.of.contains(draft.word(i + 1))
+    i == head.upperBound && draft.kind(i) == .word && !draft.isCapitalized(i) && draft.verbOfToken[i] < 0 && (FunctionWords.of.contains(draft.word(i + 1)) || isPlaceOfWork(draft.word(i + 1)))
       && draft.features(i).contains(.adjective) && draft.features(i).isDisjoint(with: [.preposition, .conjunction, .determiner, .adverb])
   }
 
   /// `président sortant`, `capitaine présumé`, `porte-parole arabophone`: an adjective between the title and a name, or a comma.
   private func isAttribute(_ i: Int, _ draft: Draft) -> Bool {
     let features = draft.features(i)
-    guard draft.kind(i) == .word, !draft.isCapitalized(i), features.contains(.adjective) || features.contains(.pastParticiple),
+    guard draft.kind(i) == .word, !draft.isCapitalized(i), features.contains(.adjective) || features.contains(.pastParticiple) && i == head.upperBound,
       features.isDisjoint(with: [.preposition, .conjunction, .determiner, .pronoun])
     else { return false }
-    return draft.mentionType(at: i + 1) == .person || draft.word(i + 1) == Sign.comma
+    return draft.mentionType(at: i + 1) == .person || draft.word(i + 1) == Sign.comma || draft.mentionType(at: i + 1) == .nationality && !draft.isCapitalized(i + 1)
+  }
+
+  /// `sénatrice écologiste`, `député de gauche`: whose party it is, no part of the title.
+  private func isPartisan(_ i: Int, _ draft: Draft) -> Bool {
+    guard draft.kind(i) == .word, !draft.isCapitalized(i) else { return false }
+    let next = draft.word(i + 1)
+    let goesOn = draft.mentionType(at: i + 1) == .person || draft.mentionType(at: i + 1) == .nationality || next == Sign.comma || FunctionWords.of.contains(next) || draft.word(i + 1, is: .honorific)
+    return goesOn && (draft.word(i, is: .partisan) || draft.features(i).isEmpty && draft.mention(at: i) == nil && draft.mentionType(at: i + 1) == .person)
+  }
+
+  /// `ministre de l'Industrie et du Commerce`, `du Patrimoine canadien et du Multiculturalisme`, `du Développement et du Pacifique`,
+  /// `directrice du médicament et de la pharmacie`: the end of the second noun of a portfolio, up to the comma or the name.
+  private func coordinatedPortfolio(at and: Int, _ limit: Int, _ draft: Draft) -> Int? {
+    guard hasComplement || head.count > 2, FunctionWords.of.contains(draft.word(and + 1)) || FunctionWords.prepositions.contains(draft.word(and + 1)) && draft.word(and + 1) != "avec" else { return nil }
+    var noun = and + 1
+    while noun < limit, FunctionWords.of.contains(draft.word(noun)) || FunctionWords.articles.contains(draft.word(noun)) || draft.word(noun) == "a" { noun += 1 }
+    guard noun < limit, draft.features(noun).contains(.noun) || draft.isCapitalized(noun) else { return nil }
+    var end = noun
+    while end < min(limit, noun + 7), draft.kind(end) == .word, draft.mentionType(at: end) != .person, draft.verbOfToken[end] < 0 || draft.features(end).contains(.adjective) || draft.features(end).contains(.noun) {
+      if draft.mention(at: end) != nil, !(draft.mentionType(at: end) == .place && draft.isCapitalized(noun) && end == noun) { return nil }
+      end += 1
+    }
+    return draft.word(end) == Sign.comma || draft.mentionType(at: end) == .person ? end : nil
   }
 
   /// A noun with a capital behind an article, as ministries are named.
@@ -139,6 +218,9 @@ struct TitlePhrase {
   private func isPreposition(_ word: Word) -> Bool {
     FunctionWords.of.contains(word) || ["a", "au", "aux", "pour", "chez", "aupres", "charge", "chargee", "en"].contains(word)
   }
+
+  /// `analyste au cabinet X`, `chercheuse à l'institut Y`
+  private func isPlaceOfWork(_ word: Word) -> Bool { ["a", "au", "aux", "chez", "aupres"].contains(word) }
 
   /// `ambassadrice auprès de l'ONU`: the seat belongs to the title.
   private func isPost(at i: Int, _ draft: Draft) -> Bool { draft.word(i) == "aupres" && draft.word(head.lowerBound, is: .posted) }
@@ -161,9 +243,16 @@ struct TitlePhrase {
         if body == nil { body = mention.value; isBodyOrganization = true; country = country ?? mention.country }
         return afterParenthesis(mention.tokens.upperBound, limit, draft)
       case .place where isOf && draft.word(i - 1) != "charge" && draft.word(i - 1) != "chargee":
+        if body == nil || !seats.isEmpty { seats.append(mention.value) }
         if body == nil {
           body = mention.value
           if !mention.value.utf8.contains(UInt8(ascii: "/")) { country = country ?? mention.value }
+          // `de la région de Casablanca-Settat`
+          let next = mention.tokens.upperBound + 1
+          if draft.word(next - 1) == Sign.hyphen, draft.isGlued(next), let other = draft.mention(at: next), other.type == .place, let slash = mention.value.firstIndex(of: "/") {
+            body = draft.text(k..<other.tokens.upperBound) + mention.value[slash...]
+            return other.tokens.upperBound
+          }
         }
         return afterParenthesis(mention.tokens.upperBound, limit, draft)
       case .place, .organization:
@@ -188,7 +277,7 @@ struct TitlePhrase {
       return j
     }
     // A plain noun phrase: `des Affaires étrangères`, `de la mission d'observation`.
-    guard draft.kind(k) == .word, draft.verbOfToken[k] < 0 || draft.verbGroups[Int(draft.verbOfToken[k])].tense == .participle else { return nil }
+    guard draft.kind(k) == .word || draft.kind(k) == .number, draft.verbOfToken[k] < 0 || draft.verbGroups[Int(draft.verbOfToken[k])].tense == .participle else { return nil }
     var j = k
     var kept = k
     while j < limit, draft.mention(at: j) == nil {
@@ -211,7 +300,8 @@ struct TitlePhrase {
     // `de la société minière australienne Kestrel Gold`, `du groupe`: the noun only leads to the body.
     var named = kept
     if let nationality = draft.mention(at: kept), nationality.type == .nationality { named = nationality.tokens.upperBound }
-    if isOf, let mention = draft.mention(at: named), mention.type == .organization, kept - k <= 3 {
+    let isAt = !isOf && isPlaceOfWork(draft.word(i)) && !isPost(at: i, draft)
+    if isOf || isAt, let mention = draft.mention(at: named), mention.type == .organization, mention.tokens.lowerBound == named, kept - k <= 3 {
       if body == nil { body = mention.value; isBodyOrganization = true; country = country ?? mention.country }
       return afterParenthesis(mention.tokens.upperBound, limit, draft)
     }
@@ -220,19 +310,70 @@ struct TitlePhrase {
     if isOf, kept - k == 1, draft.word(k, is: .contest), contest == nil { contest = k }
     if isOf, kept - k == 1, draft.word(k, is: .genericBody), !FunctionWords.of.contains(draft.word(kept)) { genericBody = k; return kept }
     // `du district de Saran`: the place has the title, the noun only leads to it.
-    if isOf, kept - k == 1, draft.word(k, is: .district), FunctionWords.of.contains(draft.word(kept)), draft.mentionType(at: kept + 1) == .place {
-      return kept
+    if isOf, kept - k == 1, draft.word(k, is: .district), FunctionWords.of.contains(draft.word(kept)) {
+      if draft.mentionType(at: kept + 1) == .place { return kept }
+      if draft.mention(at: kept + 1) == nil, draft.isCapitalized(kept + 1), draft.features(kept + 1).isEmpty {
+        var end = kept + 1
+        while end < limit, draft.isCapitalized(end) || draft.word(end) == Sign.hyphen && draft.isGlued(end) { end += 1 }
+        unknownTown = draft.text(kept + 1..<end)
+        return end
+      }
     }
     if isOf, kept - k == 1, draft.word(k, is: .jury) { genericBody = k }
+    if isTown, isOf, body == nil, k == i + 1, draft.isCapitalized(k) {
+      unknownTown = draft.text(k..<kept)
+      return kept
+    }
+    if namesBodies, isOf, body == nil, let name = unknownBody(at: i, k, limit, draft) {
+      body = draft.text(name)
+      isBodyOrganization = true
+      return afterParenthesis(name.upperBound, limit, draft)
+    }
     // `de la zone Afrique et Moyen-Orient`: names that only specify the noun.
     while let mention = draft.mention(at: kept), mention.type == .place, mention.tokens.lowerBound == kept, mention.tokens.upperBound <= limit {
       kept = mention.tokens.upperBound
       if draft.word(kept) == "et", let next = draft.mention(at: kept + 1), next.type == .place, next.tokens.upperBound <= limit { kept += 1 }
     }
     if isOf, draft.isCapitalized(k), nameStart == nil { nameStart = i }
+    if isOf, bodyNoun == nil, (k..<min(kept, k + 2)).contains(where: { draft.word($0, is: .genericBody) }) { bodyNoun = i }
     keep(i..<kept)
     hasComplement = true
     return kept
+  }
+
+  /// A body that no table knows, by its capital behind an article or by the noun that begins it: `secrétaire de la Ligue du Nord`,
+  /// `porte-parole du département de l'Energie`, `chef de la brigade antiterroriste de Tataouine`.
+  private func unknownBody(at preposition: Int, _ first: Int, _ limit: Int, _ draft: Draft) -> Range<Int>? {
+    let hasArticle = first > preposition + 1 || draft.word(preposition) == "du"
+    if !hasArticle {
+      // `vice-présidente d'Athletics Kenya`: a run of capitals.
+      var end = first
+      while end < limit, draft.isCapitalized(end), draft.kind(end) == .word, draft.mention(at: end).map({ $0.type != .person }) ?? true { end += 1 }
+      return end - first >= 2 && draft.isCapitalized(first) ? first..<end : nil
+    }
+    guard draft.features(first).contains(.noun), country == nil || !draft.isCapitalized(first) else { return nil }
+    let isProper = draft.isCapitalized(first)
+    guard isProper || draft.word(first, is: .genericBody) || draft.word(first, is: .department) else { return nil }
+    var end = first + 1
+    var isNamed = isProper
+    while end < limit {
+      if draft.mention(at: end) == nil, draft.kind(end) == .word, !draft.isCapitalized(end), draft.features(end).contains(.adjective), draft.verbOfToken[end] < 0 { end += 1; continue }
+      guard FunctionWords.of.contains(draft.word(end)) || draft.word(end) == "aux" || draft.word(end) == "a" else { break }
+      var noun = end + 1
+      if FunctionWords.articles.contains(draft.word(noun)) { noun += 1 }
+      guard noun < limit, draft.isCapitalized(noun) else { break }
+      if let mention = draft.mention(at: noun) {
+        guard mention.type == .place, FunctionWords.of.contains(draft.word(end)) else { break }
+        end = mention.tokens.upperBound
+      } else {
+        end = noun + 1
+      }
+      isNamed = true
+    }
+    // `de la commission des Finances du Sénat`: the body is the one named behind.
+    let after = FunctionWords.articles.contains(draft.word(end + 1)) ? end + 2 : end + 1
+    if FunctionWords.of.contains(draft.word(end)), draft.mentionType(at: after) == .organization { return nil }
+    return isNamed ? first..<end : nil
   }
 
   private func afterParenthesis(_ i: Int, _ limit: Int, _ draft: Draft) -> Int {

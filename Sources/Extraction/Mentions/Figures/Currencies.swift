@@ -90,7 +90,8 @@ struct Currencies: Annotator {
 
   private func countries(around mention: DraftMention, _ choice: Choice, in draft: Draft) -> [String] {
     let dateline = draft.frame.place.flatMap { country(ofValue: $0) }.map { [$0] } ?? []
-    if choice.preferred == "USD" { return dateline.filter { draft.focus.first == $0 } }
+    // Without a dateline the country that the dispatch is about speaks of its own.
+    if choice.preferred == "USD" { return dateline.isEmpty ? Array(draft.focus.prefix(1)) : dateline.filter { draft.focus.first == $0 } }
     let sentence = draft.sentence(of: mention.tokens.lowerBound) ?? mention.tokens
     let first = max(sentence.lowerBound, mention.tokens.lowerBound - 80)
     let last = min(sentence.upperBound, mention.tokens.upperBound + 80)

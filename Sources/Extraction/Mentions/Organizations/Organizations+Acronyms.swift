@@ -59,7 +59,8 @@ extension Organizations {
       else { continue }
       let acronym = draft.text(found[other].tokens)
       let isKnown = (found[index].rule == "organization.known", found[other].rule == "organization.known")
-      let value = isKnown.1 ? found[other].value : found[index].value
+      // World-wide bodies have the acronym that the lexicon gives them, bodies of one country the fullest form.
+      let value = isKnown.1 && found[other].country == nil ? found[other].value : found[index].value
       values[draft.text(found[index].tokens)] = value
       values[acronym] = value
       if let country = found[index].country {
