@@ -13,7 +13,7 @@ final class Draft {
   /// The tokens once more, for the questions that rules ask a thousand times a sentence: one comparison tells what is outside.
   private let row: UnsafeMutablePointer<Token>
   /// The word classes of each (`WordClasses.mask`).
-  private let classes: UnsafeMutablePointer<UInt64>
+  private let classes: UnsafeMutablePointer<ClassMask>
   let count: Int
   let matches: PhraseMatches
   let lexicon: LexiconFile
@@ -89,7 +89,7 @@ final class Draft {
     self.lexicon = lexicon
     let words = words ?? WordClasses(lexicon: lexicon)
     self.words = words
-    classes = UnsafeMutablePointer<UInt64>.allocate(capacity: max(count, 1))
+    classes = UnsafeMutablePointer<ClassMask>.allocate(capacity: max(count, 1))
     for index in 0..<count { classes[index] = words.mask(of: row[index].word) }
     self.reference = reference
     self.explains = explains
@@ -121,7 +121,7 @@ final class Draft {
 
   /// A bit for each class that the word at the index is of.
   @inline(__always)
-  func classes(_ index: Int) -> UInt64 { holds(index) ? classes[index] : 0 }
+  func classes(_ index: Int) -> ClassMask { holds(index) ? classes[index] : 0 }
 
   /// Nothing lies between the token and the one before it.
   @inline(__always)

@@ -11,13 +11,16 @@ enum WordClass: Int, CaseIterable, Sendable {
   case nameParticle, gluedParticle, bylineParticle, datelineParticle
 }
 
+/// A bit for each class.
+typealias ClassMask = UInt128
+
 /// The word classes of one language, read when its pipeline is made.
 struct WordClasses: Sendable {
   /// By the class's number.
   private let sets: [WordSet]
   /// The words of all classes by open addressing, 0 for a free slot, and a bit for each class that the word is of.
   private var hashes: [UInt64]
-  private var masks: [UInt64]
+  private var masks: [ClassMask]
   /// Classes of the lexicon that no rule knows: a slip of the pen in its texts.
   let unknown: [String]
 
@@ -34,16 +37,16 @@ struct WordClasses: Sendable {
     }
     self.sets = sets
     self.unknown = unknown
-    precondition(sets.count <= UInt64.bitWidth, "WordClasses: more classes than bits")
+    precondition(sets.count <= ClassMask.bitWidth, "WordClasses: more classes than bits")
     var size = 64
     while size < sets.reduce(0, { $0 + $1.words.count }) * 3 { size *= 2 }
     hashes = [UInt64](repeating: 0, count: size)
-    masks = [UInt64](repeating: 0, count: size)
+    masks = [ClassMask](repeating: 0, count: size)
     for (number, set) in sets.enumerated() {
       for word in set.words {
         let slot = slot(of: word.hash)
         hashes[slot] = word.hash
-        masks[slot] |= 1 << UInt64(number)
+        masks[slot] |= 1 << ClassMask(number)
       }
     }
   }
@@ -56,7 +59,7 @@ struct WordClasses: Sendable {
   }
 
   /// A bit for each class that the word is of.
-  func mask(of word: Word) -> UInt64 { masks[slot(of: word.hash)] }
+  func mask(of word: Word) -> ClassMask { masks[slot(of: word.hash)] }
 
   subscript(_ wanted: WordClass) -> WordSet { sets[wanted.rawValue] }
 
@@ -67,7 +70,7 @@ struct WordClasses: Sendable {
 extension Draft {
   /// Whether the word at the index is one of the class.
   @inline(__always)
-  func word(_ index: Int, is wanted: WordClass) -> Bool { classes(index) >> UInt64(wanted.rawValue) & 1 != 0 }
+  func word(_ index: Int, is wanted: WordClass) -> Bool { classes(index) >> ClassMask(wanted.rawValue) & 1 != 0 }
 
   /// Whether the word, such as a verb's lemma, is one of the class.
   @inline(__always)
