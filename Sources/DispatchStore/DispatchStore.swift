@@ -16,6 +16,7 @@ public struct DispatchStore: Sendable {
   /// Open for reading only: the file or its folder cannot be written.
   public let isReadOnly: Bool
   let knownWords = KnownWords()
+  let storyMemory = StoryMemory()
   /// From so many dispatches on a beginning of words is tested and not looked up (`QueryPlan`).
   var manyPostings = QueryPlan.many
   /// From so many dispatches on, counting is done in parts, so that it can be given up between them.
