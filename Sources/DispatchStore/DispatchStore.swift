@@ -117,7 +117,13 @@ public struct DispatchStore: Sendable {
   }
 
   private func migrate() throws {
-    try database.read { try refuseNewer($0) }
+    let isComplete = try database.read { db in
+      try refuseNewer(db)
+      let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+      return try id == Migrations.applicationID && Migrations.migrator.hasCompletedMigrations(db)
+    }
+    // The usual start: nothing to write, and nothing of another program's to wait for.
+    if isComplete { return }
     try database.write { db in
       try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
     }
