@@ -38,6 +38,26 @@ import Testing
     #expect(try !becomesOne(pair, reversed: true))
   }
 
+  /// Subheads stand in a block of their own, long enough for a lead, and are none.
+  @Test func subheadsAreNoLead() throws {
+    let lead = """
+      Pérou : le bilan du séisme d'Arequipa passe à 17 morts
+      (Actualisé avec nouveau bilan)
+
+      LIMA, 4 mars 2024 (Telex) - Le séisme de magnitude 6,9 qui a frappé lundi la région d'Arequipa a fait au moins 17 morts et 120 blessés, selon la protection civile.
+      """
+    let paper = """
+      Pérou : 23 morts dans le séisme d'Arequipa, course contre la montre dans les Andes
+      (Actualisé avec nouveau bilan, aide internationale)
+      - Trois provinces en état d'urgence
+      - Une équipe chilienne de secouristes attendue mercredi
+
+      AREQUIPA (Pérou), 5 mars 2024 (Telex) - Les secouristes cherchaient mardi des survivants dans les villages frappés la veille par un séisme de magnitude 6,9 qui a fait 23 morts, selon la protection civile.
+      """
+    #expect(try becomesOne(Pair(isSame: true, country: "PE", texts: [lead, paper]), reversed: false))
+    #expect(try becomesOne(Pair(isSame: true, country: "PE", texts: [lead, paper]), reversed: true))
+  }
+
   @Test func mostTellingsOfOneHappeningComeTogether() throws {
     let same = Self.pairs.filter(\.isSame)
     #expect(same.count >= 23 && Self.pairs.count >= 49)

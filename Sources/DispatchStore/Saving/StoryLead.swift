@@ -11,7 +11,7 @@ struct StoryLead {
   /// Hashes of the words' first six letters, so that inflected forms are one; each once.
   private let stems: Set<UInt32>
 
-  /// A lead begins with the first block of so many words; what stands before are headlines.
+  /// A lead is the first block of so many words that ends as a sentence does; what stands before are headlines.
   private static let leastWords = 12
   private static let mostWords = 45
   private static let stemLength = 6
@@ -47,16 +47,17 @@ struct StoryLead {
   private static func lead(of text: String, _ headline: String) -> [UInt8] {
     var block: [Substring] = []
     var words = 0
+    var isLead: Bool { words >= leastWords && block.last?.last { !$0.isWhitespace }.map(".!?…»”\"".contains) == true }
     for line in text.prefix(4_000).split(separator: "\n", omittingEmptySubsequences: false) {
       if line.allSatisfy(\.isWhitespace) {
-        if words >= leastWords { break }
+        if isLead { break }
         (block, words) = ([], 0)
       } else if line != headline[...] {
         block.append(line)
         words += line.split(separator: " ").count
       }
     }
-    guard words >= leastWords else { return [] }
+    guard isLead else { return [] }
     var lead = block.joined(separator: " ")[...]
     for dash in [" - ", " – ", " — ", " -- "] {
       guard let end = lead.prefix(80).firstRange(of: dash)?.upperBound else { continue }
