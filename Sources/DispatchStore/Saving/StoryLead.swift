@@ -1,6 +1,5 @@
 internal import DispatchModel
 internal import Lexicon
-internal import Synchronization
 
 /// The lead of a dispatch as the grouping of stories sees it: how its telling words begin.
 ///
@@ -43,28 +42,42 @@ struct StoryLead {
     return Double(stems.intersection(other.stems).count) / Double(max(fewer, StoryLead.fewStems))
   }
 
-  /// The first lines that stand together and are long enough, without the headline and the dateline before a dash.
+  /// The first lines that stand together and are long enough, without the headline and the dateline before a dash. In bytes, since every
+  /// dispatch that is saved comes through here.
   private static func lead(of text: String, _ headline: String) -> [UInt8] {
-    var block: [Substring] = []
+    let title = Array(headline.utf8)
+    var block: [UInt8] = []
     var words = 0
-    var isLead: Bool { words >= leastWords && block.last?.last { !$0.isWhitespace }.map(".!?…»”\"".contains) == true }
-    for line in text.prefix(4_000).split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.allSatisfy(\.isWhitespace) {
-        if isLead { break }
-        (block, words) = ([], 0)
-      } else if line != headline[...] {
-        block.append(line)
-        words += line.split(separator: " ").count
+    for line in Array(text.utf8.prefix(6_000)).split(separator: newline, omittingEmptySubsequences: false) {
+      if line.allSatisfy({ $0 <= space }) {
+        if words >= leastWords, endsSentence(block) { break }
+        block.removeAll(keepingCapacity: true)
+        words = 0
+      } else if !line.elementsEqual(title) {
+        if words >= mostWords { break }
+        if !block.isEmpty { block.append(space) }
+        block += line
+        words += line.split(separator: space).count
       }
     }
-    guard isLead else { return [] }
-    var lead = block.joined(separator: " ")[...]
-    for dash in [" - ", " – ", " — ", " -- "] {
-      guard let end = lead.prefix(80).firstRange(of: dash)?.upperBound else { continue }
-      lead = lead[end...]
+    guard words >= leastWords, words >= mostWords || endsSentence(block) else { return [] }
+    let head = block.prefix(80)
+    for dash in dashes {
+      guard let end = head.firstRange(of: dash)?.upperBound else { continue }
+      block.removeFirst(end)
       break
     }
-    return Array(lead.utf8.prefix(1_000))
+    return Array(block.prefix(1_000))
+  }
+
+  private static let newline = UInt8(ascii: "\n")
+  private static let space = UInt8(ascii: " ")
+  private static let dashes = [" - ", " – ", " — ", " -- "].map { Array($0.utf8) }
+  private static let ends = [".", "!", "?", "…", "»", "”", "\""].map { Array($0.utf8) }
+
+  private static func endsSentence(_ block: [UInt8]) -> Bool {
+    let end = (block.lastIndex { $0 > space } ?? -1) + 1
+    return ends.contains { block[..<end].suffix($0.count).elementsEqual($0) }
   }
 
   /// How a country's names begin, by its code: `perou`, `peru` for `péruvien` too.
@@ -83,45 +96,4 @@ enum StoryWords {
     let lines = String(decoding: PackageResources.story_words_tsv, as: UTF8.self).split(separator: "\n").filter { $0.first != "#" }
     return Set(lines.flatMap { $0.split(separator: "\t").dropFirst().flatMap { $0.split(separator: " ") } }.map { String($0.prefix(6)) })
   }()
-}
-
-/// Headline and lead of a dispatch, by which it is put beside others.
-struct StoryText {
-  let headline: StoryHeadline
-  let lead: StoryLead
-
-  init(headline: String, text: String, country: String) {
-    self.headline = StoryHeadline(headline)
-    lead = StoryLead(text, headline: headline, country: country)
-  }
-
-  /// What two dispatches of one story have in common at least, and in the mean over two stories that are made one.
-  static let likeness = 0.4
-
-  /// How alike two dispatches about one country are, from 0 to 1: the leads count twice as much as the headlines; where one of them has
-  /// no lead that tells, the headlines alone.
-  func likeness(to other: StoryText, in country: Set<String>) -> (value: Double, inTheMean: Double) {
-    let headlines = headline.likeness(to: other.headline, in: country)
-    guard let leads = lead.likeness(to: other.lead) else { return (headlines, 0.25) }
-    return ((headlines + 2 * leads) / 3, 0.33)
-  }
-}
-
-/// The same for all copies of a `DispatchStore`; what a transaction looked at is kept once it has ended well.
-final class StoryMemory: Sendable {
-  let texts = Mutex(StoryTexts())
-}
-
-/// Texts of dispatches that were looked at lately, so that an import does not unpack them again for each update.
-struct StoryTexts {
-  private var known: [Int64: StoryText] = [:]
-  private static let most = 4_096
-
-  subscript(id: Int64) -> StoryText? {
-    get { known[id] }
-    set {
-      if known.count >= StoryTexts.most, newValue != nil { known.removeAll(keepingCapacity: true) }
-      known[id] = newValue
-    }
-  }
 }
