@@ -58,7 +58,7 @@ let package = Package(
     .target(name: "WireFormats", dependencies: ["DispatchModel", "CLibXML2"], swiftSettings: house),
     .target(
       name: "DispatchStore", dependencies: ["DispatchModel", "Lexicon", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: house),
+      resources: [.embedInCode("Saving/story-words.tsv")], swiftSettings: house),
     .target(name: "Feeds", dependencies: ["DispatchModel", "WireFormats", "CCurl"], swiftSettings: house),
     .target(
       name: "Intake", dependencies: ["DispatchModel", "Extraction", "WireFormats", "DispatchStore", "Feeds"],

@@ -77,10 +77,13 @@ int cn_open(const char *term, const char *begin, const char *end) {
     start_color();
     use_default_colors();
   }
-  curs_set(0);
   cn_resize(cn_rows(), cn_columns());
+  // Until a program has once come back from endwin(), ncurses writes out after each movement of the cursor (lib_mvcur.c asks
+  // `_endwin == ewInitial`): a frame would go to the terminal in a hundred pieces, and now goes in one.
+  endwin();
   // The first refresh opens the alternate screen; private modes come after it.
   refresh();
+  curs_set(0);
   cn_set_begin(begin);
   cn_begin();
   return CN_OK;

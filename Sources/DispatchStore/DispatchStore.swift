@@ -16,6 +16,7 @@ public struct DispatchStore: Sendable {
   /// Open for reading only: the file or its folder cannot be written.
   public let isReadOnly: Bool
   let knownWords = KnownWords()
+  let storyMemory = StoryMemory()
   /// From so many dispatches on a beginning of words is tested and not looked up (`QueryPlan`).
   var manyPostings = QueryPlan.many
   /// From so many dispatches on, counting is done in parts, so that it can be given up between them.
@@ -116,7 +117,13 @@ public struct DispatchStore: Sendable {
   }
 
   private func migrate() throws {
-    try database.read { try refuseNewer($0) }
+    let isComplete = try database.read { db in
+      try refuseNewer(db)
+      let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+      return try id == Migrations.applicationID && Migrations.migrator.hasCompletedMigrations(db)
+    }
+    // The usual start: nothing to write, and nothing of another program's to wait for.
+    if isComplete { return }
     try database.write { db in
       try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
     }

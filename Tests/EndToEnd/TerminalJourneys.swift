@@ -61,6 +61,7 @@ import Testing
     #expect(Array(name.row)[name.x].isLetter && (36..<84).contains(name.x), "a name in the text: \(name)")
     try tmux.type("c")
     try tmux.type(text: "mali")
+    try tmux.wait("what is typed") { $0.contains("› mali") }
     #expect(try place().row.contains("› mali"))
     try tmux.type("Escape")
     try tmux.settle()

@@ -72,6 +72,7 @@ private let cases: [String: Case] = [
   "unread.only": Case { state, _ in state.query.text == "is:unread" && state.list.total == 11 },
   "names": Case { state, _ in state.picker?.kind == .entities && state.picker?.items.isEmpty == false },
   "saved": Case { state, _ in state.picker?.kind == .saved && state.picker?.searchCounts["Non lues"]?.total == 11 },
+  "feeds": Case { state, _ in state.picker?.kind == .feeds && state.picker?.searchCounts["country:MA"]?.total ?? 0 > 0 && state.picker?.items.last?.detail.string.contains("404") == true },
   "save": Case(before: "U", argument: "eau") { _, world in world.searches.contains(SavedSearch(name: "eau", query: "is:unread")) },
   "start": Case(before: "U") { _, world in world.settings["start"] == "is:unread" },
   "unsave": Case(argument: "Non lues") { _, world in world.searches.isEmpty },

@@ -1,3 +1,4 @@
+import DispatchModel
 import Synchronization
 import Testing
 
@@ -42,6 +43,38 @@ func typingACountryFiltersByIt(keys: String) async throws {
 ])
 func signsWithinNamesAreTyped(keys: String, query: String) async throws {
   #expect(try await ReaderSession.sample(keys).state.query.text == query)
+}
+
+/// A region is one term, one chip and one row of the picker, chosen or shut out.
+@Test func aRegionIsShutOutAsOne() async throws {
+  var session = try await ReaderSession.sample("c m a g h r e b -")
+  #expect(session.state.query.terms.count == 1 && session.state.query.text.hasPrefix("-(country:DZ OR "))
+  #expect(session.state.query.countries.excluded.count == 6)
+  #expect(session.state.picker?.items.filter { $0.tick == .excluded }.map(\.id) == ["maghreb"])
+  try await session.play("Enter")
+  #expect(session.statusLine.contains("-country:Maghreb ×") && !session.statusLine.contains("DZ"))
+  #expect(session.state.list.lines.allSatisfy { !$0.countries.contains("TN") } && !session.state.list.isEmpty)
+  try await session.play("c m a g h r e b - Enter")
+  #expect(session.state.query.text.isEmpty)
+}
+
+/// A dispatch about two of a region's countries counts once.
+@Test func aRegionsCountIsThatOfItsDispatches() async throws {
+  let session = try await ReaderSession.sample("c")
+  let picker = try #require(session.state.picker)
+  #expect(!picker.foremostRegions.isEmpty)
+  for region in picker.foremostRegions {
+    let codes = Set(region.members)
+    let count = Samples.documents.filter { !codes.isDisjoint(with: $0.line.countries) }.count
+    #expect(picker.items.first { $0.id == region.id }?.count == count, "\(region.id)")
+  }
+}
+
+@Test func countriesAreNamedByTheGroupsThatTheyMakeUp() {
+  let maghreb = CountryNames.members("maghreb")
+  #expect(CountryNames.grouped(["FR"] + maghreb + ["DE"]) == ["FR", "maghreb", "DE"])
+  #expect(CountryNames.grouped(Array(maghreb.dropLast())) == Array(maghreb.dropLast()))
+  #expect(CountryNames.grouped(["EE", "LV", "LT"]) == ["baltes"])
 }
 
 @Test func minusShutsACountryOut() async throws {

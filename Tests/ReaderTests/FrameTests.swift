@@ -8,7 +8,7 @@ import Testing
 private let views: [(name: String, keys: String)] = [
   ("list", ""), ("body", "Enter e e e"), ("facts", "3 j j j j"), ("countries", "c"), ("query", "/ s a n c t i o n s"), ("filtered", "/ s a n c t i o n s Enter n"),
   ("help", "?"), ("commands", ": t h"), ("scopes", ": t a g Space e a u Space"), ("themes", "T"), ("tour", "Ctrl-t j"), ("kinds", "F"), ("zoomed", "2 z"), ("links", "L"),
-  ("nothing", "/ x y z Enter"), ("picked", "V V j V"), ("oldest", "O"), ("dossier", "3 D"), ("story", "j j Enter v"), ("saved", "S"), ("names", "i"), ("map", "m"), ("tags", "t"), ("error", "/ ( s a"), ("irak", "c i r a k Enter"),
+  ("nothing", "/ x y z Enter"), ("picked", "V V j V"), ("oldest", "O"), ("dossier", "3 D"), ("story", "j j Enter v"), ("saved", "S"), ("feeds", "B"), ("names", "i"), ("map", "m"), ("tags", "t"), ("error", "/ ( s a"), ("irak", "c i r a k Enter"),
 ]
 
 @Test(arguments: views, [(80, 24), (120, 36), (200, 50)])

@@ -77,7 +77,15 @@ func figuresAreWrittenAsNewsroomsDo(value: Double, fr: String, en: String) {
   #expect(Dates.value("P3Y", .fr).string == "3 ans")
   #expect(Dates.value("PT1H", .en).string == "1 hour")
   #expect(Dates.value("PXD", .fr).string == "quelques jours")
-  #expect(Dates.value("2018-W12", .fr).string == "2018-W12")
+  for (value, french, english) in [
+    ("2018-W12", "semaine du 19 mars 2018", "week of 19 March 2018"), ("2020-W53", "semaine du 28 décembre 2020", "week of 28 December 2020"),
+    ("2018-03-20TMO", "mardi 20 mars 2018, matin", "Tuesday 20 March 2018, morning"), ("2018-03-20T06:00Z", "mardi 20 mars 2018 06:00 GMT", "Tuesday 20 March 2018 06:00 GMT"),
+    ("2019-Q1", "1er trimestre 2019", "Q1 2019"), ("2019-H2", "2e semestre 2019", "second half of 2019"), ("2018-SU", "été 2018", "summer 2018"),
+    ("199X", "années 1990", "1990s"), ("2018-W99", "2018-W99", "2018-W99"), ("2018-XX", "2018-XX", "2018-XX"),
+  ] {
+    #expect(Dates.value(value, .fr).string == french)
+    #expect(Dates.value(value, .en).string == english)
+  }
   #expect(Dates.plain(Moment(Samples.day(21)), Samples.clock, .fr).string == "auj.")
   let zone = Clock(now: Samples.clock.now, zone: 3_600)
   #expect(Dates.time(moment(21), zone).string == "15:32")
@@ -105,4 +113,14 @@ func aFormerOfficeIsSpelledAsTheLanguageDoes(language: Language, detail: String)
     evidence: Evidence(span: TextSpan(start: 0, end: 4), text: "Anis"))
   var builder = FactsBuilder(Reading(facts: [office]), language)
   #expect(builder.build().first?.detail.string.replacing("\u{A0}", with: " ") == detail)
+}
+
+/// A chart shows the whole time, however long it is: nothing is cut off at its start.
+@Test(arguments: [(1, 20), (20, 20), (21, 20), (107, 26), (300, 7), (5, 0)])
+func aChartShowsTheWholeTime(months: Int, cells: Int) {
+  let counts = (0..<months).map { MonthCount(year: 2000 + $0 / 12, month: $0 % 12 + 1, count: $0 % 3 + 1) }
+  let chart = Spark.fitted(counts, to: cells)
+  #expect(chart.count <= max(1, cells))
+  #expect(chart.reduce(0, +) == counts.reduce(0) { $0 + $1.count })
+  if months <= cells { #expect(chart == counts.map(\.count)) }
 }

@@ -23,7 +23,7 @@ extension DispatchStore {
   public func document(id: Int64) throws(StoreError) -> StoredDocument? {
     try reading { db in
       guard let (dispatch, reading) = try StoredDispatch.load(id, db),
-        let row = try Row.fetchOne(db, sql: "SELECT \(ListedDispatch.columns) FROM dispatch d WHERE d.id = ?", arguments: [id])
+        let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT \(ListedDispatch.columns) FROM dispatch d WHERE d.id = ?"), arguments: [id])
       else { return nil }
       let line = try ListedDispatch(row: row)
       let versions = try Row.fetchAll(db, sql: "SELECT saved, text FROM version WHERE dispatch = ? ORDER BY number DESC", arguments: [id])
@@ -39,8 +39,7 @@ extension DispatchStore {
   }
 
   private func story(_ story: Int64, _ db: Database) throws -> [ListedDispatch] {
-    try Row.fetchAll(
-      db, sql: "SELECT \(ListedDispatch.columns) FROM dispatch d WHERE d.story = ? ORDER BY d.id DESC LIMIT 200", arguments: [story]
-    ).map { try ListedDispatch(row: $0) }
+    let statement = try db.cachedStatement(sql: "SELECT \(ListedDispatch.columns) FROM dispatch d WHERE d.story = ? ORDER BY d.id DESC LIMIT 200")
+    return try ListedDispatch.all(Row.fetchCursor(statement, arguments: [story]))
   }
 }

@@ -54,8 +54,8 @@ extension DispatchStore {
     _ compiled: CompiledQuery, after: Int64?, before: Int64?, _ source: CompiledQuery.Source, _ ordering: String, _ limit: Int, _ db: Database
   ) throws -> [ListedDispatch] {
     let (sql, arguments) = compiled.clause(after: after, before: before, source)
-    return try Row.fetchAll(db, sql: "SELECT \(ListedDispatch.columns) \(sql) ORDER BY \(ordering) LIMIT \(limit)", arguments: arguments)
-      .map { try ListedDispatch(row: $0) }
+    let statement = try db.cachedStatement(sql: "SELECT \(ListedDispatch.columns) \(sql) ORDER BY \(ordering) LIMIT \(limit)")
+    return try ListedDispatch.all(Row.fetchCursor(statement, arguments: arguments))
   }
 
   /// The window found by testing rows; nil where there is nothing to test, or where the plan's patience ended before the window was full.
@@ -81,7 +81,8 @@ extension DispatchStore {
   public func lines(ids: [Int64]) throws(StoreError) -> [ListedDispatch] {
     try reading { db in
       try ids.compactMap { id in
-        try Row.fetchOne(db, sql: "SELECT \(ListedDispatch.columns) FROM dispatch d WHERE d.id = ?", arguments: [id]).map { try ListedDispatch(row: $0) }
+        let statement = try db.cachedStatement(sql: "SELECT \(ListedDispatch.columns) FROM dispatch d WHERE d.id = ?")
+        return try Row.fetchOne(statement, arguments: [id]).map { try ListedDispatch(row: $0) }
       }
     }
   }

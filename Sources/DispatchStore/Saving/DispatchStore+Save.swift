@@ -14,13 +14,15 @@ extension DispatchStore {
   public func save(_ batch: [(Dispatch, Reading)], now: Moment) throws(StoreError) -> SaveReport {
     let prepared = prepare(batch)
     if batch.count >= DispatchStore.bulk { try prepareForBulk() }
-    let (report, words) = try writing { db in
-      var saver = try Saver(db, now: now)
+    let texts = storyMemory.texts.withLock { $0 }
+    let (report, words, newTexts) = try writing { db in
+      var saver = try Saver(db, now: now, storyTexts: texts)
       for one in prepared { try saver.save(one) }
       try saver.finish()
-      return (saver.report, saver.writtenWords)
+      return (saver.report, saver.writtenWords, saver.storyTexts)
     }
     knownWords.learn(words)
+    storyMemory.texts.withLock { $0 = newTexts }
     return report
   }
 

@@ -13,7 +13,7 @@ struct Prepared: Sendable {
   /// Each once; a nationality stands for its country.
   let entities: [NamedEntity]
   let parties: [Party]
-  let storyHeadline: StoryHeadline
+  let story: StoryText
   /// How its words begin, each beginning once (`Beginnings`).
   let beginnings: [UInt32]
   /// Words that may be new to the store.
@@ -54,7 +54,7 @@ struct Prepared: Sendable {
       let kind = FactKind.allCases.firstIndex(of: fact.kind) ?? 0
       return Prepared.ids(of: fact).sorted().map { Party(id: $0, kind: kind, fact: number) }
     }
-    storyHeadline = StoryHeadline(reading.headline)
+    story = StoryText(headline: reading.headline, text: dispatch.text, country: reading.focus.first ?? "")
     (beginnings, unknownWords) = words.scan(knowing: known)
   }
 

@@ -21,14 +21,17 @@ struct Saver {
   private var pending: [Int64: SearchWords] = [:]
   /// Words that are in the table `word` once the transaction ends.
   private(set) var writtenWords: Set<String> = []
+  /// Texts by which stories are told apart, those of transactions before among them.
+  private(set) var storyTexts: StoryTexts
   /// The next id to try for what falls on that second.
   private var nextIDs: [Int64: Int64] = [:]
 
   /// The latest that is known to have been: now, or the newest dispatch where the clock has gone back behind it.
   private let latest: Moment
 
-  init(_ db: Database, now: Moment) throws {
+  init(_ db: Database, now: Moment, storyTexts: StoryTexts = StoryTexts()) throws {
     self.db = db
+    self.storyTexts = storyTexts
     self.now = now
     let newest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM dispatch")).map { RowID.moment(of: $0) }
     latest = max(now, newest ?? now)
@@ -115,7 +118,7 @@ struct Saver {
     try db.cachedStatement(sql: "INSERT INTO body (id, packed) VALUES (?, ?)").execute(arguments: [id, one.packed])
     if dispatch.heldUntil != nil { try Embargoes.keep(id, dispatch, db) }
     try index(id, one)
-    try Stories.join(id, one, published: published(dispatch, reading), db)
+    try Stories.join(id, one, published: published(dispatch, reading), &storyTexts, db)
   }
 
   private mutating func replace(_ id: Int64, versions: Int, _ one: Prepared) throws {
@@ -140,6 +143,7 @@ struct Saver {
     try db.execute(sql: "UPDATE body SET packed = ? WHERE id = ?", arguments: [one.packed, id])
     try Embargoes.keep(id, dispatch, db)
     try index(id, one)
+    storyTexts[id] = one.story
     try Stories.refresh(of: id, db)
   }
 
@@ -147,6 +151,7 @@ struct Saver {
     guard let (old, reading) = try StoredDispatch.load(id, db) else { return }
     let one = Prepared(old, reading)
     try unindex(id, one)
+    storyTexts[id] = nil
     try Stories.leave(id, one, db)
     try db.execute(sql: "DELETE FROM dispatch WHERE id = ?", arguments: [id])
   }

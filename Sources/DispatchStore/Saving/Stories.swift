@@ -4,25 +4,24 @@ internal import Lexicon
 
 /// Which dispatches tell one happening: updates, corrections, other agencies' versions.
 ///
-/// A dispatch belongs to a story where within three days another about the same first focus country has a headline that is alike by two
-/// fifths (`StoryHeadline`). Where it is alike to dispatches of several stories, those are one story that was told in too different
-/// words until then: they become one, if in the mean over their dispatches they are alike by a quarter, so that stories do not run
-/// together over one headline that happens to lie between them.
+/// A dispatch belongs to a story where within three days another about the same first focus country is alike by two fifths in headline
+/// and lead (`StoryText`). Where it is alike to dispatches of several stories, those are one story that was told in too different
+/// words until then: they become one, if in the mean over their dispatches they are alike by a third, so that stories do not run
+/// together over one dispatch that happens to lie between them.
 ///
-/// Candidates come from an index of (country and headline word, dispatch), whose ids are times: the cost of a dispatch does not grow
-/// with the store. At most 120 candidates a word and eight dispatches a story are looked at.
+/// Candidates come from an index of (country and telling headline word, dispatch), whose ids are times: the cost of a dispatch does not
+/// grow with the store. At most 120 candidates a word are counted, and the eight that share most words looked at.
 enum Stories {
   private static let days = 3
-  private static let likeness = 0.4
-  private static let meanLikeness = 0.25
   private static let candidates = 120
   private static let members = 8
 
-  static func join(_ id: Int64, _ one: Prepared, published: Moment, _ db: Database) throws {
-    let words = one.storyHeadline.words
-    guard words.count >= 3 else { return }
+  static func join(_ id: Int64, _ one: Prepared, published: Moment, _ texts: inout StoryTexts, _ db: Database) throws {
     let country = one.reading.focus.first ?? ""
     let names = StoryHeadline.names(of: country)
+    let words = one.story.headline.words.filter { !names.contains($0) && !StoryWords.isGeneral($0) }
+    guard !words.isEmpty, one.story.headline.words.count >= 2 else { return }
+    texts[id] = one.story
     let day = published.date()
     let range = RowID.range(from: day.adding(days: -days), to: day.adding(days: days))
     var shared: [Int64: Int] = [:]
@@ -35,10 +34,11 @@ enum Stories {
       try db.cachedStatement(sql: "INSERT OR IGNORE INTO story_key (key, dispatch) VALUES (?, ?)").execute(arguments: [key, id])
     }
     var alike: [(id: Int64, story: Int64?, likeness: Double)] = []
-    for (other, count) in shared.sorted(by: { ($0.value, $0.key) > ($1.value, $1.key) }).prefix(members) where count >= 2 {
-      guard let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT headline, story FROM dispatch WHERE id = ?"), arguments: [other]) else { continue }
-      let value = one.storyHeadline.likeness(to: StoryHeadline(row["headline"]), in: names)
-      if value >= likeness { alike.append((other, row["story"], value)) }
+    for (other, _) in shared.sorted(by: { ($0.value, $0.key) > ($1.value, $1.key) }).prefix(members) {
+      guard let text = try text(of: other, country, &texts, db) else { continue }
+      let value = one.story.likeness(to: text, in: names).value
+      guard value >= StoryText.likeness else { continue }
+      alike.append((other, try Int64.fetchOne(db.cachedStatement(sql: "SELECT story FROM dispatch WHERE id = ?"), arguments: [other]), value))
     }
     alike.sort { ($0.likeness, $0.id) > ($1.likeness, $1.id) }
     guard let best = alike.first else { return }
@@ -47,7 +47,7 @@ enum Stories {
     try db.cachedStatement(sql: "UPDATE dispatch SET story = ? WHERE id IN (?, ?)").execute(arguments: [story, id, best.id])
     var isMerged = false
     for other in alike.dropFirst() where other.story != story || other.story == nil {
-      isMerged = try merge(other.story, holding: other.id, into: story, names, db) || isMerged
+      isMerged = try merge(other.story, holding: other.id, into: story, country, &texts, db) || isMerged
     }
     guard isLast, !isMerged else { return try count(story, db) }
     // The usual case, an update at the story's end, adds its own toll and reads none of the others again.
@@ -71,14 +71,22 @@ enum Stories {
   }
 
   /// Takes a story, or a dispatch that stands alone, into another where the two are alike in the mean.
-  private static func merge(_ other: Int64?, holding id: Int64, into story: Int64, _ names: Set<String>, _ db: Database) throws -> Bool {
-    let mine = try headlines(of: story, db)
-    let theirs = if let other { try headlines(of: other, db) } else { try headlines(holding: id, db) }
+  private static func merge(
+    _ other: Int64?, holding id: Int64, into story: Int64, _ country: String, _ texts: inout StoryTexts, _ db: Database
+  ) throws -> Bool {
+    let mine = try newest(of: story, db).compactMap { try text(of: $0, country, &texts, db) }
+    let theirs = try (other.map { try newest(of: $0, db) } ?? [id]).compactMap { try text(of: $0, country, &texts, db) }
     // Taken in meanwhile by way of another of its dispatches.
     guard !theirs.isEmpty, try Int64.fetchOne(db, sql: "SELECT story FROM dispatch WHERE id = ?", arguments: [id]) == other else { return false }
-    var sum = 0.0
-    for one in mine { for two in theirs { sum += one.likeness(to: two, in: names) } }
-    guard sum >= meanLikeness * Double(mine.count * theirs.count) else { return false }
+    let names = StoryHeadline.names(of: country)
+    var excess = 0.0
+    for one in mine {
+      for two in theirs {
+        let likeness = one.likeness(to: two, in: names)
+        excess += likeness.value - likeness.inTheMean
+      }
+    }
+    guard excess >= 0 else { return false }
     if let other {
       try db.execute(sql: "UPDATE dispatch SET story = ? WHERE story = ?; DELETE FROM story WHERE id = ?", arguments: [story, other, other])
     } else {
@@ -87,15 +95,22 @@ enum Stories {
     return true
   }
 
-  /// The newest headlines of a story.
-  private static func headlines(of story: Int64, _ db: Database) throws -> [StoryHeadline] {
-    try String.fetchAll(
-      db.cachedStatement(sql: "SELECT headline FROM dispatch WHERE story = ? ORDER BY id DESC LIMIT \(members)"), arguments: [story]
-    ).map(StoryHeadline.init)
+  /// The newest dispatches of a story.
+  private static func newest(of story: Int64, _ db: Database) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT id FROM dispatch WHERE story = ? ORDER BY id DESC LIMIT \(members)"), arguments: [story])
   }
 
-  private static func headlines(holding id: Int64, _ db: Database) throws -> [StoryHeadline] {
-    try String.fetchAll(db.cachedStatement(sql: "SELECT headline FROM dispatch WHERE id = ?"), arguments: [id]).map(StoryHeadline.init)
+  /// Headline and lead of a dispatch of the store; one whose text is damaged has no lead.
+  private static func text(of id: Int64, _ country: String, _ texts: inout StoryTexts, _ db: Database) throws -> StoryText? {
+    if let known = texts[id] { return known }
+    let sql = "SELECT headline, packed FROM dispatch JOIN body USING (id) WHERE id = ?"
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else { return nil }
+    let text: String
+    do { text = try PackedBody.decode(row["packed"]).text } catch { text = "" }
+    let found = StoryText(headline: row["headline"], text: text, country: country)
+    texts[id] = found
+    return found
   }
 
   private static func isNewest(_ id: Int64, in story: Int64, _ db: Database) throws -> Bool {
@@ -116,7 +131,7 @@ enum Stories {
 
   /// Takes a dispatch out of its story.
   static func leave(_ id: Int64, _ one: Prepared, _ db: Database) throws {
-    for word in one.storyHeadline.words {
+    for word in one.story.headline.words {
       try db.cachedStatement(sql: "DELETE FROM story_key WHERE key = ? AND dispatch = ?")
         .execute(arguments: [key(one.reading.focus.first ?? "", word), id])
     }

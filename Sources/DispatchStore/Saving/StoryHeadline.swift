@@ -69,9 +69,11 @@ struct StoryHeadline {
   }
 
   /// The folded words of a country's names.
-  static func names(of country: String) -> Set<String> {
-    guard let country = Country(code: country) else { return [] }
-    let names = [country.name(in: "fr"), country.name(in: "en")] + country.otherNames
-    return Set(names.flatMap { Folding.fold($0).split { !$0.isLetter }.map(String.init) })
-  }
+  static func names(of country: String) -> Set<String> { countryNames[country] ?? [] }
+
+  private static let countryNames: [String: Set<String>] = Dictionary(
+    Country.all.map { country in
+      let names = [country.name(in: "fr"), country.name(in: "en")] + country.otherNames
+      return (country.code, Set(names.flatMap { Folding.fold($0).split { !$0.isLetter }.map(String.init) }))
+    }, uniquingKeysWith: { first, _ in first })
 }

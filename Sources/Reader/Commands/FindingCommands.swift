@@ -46,6 +46,10 @@ extension CommandTable {
       Phrase("en choisit une ; un nouveau nom garde la recherche présente", "picks one; a new name keeps the present search"), keys: ["S"]
     ) { state, _ in state.openPicker(.saved) },
     Command(
+      "feeds", Phrase("Fils", "Feeds"),
+      Phrase("les fils suivis : leurs dépêches, et lesquels sont en échec", "the feeds followed: their dispatches, and which of them fail"), keys: ["B"]
+    ) { state, _ in state.openPicker(.feeds) },
+    Command(
       "save", Phrase("Garder la recherche", "Save the search"), Phrase("sous un nom", "under a name"),
       argument: .text(Phrase("nom", "name"))
     ) { state, argument in state.saveSearch(argument ?? "") },

@@ -37,11 +37,11 @@ struct DossierRows {
 
   private mutating func addChart() {
     guard dossier.months.count > 1 else { return }
-    let months = dossier.months.suffix(max(1, width - 24))
+    let months = dossier.months
     guard let first = months.first, let last = months.last else { return }
     rows.append(
       DossierRow(runs: [
-        run(Dates.month(first) + " ", .textDim), run(Spark.line(months.map(\.count), ascii: ascii), .spark),
+        run(Dates.month(first) + " ", .textDim), run(Spark.line(Spark.fitted(months, to: width - 24), ascii: ascii), .spark),
         run(" " + Dates.month(last), .textDim),
       ]))
   }
@@ -71,7 +71,7 @@ struct DossierRows {
       let targets = event.targets.map { Wording.participant($0, language) }.joined(separator: ", ")
       var who = actors
       if !targets.isEmpty { who += arrow + targets }
-      var details = [who, DisplayText(event.trigger)].filter { !$0.isEmpty }
+      var details = [who, Wording.saysMore(event, language) ? DisplayText(event.trigger) : ""].filter { !$0.isEmpty }
       if let place = event.place { details.append(Wording.place(place, language)) }
       if let status = Wording.status(event.status) { details.append(status(language)) }
       add(item, title: Wording.event(event.category)(language), detail: details.joined(separator: " · "), when: event.when)
@@ -166,6 +166,14 @@ struct DossierRows {
 
 /// Small charts.
 enum Spark {
+  /// The counts of months in at most so many cells: where there are more months, a cell stands for several, so that the whole time is shown.
+  static func fitted(_ months: [MonthCount], to cells: Int) -> [Int] {
+    let step = max(1, (months.count + max(1, cells) - 1) / max(1, cells))
+    return stride(from: 0, to: months.count, by: step).map { start in
+      months[start..<min(months.count, start + step)].reduce(0) { $0 + $1.count }
+    }
+  }
+
   /// One cell a value, in eight heights; a dot where it is 0.
   static func line(_ values: [Int], ascii: Bool) -> DisplayText {
     let steps: [DisplayText] = ascii ? ["_", ".", "-", "=", "+", "*", "#", "@"] : ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]

@@ -13,7 +13,7 @@ extension ReaderState {
     case .choice(let choice): return ranked(choices(choice), argument).map { $0.under(command.id) }
     case .text(let name):
       let label = command.title(language) + (argument.isEmpty ? " …" : " " + DisplayText(argument))
-      return [PickerItem(id: command.id + " " + argument, label: label, detail: name(language))]
+      return [PickerItem(id: command.id + " " + argument, label: label, detail: name(language), help: item(command).help)]
     case .scope: return scopeItems(argument, after: command.title(language)).map { $0.under(command.id) }
     case .tagAndScope: return tagItems(argument, command)
     case .programAndScope: return programItems(argument).map { $0.under(command.id) }
@@ -73,7 +73,7 @@ extension ReaderState {
     var items = ranked((picker?.tags ?? []).map { PickerItem(id: $0.name, label: DisplayText($0.name), count: $0.count) }, wanted)
     let isKnown = items.contains { $0.id == wanted }
     if !wanted.isEmpty, !isKnown { items.insert(PickerItem(id: wanted, label: DisplayText(wanted), detail: Words.newTag(language)), at: 0) }
-    if items.isEmpty { items = [PickerItem(id: "", label: title + " …", detail: Phrase("étiquette", "tag")(language))] }
+    if items.isEmpty { items = [PickerItem(id: "", label: title + " …", detail: Phrase("étiquette", "tag")(language), help: item(command).help)] }
     return items.map { $0.under(command.id) }
   }
 }

@@ -13,6 +13,7 @@ extension ReaderState {
     case .themes:
       return ranked(themes.map { PickerItem(id: $0.id, label: $0.name, detail: Words.themeKind($0.kind)(language)) }, typed)
     case .saved: return savedItems(picker, typed)
+    case .feeds: return feedItems(picker, typed)
     case .entities:
       return picker.entities.map {
         PickerItem(
@@ -98,11 +99,13 @@ extension ReaderState {
     }
     func region(_ region: CountryGroup) -> PickerItem {
       let isChosen = region.members.allSatisfy { picker.chosen.contains($0) }
+      let isExcluded = region.members.allSatisfy { picker.excluded.contains($0) }
       return PickerItem(
         id: region.id, label: DisplayText(region.name(in: language.rawValue)),
         detail: "\(region.members.count) " + Words.countryNoun(region.members.count, language),
-        count: region.members.reduce(0) { $0 + (counts[$1] ?? 0) }, tick: isChosen ? .chosen : .none)
+        count: picker.regionCounts[region.id] ?? picker.sum(of: region), tick: isChosen ? .chosen : isExcluded ? .excluded : .none)
     }
+    func item(_ id: String) -> PickerItem { CountryGroup.all.first { $0.id == id }.map(region) ?? country(id) }
     if !typed.isEmpty {
       let codes = CountryNames.search(typed, language)
       let regions = CountryNames.groups(typed)
@@ -117,16 +120,36 @@ extension ReaderState {
     }
     var items: [PickerItem] = []
     let ticked = picker.chosen + picker.excluded
-    if !ticked.isEmpty { items += head(Words.chosenCountries(language), after: items) + ticked.map(country) }
+    let tickedItems = CountryNames.grouped(picker.chosen) + CountryNames.grouped(picker.excluded)
+    if !ticked.isEmpty { items += head(Words.chosenCountries(language), after: items) + tickedItems.map(item) }
     let recent = recentCountries.filter { !ticked.contains($0) }.prefix(4)
     if !recent.isEmpty { items += head(Words.recentCountries(language), after: items) + recent.map(country) }
     // The groups most in the news; the others are found by typing.
-    let regions = CountryGroup.all.map(region).filter { ($0.count ?? 0) > 0 }
-      .sorted { ($1.count ?? 0) < ($0.count ?? 0) }.prefix(5)
+    let regions = picker.foremostRegions.filter { !tickedItems.contains($0.id) }.map(region)
     if !regions.isEmpty { items += head(Words.regions(language), after: items) + regions }
     let shown = Set(ticked + recent)
     let rest = picker.countries.filter { !shown.contains($0.code) && $0.count > 0 }
     if !rest.isEmpty { items += head(Words.countries(language), after: items) + rest.map { country($0.code) } }
+    return items
+  }
+
+  /// Feeds under their folders: what of them is unread, or why they fail.
+  private func feedItems(_ picker: Picker, _ typed: String) -> [PickerItem] {
+    func item(_ feed: FeedLine) -> PickerItem {
+      let count = picker.searchCounts[feed.query]
+      let unread = count.flatMap { $0.unread ?? 0 > 0 ? Words.unread($0.unread ?? 0, language) : nil }
+      return PickerItem(
+        id: feed.query, label: DisplayText(feed.title), detail: feed.failure?(language) ?? unread ?? "", help: feed.failure?(language) ?? "",
+        count: count.flatMap { $0.isExact ? $0.total : nil })
+    }
+    if !typed.isEmpty { return ranked(picker.feeds.map(item), typed) }
+    var items: [PickerItem] = []
+    var folder: [String] = []
+    for feed in picker.feeds {
+      if feed.folders != folder { items += head(DisplayText(feed.folders.joined(separator: " / ")), after: items) }
+      folder = feed.folders
+      items.append(item(feed))
+    }
     return items
   }
 

@@ -16,6 +16,7 @@ extension ReaderState {
       picker.excluded = picker.chosen
       ask(.tags, as: .tags)
     case .saved: ask(.savedSearches, as: .savedSearches)
+    case .feeds: ask(.feeds, as: .feeds)
     case .entities: ask(.entities(EntityRequest(prefix: "")), as: .entities)
     case .commands:
       ask(.savedSearches, as: .savedSearches)
@@ -46,8 +47,10 @@ extension ReaderState {
   mutating func pickerChanged() {
     guard var picker else { return }
     picker.isTouched = true
+    picker.isTakenBack = false
     replaceTop(.picker(picker))
     if picker.kind == .entities { ask(.entities(EntityRequest(prefix: picker.editor.text.trimmed)), as: .entities) }
+    if picker.kind == .countries { askRegionCounts() }
     refreshPicker(keeping: nil)
     previewPicker()
   }
@@ -101,6 +104,7 @@ extension ReaderState {
       picker.tags.append(TagCount(name: item.id, count: 0))
     }
     picker.isTouched = true
+    picker.isTakenBack = isOn
     picker.editor = LineEditor()
     replaceTop(.picker(picker))
     refreshPicker(keeping: item.id)
@@ -129,7 +133,7 @@ extension ReaderState {
   private func countryQuery(_ picker: Picker) -> QueryText {
     guard picker.isTouched, let before = picker.before else { return query }
     var chosen = picker.chosen
-    let isOpen = picker.chosen.isEmpty && picker.excluded.isEmpty && picker.before?.query.countries.chosen.isEmpty != false
+    let isOpen = !picker.isTakenBack && picker.chosen.isEmpty && picker.excluded.isEmpty && picker.before?.query.countries.chosen.isEmpty != false
     if let item = picker.current, !item.isHeader, isOpen || !picker.editor.isEmpty {
       let ids = CountryNames.members(item.id)
       chosen += ids.filter { !chosen.contains($0) && !picker.excluded.contains($0) }
@@ -150,6 +154,10 @@ extension ReaderState {
       layers.removeLast()
       if id.hasPrefix("+") { return saveSearch(String(id.dropFirst())) }
       if let search = picker.searches.first(where: { $0.name == id }) { filter(search.query) }
+    case .feeds:
+      guard let feed = picker.current, !feed.isHeader else { return complain(Words.nothingFound(language)) }
+      layers.removeLast()
+      filter(feed.id)
     case .entities:
       let entity = picker.entities.first { $0.entity.type.rawValue + "/" + $0.entity.value == picker.current?.id }?.entity
       guard let entity else { return complain(Words.nothingFound(language)) }
@@ -222,6 +230,26 @@ extension ReaderState {
     updatePicker { $0.searches = searches }
     guard picker?.kind == .saved else { return }
     for search in searches { ask(.count(search.query), as: .savedCount(search.name)) }
+  }
+
+  /// Asks how many dispatches the groups in view are about, each dispatch once.
+  mutating func askRegionCounts() {
+    guard let picker, picker.kind == .countries, let before = picker.before else { return }
+    let typed = picker.editor.text.trimmed
+    for region in typed.isEmpty ? picker.foremostRegions : CountryNames.groups(typed) where picker.regionCounts[region.id] == nil && picker.sum(of: region) > 0 {
+      ask(.count(before.query.withCountries(chosen: region.members, excluded: []).text), as: .regionCount(region.id))
+    }
+  }
+
+  mutating func takeRegionCount(_ id: String, _ count: DispatchCount) {
+    // A number that is no more than a bound would be taken for the count.
+    if count.isExact { updatePicker { $0.regionCounts[id] = count.total } }
+  }
+
+  mutating func takeFeeds(_ feeds: [FeedLine]) {
+    updatePicker { $0.feeds = feeds }
+    guard picker?.kind == .feeds else { return }
+    for feed in feeds { ask(.count(feed.query), as: .savedCount(feed.query)) }
   }
 
   mutating func takeSavedCount(_ name: String, _ count: DispatchCount) {

@@ -162,7 +162,7 @@ extension ReaderState {
   }
 
   private static func fields(_ prefix: String) -> [Completion] {
-    guard !prefix.isEmpty else { return [] }
+    guard !prefix.isEmpty, prefix != "OR", prefix != "OU" else { return [] }
     return QueryLine.fields.filter { $0.hasPrefix(prefix.lowercased()) && $0 != prefix }.map { Completion(text: $0) }
   }
 

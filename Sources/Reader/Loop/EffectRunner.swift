@@ -108,6 +108,8 @@ extension ReaderServices {
       case .completions(let field, let prefix): return .completions(try await completions(field, prefix))
       case .months(let entity): return .months(try await months(entity))
       case .history: return .history(try await history())
+      case .feeds: return .feeds(try await feeds())
+      case .themes: return .themes(try await themes())
       case .keepHistory(let queries):
         try await keepHistory(queries)
         return .keptSetting(true)

@@ -1,3 +1,5 @@
+public import DispatchModel
+
 /// A change of marks that people make: one step of the undo journal.
 public struct MarkChange: Hashable, Sendable {
   /// What it falls on.
@@ -68,11 +70,14 @@ public struct Completion: Hashable, Sendable {
   public var text: String
   /// What is shown beside it.
   public var detail: String
+  /// What it is, where it may be a name of several types; shown in the reader's words.
+  public var type: MentionType?
   public var count: Int?
 
-  public init(text: String, detail: String = "", count: Int? = nil) {
+  public init(text: String, detail: String = "", type: MentionType? = nil, count: Int? = nil) {
     self.text = text
     self.detail = detail
+    self.type = type
     self.count = count
   }
 }
@@ -102,5 +107,23 @@ public struct SearchAlert: Hashable, Sendable {
   public init(name: String, count: Int) {
     self.name = name
     self.count = count
+  }
+}
+
+/// A feed that is followed, as the reader lists it.
+public struct FeedLine: Hashable, Sendable {
+  public var title: String
+  /// The folders it lies in, outermost first.
+  public var folders: [String]
+  /// The query of its dispatches.
+  public var query: String
+  /// Why its last visit failed; nil where it went well.
+  public var failure: Phrase?
+
+  public init(title: String, folders: [String] = [], query: String, failure: Phrase? = nil) {
+    self.title = title
+    self.folders = folders
+    self.query = query
+    self.failure = failure
   }
 }

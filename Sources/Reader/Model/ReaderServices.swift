@@ -36,6 +36,8 @@ public struct ReaderServices: Sendable {
   public var removeSearch: @Sendable (_ name: String) async throws -> Void
   /// What may follow `field:` in a query, for a prefix; the field is empty for a bare word.
   public var completions: @Sendable (_ field: String, _ prefix: String) async throws -> [Completion]
+  /// The feeds that are followed, in the order of their folders.
+  public var feeds: @Sendable () async throws -> [FeedLine]
   /// Fetches all subscribed feeds.
   public var fetch: @Sendable () async throws -> FetchOutcome
   /// Opens a web address outside, without a shell.
@@ -53,6 +55,8 @@ public struct ReaderServices: Sendable {
   public var history: @Sendable () async throws -> [String]
   /// Keeps the queries for later sessions, the newest last.
   public var keepHistory: @Sendable (_ queries: [String]) async throws -> Void
+  /// All themes that are installed, as this terminal shows them; none where the reader was made with all of them.
+  public var themes: @Sendable () async throws -> [Theme]
   /// Reads the settings anew; the sentences say what is wrong with them.
   public var settings: @Sendable () async throws -> (settings: ReaderSettings, problems: [String])
   /// Keeps one setting over restarts (`theme` = `nord`); false where settings are not kept.
@@ -76,6 +80,7 @@ public struct ReaderServices: Sendable {
     saveSearch = { _ in }
     removeSearch = { _ in }
     completions = { _, _ in [] }
+    feeds = { [] }
     fetch = { FetchOutcome(new: 0, updated: 0, failed: []) }
     open = { _ in }
     copy = { _ in }
@@ -84,6 +89,7 @@ public struct ReaderServices: Sendable {
     months = { _ in [] }
     history = { [] }
     keepHistory = { _ in }
+    themes = { [] }
     settings = { (ReaderSettings(), []) }
     keepSetting = { _, _ in false }
   }

@@ -63,7 +63,8 @@ enum BodyPane {
       return Fitting.words(DisplayText(state.body.document?.line.headline ?? ""), to: width - 14)
     }
     let name = Wording.name(EntityReference(mention), state.language)
-    return name + " · " + Wording.singular(mention.type)(state.language)
+    let whole = name + " · " + Wording.singular(mention.type)(state.language)
+    return TextWidth.width(of: whole) <= width - 14 ? whole : Fitting.words(name, to: width - 14)
   }
 
   /// The dispatch's tags, and how much of it has been seen where it does not fit.

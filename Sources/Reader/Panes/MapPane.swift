@@ -51,14 +51,13 @@ enum MapPane {
     }
   }
 
-  /// How often the country was named, month by month, up to the last one.
+  /// How often the country was named, over the whole time.
   private static func drawMonths(_ canvas: inout Canvas, _ months: [MonthCount], _ row: Rect) {
-    guard months.count > 1, let last = months.last, row.width > 24 else { return }
-    let shown = Array(months.suffix(row.width - 18))
-    guard let first = shown.first else { return }
+    guard months.count > 1, let first = months.first, let last = months.last, row.width > 24 else { return }
+    let shown = Spark.fitted(months, to: row.width - 18)
     var x = row.left
     x += canvas.frame.put(Dates.month(first) + " ", x: x, y: row.top, style: canvas.theme[.textDim])
-    x += canvas.frame.put(Spark.line(shown.map(\.count), ascii: canvas.state.usesASCII), x: x, y: row.top, style: canvas.theme[.spark])
+    x += canvas.frame.put(Spark.line(shown, ascii: canvas.state.usesASCII), x: x, y: row.top, style: canvas.theme[.spark])
     canvas.frame.put(" " + Dates.month(last), x: x, y: row.top, style: canvas.theme[.textDim], maxWidth: row.right - x)
   }
 

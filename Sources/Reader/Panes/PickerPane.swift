@@ -9,13 +9,13 @@ enum PickerPane {
     switch picker.kind {
     case .countries, .tags, .themes, .factGroups: share = max(44, state.size.columns / 3)
     case .entities: share = max(50, state.size.columns * 2 / 5)
-    case .saved: share = max(60, state.size.columns / 2)
+    case .saved, .feeds: share = max(60, state.size.columns / 2)
     case .commands, .help: share = min(110, max(76, state.size.columns * 4 / 5))
     }
     let rows: Int
     switch picker.kind {
     case .help: rows = area.height * 9 / 10
-    case .factGroups, .tags, .themes, .saved: rows = min(area.height * 3 / 4, max(10, picker.tallest + 7))
+    case .factGroups, .tags, .themes, .saved, .feeds: rows = min(area.height * 3 / 4, max(10, picker.tallest + 7))
     default: rows = area.height * 3 / 4
     }
     return area.centered(width: min(share, area.width - 2), height: max(8, rows))
@@ -34,6 +34,10 @@ enum PickerPane {
     let rect = rect(picker, canvas.state)
     guard rect.width >= 10, rect.height >= 6 else { return }
     let theme = canvas.theme
+    // Strips at both sides of a wide one would show nothing but ends of lines.
+    if rect.width * 3 >= canvas.state.size.columns * 2 {
+      canvas.frame.fill(Rect(x: 0, y: rect.top, width: canvas.state.size.columns, height: rect.height), theme[.text])
+    }
     box(&canvas, rect)
     let title = " " + Words.pickerTitle(picker.kind)(canvas.language) + " "
     canvas.frame.put(title, x: rect.left + 2, y: rect.top, style: theme[.paneTitleFocused], maxWidth: rect.width - 4)
@@ -74,6 +78,7 @@ enum PickerPane {
 
   /// A frame with one thin line around it.
   static func box(_ canvas: inout Canvas, _ rect: Rect) {
+    canvas.endWords(beside: rect)
     let ground = canvas.ground
     canvas.frame.fill(rect, ground)
     let ascii = canvas.state.usesASCII
@@ -137,6 +142,8 @@ enum PickerPane {
       let column = max(x, area.left + 18 + 26)
       canvas.frame.put(Fitting.words(detail, to: right - column), x: column, y: area.top, style: theme[.textDim], maxWidth: max(0, right - column))
     } else {
+      // `27 pays` cut to `27…` would say something else; a search's query says something by its beginning.
+      if picker.kind != .saved, picker.kind != .feeds, item.disabled == nil, TextWidth.width(of: detail) > right - x { return }
       canvas.frame.put(TextWidth.fit(detail, to: right - x), x: x, y: area.top, style: theme[.textDim], maxWidth: right - x)
     }
   }

@@ -51,17 +51,17 @@ enum QueryPane {
     return first
   }
 
-  /// Where the completions stand, and the first that is shown; nil where there are none.
+  /// Where the completions stand within their frame, and the first that is shown; nil where there are none.
   private static func completions(_ line: QueryLine, _ state: ReaderState) -> (area: Rect, first: Int)? {
     let status = state.layout.status
     let y = line.problem == nil ? status.top : status.top - 1
-    let shown = min(8, line.completions.count, y - 1)
+    let shown = min(8, line.completions.count, y - 2)
     guard shown > 0 else { return nil }
     let first = max(0, min((line.completion ?? 0) - shown + 1, line.completions.count - shown))
     let width = min(46, state.size.columns - 4)
     let before = TextWidth.width(of: DisplayText(line.editor.beforeCursor)) - line.word.count
     let x = max(1, min(2 + before, state.size.columns - width - 1))
-    return (Rect(x: x, y: y - shown, width: width, height: shown), first)
+    return (Rect(x: x, y: y - 1 - shown, width: width, height: shown), first)
   }
 
   /// The completion under the mouse.
@@ -73,7 +73,7 @@ enum QueryPane {
   private static func drawCompletions(_ canvas: inout Canvas, _ line: QueryLine) {
     guard let (area, first) = completions(line, canvas.state) else { return }
     let theme = canvas.theme
-    canvas.frame.fill(area, canvas.ground)
+    PickerPane.box(&canvas, area.inset(dx: -1, dy: -1))
     for row in 0..<area.height {
       guard let completion = line.completions[safe: first + row] else { break }
       let rowArea = area.row(row)
@@ -87,9 +87,8 @@ enum QueryPane {
       }
       var column = rowArea.left + 1
       column += canvas.frame.put(TextWidth.fit(DisplayText(completion.text), to: right - column), x: column, y: rowArea.top) + 2
-      if right - column > 2 {
-        canvas.frame.put(TextWidth.fit(DisplayText(completion.detail), to: right - column), x: column, y: rowArea.top, style: theme[.textDim])
-      }
+      let detail = completion.type.map { Wording.singular($0)(canvas.language) } ?? DisplayText(completion.detail)
+      if right - column > 2 { canvas.frame.put(TextWidth.fit(detail, to: right - column), x: column, y: rowArea.top, style: theme[.textDim]) }
     }
   }
 }

@@ -96,6 +96,36 @@ struct Canvas {
     frame.patch(Rect(x: 0, y: 0, width: frame.size.columns, height: layout.status.top), style)
   }
 
+  /// A word that a box over the panes will cut in two ends before it with an ellipsis; what is left of one behind it goes.
+  mutating func endWords(beside rect: Rect) {
+    func isWord(_ x: Int, _ y: Int) -> Bool {
+      let cell = frame[x, y]
+      return cell.isContinuation || cell.text.first.map { $0.isLetter || $0.isNumber || $0.isPunctuation } == true
+    }
+    for y in max(0, rect.top)..<max(0, min(rect.bottom, frame.size.rows)) {
+      if rect.left > 0, isWord(rect.left - 1, y), isWord(rect.left, y) {
+        var start = rect.left - 1
+        while start > 0, isWord(start - 1, y) { start -= 1 }
+        blank(start..<rect.left, y)
+        frame.put(state.usesASCII ? "." : "…", x: start, y: y, style: theme[.textDim])
+      }
+      if rect.right < frame.size.columns, isWord(rect.right - 1, y), isWord(rect.right, y) {
+        var end = rect.right
+        while end < frame.size.columns, isWord(end, y) { end += 1 }
+        blank(rect.right..<end, y)
+      }
+    }
+  }
+
+  /// Takes the text from cells, leaving the colour behind it.
+  private mutating func blank(_ columns: Range<Int>, _ y: Int) {
+    for x in columns {
+      var style = theme[.text]
+      if let background = frame[x, y].style.background { style.background = background }
+      frame.fill(Rect(x: x, y: y, width: 1, height: 1), style)
+    }
+  }
+
   /// Puts runs one after the other, clipped to `maxWidth`; gives the cells used.
   @discardableResult
   mutating func put(_ runs: [FactsRow.Run], x: Int, y: Int, maxWidth: Int) -> Int {

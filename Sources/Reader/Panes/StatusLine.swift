@@ -68,12 +68,12 @@ enum StatusLine {
     }
   }
 
-  /// A term as a chip: several countries at once as their region's name or their codes.
+  /// A term as a chip: several countries at once as their regions' names and their codes.
   private static func chip(_ term: String, _ language: Language) -> DisplayText {
     let isExcluded = term.first == "-"
     if let codes = QueryText.countryCodes(of: isExcluded ? String(term.dropFirst()) : term), codes.count > 1 {
-      let region = CountryNames.group(of: codes, language)
-      let name = region ?? codes.prefix(6).map { DisplayText($0) }.joined(separator: "+") + (codes.count > 6 ? "…" : "")
+      let items = CountryNames.grouped(codes)
+      let name = items.prefix(6).map { CountryNames.chip($0, language) }.joined(separator: "+") + (items.count > 6 ? "…" : "")
       return (isExcluded ? "-" : "") + "country:" + name
     }
     return TextWidth.fit(DisplayText(term), to: 40)

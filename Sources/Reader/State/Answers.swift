@@ -7,7 +7,11 @@ extension ReaderState {
     switch answer {
     case .page(let request, let page): kind == .peek ? takePeek(page) : take(request, page)
     case .count(let query, let count):
-      if case .savedCount(let name) = kind { takeSavedCount(name, count) } else { take(query, count) }
+      switch kind {
+      case .savedCount(let name): takeSavedCount(name, count)
+      case .regionCount(let id): takeRegionCount(id, count)
+      default: take(query, count)
+      }
     case .document(let document): take(document)
     case .lines(let lines):
       list.refresh(lines)
@@ -16,6 +20,7 @@ extension ReaderState {
     case .countries(let counts):
       takeMapCounts(counts)
       updatePicker { $0.countries = counts }
+      askRegionCounts()
     case .entities(let entities): updatePicker { $0.entities = entities }
     case .dossier(let dossier): take(dossier)
     case .story(let lines): takeStory(lines)
@@ -25,6 +30,7 @@ extension ReaderState {
     case .redone(let outcome): takeStep(outcome, isUndo: false)
     case .tags(let tags): updatePicker { $0.tags = tags }
     case .savedSearches(let searches): takeSavedSearches(searches)
+    case .feeds(let feeds): takeFeeds(feeds)
     case .completions(let completions): takeCompletions(completions)
     case .fetched(let outcome): takeFetched(outcome)
     case .opened(let address): say(Words.opened(language) + " " + DisplayText(address))
@@ -35,6 +41,9 @@ extension ReaderState {
       list.marked = []
     case .months(let months): takeMapMonths(months)
     case .history(let queries): takeHistory(queries)
+    case .themes(let all):
+      if !all.isEmpty { themes = all }
+      updatePicker { _ in }
     case .settings(let settings, let problems): take(settings, problems)
     case .keptSetting: break
     case .failed(let reason): fail(reason(language), kind)

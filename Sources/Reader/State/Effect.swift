@@ -12,10 +12,12 @@ public enum Effect: Hashable, Sendable {
 
 /// The kinds of effects. Of an exclusive kind only the newest runs: a new one cancels the one before.
 public enum EffectKind: Hashable, Sendable {
-  case page, more, peek, count, document, countries, entities, dossier, story, completions, tags, savedSearches, lines, fetch, history, months
+  case page, more, peek, count, document, countries, entities, dossier, story, completions, tags, savedSearches, lines, fetch, history, months, themes, feeds
   case readDelay
-  /// The count of the saved search with that name.
+  /// The count of the saved search with that name, or of the feed with that query.
   case savedCount(String)
+  /// The count of the group of countries with that id.
+  case regionCount(String)
   /// Changes, copying, opening: each runs to its end.
   case act
 
@@ -24,8 +26,8 @@ public enum EffectKind: Hashable, Sendable {
   /// Whether a macro's next key would fall on something else than its writer saw while this is under way.
   var isWaitedForByMacros: Bool {
     switch self {
-    case .page, .document, .countries, .entities, .dossier, .story, .tags, .savedSearches: true
-    case .more, .peek, .count, .completions, .lines, .fetch, .history, .months, .readDelay, .savedCount, .act: false
+    case .page, .document, .countries, .entities, .dossier, .story, .tags, .savedSearches, .themes, .feeds: true
+    case .more, .peek, .count, .completions, .lines, .fetch, .history, .months, .readDelay, .savedCount, .regionCount, .act: false
     }
   }
 }
@@ -59,8 +61,10 @@ public enum Question: Hashable, Sendable {
   case saveSearch(SavedSearch)
   case removeSearch(String)
   case completions(field: String, prefix: String)
+  case feeds
   case months(EntityReference)
   case history
+  case themes
   case keepHistory([String])
   case fetch
   case open(String)
@@ -98,6 +102,7 @@ public enum Answer: Hashable, Sendable {
   case tags([TagCount])
   case savedSearches([SavedSearch])
   case completions([Completion])
+  case feeds([FeedLine])
   case fetched(FetchOutcome)
   case opened(String)
   case copied(String)
@@ -105,6 +110,7 @@ public enum Answer: Hashable, Sendable {
   case wrote(path: String, count: Int)
   case months([MonthCount])
   case history([String])
+  case themes([Theme])
   case settings(ReaderSettings, problems: [String])
   case keptSetting(Bool)
   case failed(Phrase)

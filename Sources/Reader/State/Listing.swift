@@ -15,7 +15,9 @@ extension ReaderState {
     list.isLoading = true
     counted = nil
     cancel(.more)
-    ask(.page(PageRequest(query: query.text, order: list.order, limit: ListState.page)), as: .page)
+    // Fewer than a whole window, since it is wanted at each key of a query; relevance is not gone on with.
+    let limit = list.order == .relevance ? ListState.page : min(ListState.page, size.rows + 64)
+    ask(.page(PageRequest(query: query.text, order: list.order, limit: limit)), as: .page)
     ask(.count(query.text), as: .count)
   }
 

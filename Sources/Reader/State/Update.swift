@@ -7,6 +7,8 @@ public func update(_ state: inout ReaderState, _ event: ReaderEvent) -> [Effect]
   case .start:
     state.reload()
     state.ask(.history, as: .history)
+    // It was started with the one theme that it wears.
+    if state.themes.count == 1, state.themes[0].id != Theme.builtin.id { state.ask(.themes, as: .themes) }
   case .key(let key):
     state.type(key)
   case .mouse(let mouse):

@@ -94,7 +94,7 @@ struct FactsBuilder {
     if title.isEmpty { title = DisplayText(event.trigger) }
     var details = [Wording.event(event.category)(language)]
     if let status = Wording.status(event.status) { details[0] += " " + Words.bracketed(status(language)) }
-    if !title.isEmpty, title.string != event.trigger { details.append(DisplayText(event.trigger)) }
+    if !title.isEmpty, title.string != event.trigger, Wording.saysMore(event, language) { details.append(DisplayText(event.trigger)) }
     if let place = event.place { details.append(Wording.place(place, language)) }
     if let when = event.when { details.append(Dates.value(when, language)) }
     return FactCard(

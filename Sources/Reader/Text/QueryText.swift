@@ -65,11 +65,16 @@ struct QueryText: Hashable, Sendable {
   func withCountries(chosen: [String], excluded: [String]) -> QueryText {
     var rest = terms.filter { Self.countryCodes(of: $0.first == "-" ? String($0.dropFirst()) : $0) == nil }
     if !(chosen.isEmpty && excluded.isEmpty) { rest = rest.map(Self.guarded) }
-    let wanted = excluded.map { "-country:\($0)" }
-    rest.insert(contentsOf: wanted, at: 0)
-    if chosen.count == 1 { rest.insert("country:\(chosen[0])", at: 0) }
-    if chosen.count > 1 { rest.insert("(" + chosen.map { "country:\($0)" }.joined(separator: " OR ") + ")", at: 0) }
+    // A region that is shut out is one term, as one that is chosen is.
+    rest.insert(contentsOf: CountryNames.grouped(excluded).map { "-" + Self.anyOf(CountryNames.members($0)) }, at: 0)
+    if !chosen.isEmpty { rest.insert(Self.anyOf(chosen), at: 0) }
     return QueryText(rest.joined(separator: " "))
+  }
+
+  /// `country:IQ`, `(country:IQ OR country:RU)`.
+  private static func anyOf(_ codes: [String]) -> String {
+    let terms = codes.map { "country:\($0)" }
+    return terms.count == 1 ? terms[0] : "(" + terms.joined(separator: " OR ") + ")"
   }
 
   /// The text with a term added at its end, or without it where it has it.

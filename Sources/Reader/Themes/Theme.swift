@@ -4,7 +4,7 @@ public import Terminal
 ///
 ///     frame.fill(frame.bounds, theme[.text])
 ///     frame.put(title, x: 1, y: 0, style: theme[.paneTitle])
-public struct Theme: Equatable, Sendable {
+public struct Theme: Hashable, Sendable {
   public enum Kind: String, Sendable, CaseIterable { case dark, light, mono }
 
   /// The file's name without its ending: how settings and `--theme` call it.

@@ -32,6 +32,25 @@ public enum ThemeFile {
 
   public static func load(directory: String) -> Library { load(directories: [directory]) }
 
+  /// Reads those themes alone, with the ones that they inherit from, which are in the library too: what a start needs.
+  public static func load(_ names: [String], directories: [String]) -> Library {
+    var sources: [String: ThemeSource] = [:]
+    var problems: [ThemeProblem] = []
+    var wanted = names
+    while let name = wanted.popLast() {
+      guard sources[name] == nil, isName(name),
+        let directory = directories.last(where: { FileManager.default.fileExists(atPath: $0 + "/" + name + ".toml") })
+      else { continue }
+      guard let source = source(name, in: directory) else {
+        problems.append(ThemeProblem(file: DisplayText(name + ".toml"), .unreadable))
+        continue
+      }
+      sources[name] = source
+      if let parent = source.parent { wanted.append(parent) }
+    }
+    return resolve(sources, problems)
+  }
+
   /// Reads one theme from text, to check it; those that it inherits from are looked for in the folders.
   public static func load(id: String, text: String, directories: [String]) -> Library {
     var (sources, _) = sources(in: directories)
@@ -54,14 +73,19 @@ public enum ThemeFile {
       }
       for name in names.sorted() where name.hasSuffix(".toml") && isName(String(name.dropLast(5))) {
         let id = String(name.dropLast(5))
-        guard let data = FileManager.default.contents(atPath: directory + "/" + name), data.count <= maximalSize else {
+        guard let source = source(id, in: directory) else {
           problems.append(ThemeProblem(file: DisplayText(name), .unreadable))
           continue
         }
-        sources[id] = ThemeSource(id: id, file: DisplayText(name), text: String(decoding: data, as: UTF8.self))
+        sources[id] = source
       }
     }
     return (sources, problems)
+  }
+
+  private static func source(_ id: String, in directory: String) -> ThemeSource? {
+    guard let data = FileManager.default.contents(atPath: directory + "/" + id + ".toml"), data.count <= maximalSize else { return nil }
+    return ThemeSource(id: id, file: DisplayText(id + ".toml"), text: String(decoding: data, as: UTF8.self))
   }
 
   /// A theme file is a page of text; what is larger is something else.

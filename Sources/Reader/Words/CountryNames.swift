@@ -48,9 +48,23 @@ enum CountryNames {
     }
   }
 
-  /// The group of exactly those countries.
-  static func group(of codes: [String], _ language: Language) -> DisplayText? {
-    CountryGroup.all.first { Set($0.members) == Set(codes) }.map { DisplayText($0.name(in: language.rawValue)) }
+  /// Those countries in as few items as tell them: groups that are wholly among them, the biggest first, and the others one by one; where
+  /// their first country stood.
+  static func grouped(_ codes: [String]) -> [String] {
+    guard codes.count > 2 else { return codes }
+    var rest = Set(codes)
+    var items = codes
+    for group in CountryGroup.all.sorted(by: { $1.members.count < $0.members.count }) where rest.isSuperset(of: group.members) {
+      rest.subtract(group.members)
+      if let first = items.firstIndex(where: { group.members.contains($0) }) { items[first] = group.id }
+      items.removeAll { group.members.contains($0) }
+    }
+    return items
+  }
+
+  /// An item's name: a group's in words, a country by its code.
+  static func chip(_ id: String, _ language: Language) -> DisplayText {
+    DisplayText(CountryGroup.all.first { $0.id == id }?.name(in: language.rawValue) ?? id)
   }
 
   /// What an item of the picker stands for: the members of a group, else the country itself.

@@ -71,12 +71,13 @@ enum Dates {
     weekdays[date.weekday - 1](language) + " " + day(date, language)
   }
 
-  /// A resolved value (TIMEX3) in words where it is a day, a month or a year; else as it is.
+  /// A resolved value (TIMEX3) in words; one of a form that is not known here as it is.
   static func value(_ value: String, _ language: Language) -> DisplayText {
     if let date = CalendarDate(iso: value) { return full(date, language) }
     let parts = value.split(separator: "-", omittingEmptySubsequences: false)
-    if parts.count == 2, parts[0].utf8.count == 4, Int(parts[0]) != nil, let month = Int(parts[1]), (1...12).contains(month) {
-      return months[month - 1](language) + " " + DisplayText(parts[0])
+    if parts.count == 2, parts[0].utf8.count == 4, let year = Int(parts[0]), let period = period(parts[1], year, language) { return period }
+    if value.last == "X", let decade = Int(value.dropLast()), (100...999).contains(decade) {
+      return Phrase("années \(decade)0", "\(decade)0s")(language)
     }
     if let duration = duration(value, language) { return duration }
     switch value {
@@ -86,9 +87,28 @@ enum Dates {
     default: break
     }
     if let at = value.firstIndex(of: "T"), let date = CalendarDate(iso: value[..<at]) {
-      return full(date, language) + " " + DisplayText(value[value.index(after: at)...])
+      let rest = value[value.index(after: at)...]
+      if let part = Words.partsOfDay[String(rest)] { return full(date, language) + ", " + part(language) }
+      return full(date, language) + " " + (rest.last == "Z" ? DisplayText(rest.dropLast()) + " GMT" : DisplayText(rest))
     }
     return DisplayText(value)
+  }
+
+  /// A part of a year, `03`, `W16`, `Q1`, `H2`, `SU`: `mars 2019`, `semaine du 15 avril 2019`, `1er trimestre 2019`, `été 2019`.
+  private static func period(_ part: Substring, _ year: Int, _ language: Language) -> DisplayText? {
+    if let month = Int(part), (1...12).contains(month) { return months[month - 1](language) + " " + DisplayText(year) }
+    if let season = Words.seasons[String(part)] { return season(language) + " " + DisplayText(year) }
+    guard let kind = part.first, let number = Int(part.dropFirst()), number >= 1 else { return nil }
+    let ordinal: DisplayText = number == 1 ? "1er" : "\(number)e"
+    switch kind {
+    case "W":
+      // The week in which the fourth of January lies is the first (ISO 8601).
+      guard number <= 53, let fourth = CalendarDate(year: year, month: 1, day: 4) else { return nil }
+      return Phrase("semaine du ", "week of ")(language) + day(fourth.adding(days: 1 - fourth.weekday + (number - 1) * 7), language)
+    case "Q" where number <= 4: return Phrase(ordinal + " trimestre ", "Q\(number) ")(language) + DisplayText(year)
+    case "H" where number <= 2: return Phrase(ordinal + " semestre ", number == 1 ? "first half of " : "second half of ")(language) + DisplayText(year)
+    default: return nil
+    }
   }
 
   /// `3 ans`, `10 heures` for `P3Y`, `PT10H`; nil for anything else.

@@ -96,6 +96,11 @@ enum Wording {
     }
   }
 
+  /// Whether an event's word is another than the one for its kind: `accord · accord` says one thing twice.
+  static func saysMore(_ event: Event, _ language: Language) -> Bool {
+    Folding.fold(event.trigger) != Folding.fold(self.event(event.category)(language).string)
+  }
+
   static func status(_ status: EventStatus) -> Phrase? {
     switch status {
     case .happened: nil

@@ -61,6 +61,14 @@ enum Words {
     "TH": Counted(fr: ("heure", "heures"), en: ("hour", "hours")), "TM": Counted(fr: ("minute", "minutes"), en: ("minute", "minutes")),
     "TS": Counted(fr: ("seconde", "secondes"), en: ("second", "seconds")),
   ]
+  /// TIMEX3's parts of a day and of a year.
+  static let partsOfDay: [String: Phrase] = [
+    "MO": Phrase("matin", "morning"), "MI": Phrase("midi", "midday"), "AF": Phrase("après-midi", "afternoon"), "EV": Phrase("soir", "evening"),
+    "NI": Phrase("nuit", "night"),
+  ]
+  static let seasons: [String: Phrase] = [
+    "SP": Phrase("printemps", "spring"), "SU": Phrase("été", "summer"), "FA": Phrase("automne", "autumn"), "WI": Phrase("hiver", "winter"),
+  ]
   static let yesterday = Phrase("hier", "yesterday")
   static let pastReference = Phrase("dans le passé", "in the past")
   static let presentReference = Phrase("à présent", "at present")
@@ -151,6 +159,7 @@ enum Words {
     case .tags: Phrase("Étiquettes", "Tags")
     case .themes: Phrase("Thèmes", "Themes")
     case .saved: Phrase("Recherches gardées", "Saved searches")
+    case .feeds: Phrase("Fils", "Feeds")
     case .entities: Phrase("Noms", "Names")
     case .factGroups: Phrase("Faits à montrer", "Facts to show")
     }
@@ -164,6 +173,7 @@ enum Words {
     case .commands: Phrase("taper cherche · Entrée exécute · Échap ferme", "typing searches · Enter runs · Esc closes")
     case .themes: Phrase("Entrée prend · Échap remet l'ancien", "Enter takes · Esc puts the old one back")
     case .saved: Phrase("Entrée cherche · Espace : vue de départ · Suppr oublie", "Enter searches · Space: start view · Del forgets")
+    case .feeds: Phrase("Entrée montre ses dépêches · Échap ferme", "Enter shows its dispatches · Esc closes")
     case .entities, .factGroups: Phrase("Entrée ouvre · Échap ferme", "Enter opens · Esc closes")
     }
   }
@@ -176,6 +186,8 @@ enum Words {
       Phrase(
         "Aucune recherche gardée. Filtrez d'abord la liste (/ ou c), puis revenez ici taper un nom.",
         "No saved search. Filter the list first (/ or c), then come back here and type a name.")
+    case .feeds where !isTyped:
+      Phrase("Aucun fil encore ; « telex feeds add ADRESSE » en suit un.", "There are no feeds yet; “telex feeds add ADDRESS” follows one.")
     case .saved where !isTyped: Phrase("Tapez un nom pour garder la recherche présente.", "Type a name to keep the present search.")
     default: nothingFound
     }

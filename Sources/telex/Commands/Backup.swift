@@ -4,7 +4,7 @@ import Terminal
 
 /// `telex backup PATH`: a consistent copy of the store, also while it is in use.
 struct Backup: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Copy the store, also while it is in use.")
+  static let configuration = CommandConfiguration(commandName: "backup", abstract: "Copy the store, also while it is in use.")
 
   @OptionGroup var options: StoreOptions
 

@@ -6,7 +6,7 @@ import Terminal
 /// `telex compact`: tidies the index and gives free room back to the disk.
 struct Compact: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tidy the store and give its free room back to the disk.",
+    commandName: "compact", abstract: "Tidy the store and give its free room back to the disk.",
     discussion: "Needs as much free room as the store takes. Fails, changing nothing, while another program reads or writes the store.")
 
   @OptionGroup var options: StoreOptions

@@ -6,7 +6,7 @@ import Terminal
 
 /// `telex countries [QUERY]`: the countries that dispatches are about, with counts.
 struct Countries: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List countries with their counts.")
+  static let configuration = CommandConfiguration(commandName: "countries", abstract: "List countries with their counts.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
 

@@ -8,7 +8,7 @@ import Terminal
 
 /// `telex doctor`: checks the store, the settings, the terminal; `--repair` saves what a damaged store still gives.
 struct Doctor: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Check the store, the settings and the terminal.")
+  static let configuration = CommandConfiguration(commandName: "doctor", abstract: "Check the store, the settings and the terminal.")
 
   @OptionGroup var options: StoreOptions
 

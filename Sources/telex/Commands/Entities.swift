@@ -5,7 +5,7 @@ import Terminal
 
 /// `telex entities [QUERY]`: who and what the dispatches speak of, with counts.
 struct Entities: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List entities with their counts.")
+  static let configuration = CommandConfiguration(commandName: "entities", abstract: "List entities with their counts.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, jsonl, csv }
 

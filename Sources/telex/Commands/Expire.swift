@@ -5,7 +5,7 @@ import Terminal
 /// `telex expire`: removes dispatches that need not be kept.
 struct Expire: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Remove dispatches that need not be kept.",
+    commandName: "expire", abstract: "Remove dispatches that need not be kept.",
     discussion: """
       Older than so many days, or beyond the newest so many; without options as [expiry] in the settings says. What is starred or tagged
       always stays, what is unread unless --unread is given. Age counts from the newest dispatches where the clock is ahead of them.

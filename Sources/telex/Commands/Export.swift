@@ -8,7 +8,7 @@ import WireFormats
 /// `telex export [QUERY]`: takes dispatches and readings out.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take dispatches and their readings out of the store.",
+    commandName: "export", abstract: "Take dispatches and their readings out of the store.",
     discussion: """
       jsonl comes in again by `telex import`. ninjs is one object a line. rss makes a feed of a search, of the hundred newest unless
       --limit says otherwise. A dispatch under embargo is left out until its hour.

@@ -9,7 +9,7 @@ import Terminal
 /// same output, in the order of the input, one JSON object a line.
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Read dispatches and print what they say, without a store.",
+    commandName: "extract", abstract: "Read dispatches and print what they say, without a store.",
     discussion: """
       Each file is one dispatch; with --input jsonl each line is one: {"id", "text", "published"}. A dispatch without a date of its
       own is read against --date, else today. A line that cannot be read is reported, the rest goes on, and the exit status is 1.

@@ -5,7 +5,7 @@ import Terminal
 
 /// `telex facts [QUERY]`: what the dispatches say.
 struct Facts: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List facts, those of the newest dispatches first.")
+  static let configuration = CommandConfiguration(commandName: "facts", abstract: "List facts, those of the newest dispatches first.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, jsonl, csv }
 

@@ -10,7 +10,7 @@ import Terminal
 /// `telex fetch [FEED…]`: visits the subscribed feeds, several at a time.
 struct Fetch: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Fetch the subscribed feeds.",
+    commandName: "fetch", abstract: "Fetch the subscribed feeds.",
     discussion: """
       Without names every feed is asked, but for those whose server wants to be left alone and those that keep failing; these wait for
       their turn. A feed that changed nothing costs no body. A feed that fails stops no other.

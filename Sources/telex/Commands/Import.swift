@@ -11,7 +11,7 @@ public import WireFormats
 /// `telex import PATH… | -`: reads files, folders and standard input into the store.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Read dispatches into the store.",
+    commandName: "import", abstract: "Read dispatches into the store.",
     discussion: """
       Folders are read with all that lies below; hidden files, and folders that hold a file .telexignore, are passed over. What cannot
       be taken is reported with its reason and stops nothing else. Importing the same thing twice changes nothing.

@@ -5,7 +5,7 @@ import Terminal
 
 /// `telex list [QUERY]`: dispatches, newest first.
 struct List: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List dispatches, newest first.")
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List dispatches, newest first.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, jsonl, csv }
 

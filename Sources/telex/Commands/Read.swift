@@ -8,7 +8,7 @@ import Terminal
 /// `telex [QUERY]`: opens the reader. `--demo` opens it on a throw-away store filled from the sample data.
 struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Open the reader, filtered by a query if one is given.", discussion: "This is what telex does without a command.")
+    commandName: "read", abstract: "Open the reader, filtered by a query if one is given.", discussion: "This is what telex does without a command.")
 
   @OptionGroup var options: StoreOptions
   @OptionGroup var query: QueryArgument
@@ -26,7 +26,7 @@ struct Read: ParsableCommand {
     _ = try query.parsed()
     let language = lang ?? Interface.language(ofSettings: Interface.language)
     let (settings, problems) = Interface.settingsAndProblems(language)
-    let (themes, chosen) = try Interface.themes(wanted: theme, setting: settings.theme)
+    let chosen = try Interface.theme(wanted: theme, setting: settings.theme)
     let mailbox = Mailbox<ReaderEvent>()
     // The terminal first: where it cannot draw, nothing else is begun.
     let ending: ReaderLoop.Ending
@@ -34,12 +34,15 @@ struct Read: ParsableCommand {
       var screen = try NcursesScreen(wakeup: mailbox.descriptor, environment: ProcessInfo.processInfo.environment)
       let store = demo ? try Demo.store() : try options.open()
       let isPlain = theme == nil && settings.theme == nil && screen.colorDepth == .none
-      let worn = isPlain ? themes.first { $0.id == "mono" } ?? chosen : chosen
+      let worn = (isPlain ? ThemeFile.load(["mono"], directories: Locations.themes.reversed())["mono"] ?? chosen : chosen).fitted(to: screen.colorDepth)
+      let depth = screen.colorDepth
+      var services = Services.over(store, language: language, keeps: !demo)
+      services.themes = { ThemeFile.load(directories: Locations.themes.reversed()).themes.map { $0.fitted(to: depth) } }
       let state = ReaderState(
         size: screen.size, clock: Interface.clock, language: language, query: query.text.isEmpty && !demo ? settings.startQuery : query.text,
-        settings: settings, themes: themes.map { $0.fitted(to: screen.colorDepth) }, theme: worn.fitted(to: screen.colorDepth),
+        settings: settings, themes: [worn], theme: worn,
         usesASCII: settings.usesASCII || !screen.isUTF8, problems: problems)
-      ending = ReaderLoop(services: Services.over(store, language: language, keeps: !demo), mailbox: mailbox).run(state, on: &screen) { Interface.clock }
+      ending = ReaderLoop(services: services, mailbox: mailbox).run(state, on: &screen) { Interface.clock }
     } catch let error as TerminalError {
       throw Failure.misuse(error.sentence)
     }

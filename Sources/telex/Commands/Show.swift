@@ -5,7 +5,7 @@ import Terminal
 
 /// `telex show ID`: one dispatch with its reading.
 struct Show: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Show one dispatch with what was read from it.")
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one dispatch with what was read from it.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 

@@ -6,7 +6,7 @@ import Terminal
 
 /// `telex snapshot`: plays keys into the reader without a terminal and prints what it shows.
 struct Snapshot: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Play keys into the reader without a terminal and print what it shows.")
+  static let configuration = CommandConfiguration(commandName: "snapshot", abstract: "Play keys into the reader without a terminal and print what it shows.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, svg }
 

@@ -11,7 +11,7 @@ import TOMLKit
 /// `telex sync`: subscriptions, items and marks, both ways, with a server that speaks the Google Reader API.
 struct Sync: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Bring subscriptions, items and marks together with a sync server (FreshRSS, Miniflux, Inoreader).",
+    commandName: "sync", abstract: "Bring subscriptions, items and marks together with a sync server (FreshRSS, Miniflux, Inoreader).",
     discussion: """
       What is followed, renamed, moved or given up on one side is on the other after the next round; where both sides changed the same
       title or folder, this side's counts and the other's is told. The settings file names the server:

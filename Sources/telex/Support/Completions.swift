@@ -28,8 +28,9 @@ enum Completions {
     case "event": return words(EventCategory.allCases.map(\.rawValue), prefix)
     case "topic": return words(Topic.allCases.map(\.rawValue), prefix)
     case "feed":
-      return try store.subscriptions().map(\.title).filter { $0.lowercased().hasPrefix(prefix.lowercased()) && !$0.isEmpty }.prefix(most)
-        .map { Completion(text: quoted($0)) }
+      let wanted = prefix.lowercased()
+      return try store.subscriptions().filter { $0.title.lowercased().contains(wanted) || address(of: $0).lowercased().contains(wanted) }.prefix(most)
+        .map { Completion(text: quoted(address(of: $0)), detail: $0.title) }
     case "lang": return words(["fr", "en", "es", "ar", "de", "it", "pt"], prefix)
     case "since", "until", "on": return days(prefix)
     case "is": return words(["unread", "read", "starred", "unstarred"], prefix)
@@ -41,7 +42,7 @@ enum Completions {
     guard !prefix.isEmpty else { return [] }
     return try store.entities(prefix: prefix, type: type, limit: most).map { entity in
       let name = entity.name.split(separator: "/").first.map(String.init) ?? entity.name
-      return Completion(text: quoted(name), detail: entity.type.rawValue, count: entity.count)
+      return Completion(text: quoted(name), type: type == nil ? entity.type : nil, count: entity.count)
     }
   }
 
@@ -69,5 +70,14 @@ enum Completions {
     return words(days + months + ["\(today.year)", "\(today.year - 1)"], prefix)
   }
 
-  private static func quoted(_ name: String) -> String { name.contains(" ") ? "\"\(name)\"" : name }
+  /// The query of a feed's dispatches: they bear the address by which it was first known.
+  static func query(of feed: Subscription) -> String { "feed:" + quoted(address(of: feed)) }
+
+  private static func address(of feed: Subscription) -> String {
+    feed.origin.firstRange(of: "://").map { String(feed.origin[$0.upperBound...]) } ?? feed.origin
+  }
+
+  private static func quoted(_ name: String) -> String {
+    name.contains { $0 == " " || $0 == "(" || $0 == ")" } ? "\"" + name.filter { $0 != "\"" } + "\"" : name
+  }
 }

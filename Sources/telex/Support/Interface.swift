@@ -34,18 +34,29 @@ enum Interface {
   /// - Parameter setting: the theme of the settings, for where none is asked for; an unknown one is said and passed over.
   static func themes(wanted: String?, setting: String? = nil) throws -> (all: [Theme], chosen: Theme) {
     let library = ThemeFile.load(directories: Locations.themes.reversed())
+    return (library.themes, try choose(library, wanted, setting))
+  }
+
+  /// The one of that name alone: what the reader needs to begin.
+  static func theme(wanted: String?, setting: String?) throws -> Theme {
+    try choose(ThemeFile.load([wanted ?? setting ?? standard, standard], directories: Locations.themes.reversed()), wanted, setting)
+  }
+
+  private static let standard = "dark"
+
+  private static func choose(_ library: ThemeFile.Library, _ wanted: String?, _ setting: String?) throws -> Theme {
     for problem in library.problems where !problem.isWarning { Output.note(problem.sentence) }
     guard let wanted else {
       if let setting, library[setting] == nil {
         let unknown: Phrase = Phrase("theme : pas de thème", "theme: there is no theme")
         Output.note("\(DisplayText(Locations.configFile)): \(unknown(language)) \(DisplayText(setting)) (telex themes).")
       }
-      return (library.themes, setting.flatMap { library[$0] } ?? library["dark"] ?? .builtin)
+      return setting.flatMap { library[$0] } ?? library[standard] ?? .builtin
     }
     guard let theme = library[wanted] else {
       throw Failure.misuse("There is no theme \(DisplayText(wanted)); `telex themes` lists them.")
     }
-    return (library.themes, theme)
+    return theme
   }
 
   /// Now, in the machine's zone.

@@ -74,8 +74,15 @@ enum Services {
       services.history = { ReaderFiles.history() }
       services.keepHistory = { queries in try ReaderFiles.keep(history: queries) }
     }
+    services.feeds = { try store.subscriptions().map(feed) }
     services.fetch = { try await fetch(into: store) }
     return services
+  }
+
+  private static func feed(_ feed: Subscription) -> FeedLine {
+    FeedLine(
+      title: feed.title.isEmpty ? FeedAddress.shown(feed.url) : feed.title, folders: feed.folders, query: Completions.query(of: feed),
+      failure: feed.error.map { Phrase("échec : " + DisplayText($0), DisplayText($0)) })
   }
 
   /// A round over every feed that may be asked now, off the reader's own thread.

@@ -1,5 +1,6 @@
 import DispatchModel
 import Synchronization
+import Terminal
 
 @testable import Reader
 
@@ -84,6 +85,12 @@ final class SampleWorld: Sendable {
         return (ids.count, "done by \(program.arguments.first ?? "")")
       }
     }
+    services.feeds = {
+      [
+        FeedLine(title: "AFP", folders: ["Agences"], query: "country:MA"),
+        FeedLine(title: "Petite Gazette", folders: ["Agences"], query: "country:ZW", failure: Phrase("Le serveur répond 404.", "The server answers 404.")),
+      ]
+    }
     services.fetch = {
       self.state.withLock { $0.fetches += 1 }
       return FetchOutcome(new: 0, updated: 0, failed: [])
@@ -117,11 +124,14 @@ final class SampleWorld: Sendable {
 
   private static func matches(_ document: DispatchDocument, _ query: String) -> Bool {
     var wantsOneOf: [String] = []
+    var excludesGroup = false
     for raw in query.split(separator: " ") {
       var word = raw.filter { $0 != "(" && $0 != ")" }
       if word == "OR" || word.isEmpty { continue }
-      let isExcluded = word.first == "-"
-      if isExcluded { word.removeFirst() }
+      if raw.hasPrefix("-(") { excludesGroup = true }
+      defer { if raw.hasSuffix(")") { excludesGroup = false } }
+      let isExcluded = word.first == "-" || excludesGroup
+      if word.first == "-" { word.removeFirst() }
       if word.hasPrefix("country:"), !isExcluded, query.contains(" OR ") {
         wantsOneOf.append(String(word.dropFirst(8)))
         continue
