@@ -78,6 +78,10 @@ struct OfficeShapesTests {
       text: "Le commissaire européen au Commerce, Jan Kask, est attendu à Pékin.",
       holds: ["office Jan Kask: commissaire européen au Commerce of Commission européenne"]),
     HardCase(
+      name: "one of several is named",
+      text: "Deux dirigeants de la société Coinvex, dont le Britannique Nigel Ashworth, ont fui.",
+      holds: ["office Nigel Ashworth: dirigeant of Coinvex"]),
+    HardCase(
       name: "a title inside a name is none",
       text: "Julien Maréchal a salué la décision.",
       lacks: ["office Julien Maréchal"]),

@@ -169,7 +169,7 @@ extension Offices {
   }
 
   /// What `son`, `sa`, `du groupe` point back to.
-  private func antecedent(of phrase: TitlePhrase, _ draft: Draft) -> String? {
+  func antecedent(of phrase: TitlePhrase, _ draft: Draft) -> String? {
     // `l'OMS, dont la directrice générale`, `la fédération X, par la voix de sa présidente`
     if let owner = owner(of: phrase, draft) { return owner }
     if phrase.isPossessive, phrase.genericBody == nil, let possessor = possessor(of: phrase, draft) { return possessor }

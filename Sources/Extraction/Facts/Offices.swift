@@ -170,6 +170,9 @@ struct Offices: Annotator {
     var people: [(person: DraftMention, country: String?)] = []
     var k = draft.word(phrase.end) == Sign.comma ? phrase.end + 1 : phrase.end
     var nationality = draft.word(phrase.end) == Sign.comma ? nil : phrase.country
+    // `l'un des juges, X`, `deux dirigeants du groupe, dont X`: one of them is named.
+    let isOne = draft.word(phrase.start - 1) == "un" || draft.word(phrase.start - 1) == "une" || draft.word(k) == "dont"
+    if draft.word(k) == "dont" { k += 1 }
     // `les présidents du Venezuela, X, et du Guyana, Y`: each with a seat of his own.
     var seats: [String: String] = [:]
     var seat = draft.word(phrase.end) == Sign.comma ? phrase.body : nil
@@ -188,13 +191,13 @@ struct Offices: Annotator {
       guard draft.word(k) == "et" || draft.word(k) == Sign.comma else { break }
       k += draft.word(k) == Sign.comma && draft.word(k + 1) == "et" ? 2 : 1
     }
-    guard people.count > 1, let last = people.last else { return phrase.head.upperBound }
+    guard people.count > 1 || isOne, let last = people.last else { return phrase.head.upperBound }
     let shared = phrase.title(draft, head: singular)
     for (index, entry) in people.enumerated() {
       let title = portfolios[index].map { "\(singular) \(draft.text($0))" } ?? shared
       let country = entry.country ?? (phrase.countries.count == people.count ? phrase.countries[index] : phrase.countries.count == 1 ? phrase.country : entry.person.country)
       let own = phrase.seats.count == people.count && Set(phrase.seats).count == people.count ? phrase.seats[index] : nil
-      let of = own ?? (Set(seats.values).count > 1 ? seats[entry.person.value] : phrase.body) ?? country ?? (portfolios.isEmpty ? nil : reader.home(draft))
+      let of = own ?? (Set(seats.values).count > 1 ? seats[entry.person.value] : phrase.body) ?? country ?? (!portfolios.isEmpty ? reader.home(draft) : phrase.genericBody != nil ? antecedent(of: phrase, draft) : nil)
       draft.offices.append(HeldOffice(person: entry.person.value, country: country, head: draft.word(phrase.head.lowerBound), title: title, of: of, token: phrase.start))
       draft.facts.append(
         DraftFact(
