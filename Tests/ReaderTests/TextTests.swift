@@ -48,6 +48,21 @@ func foldingForgetsCaseAndAccents(text: String, folded: String) { #expect(Foldin
 }
 
 @Test(arguments: [
+  ("une œuvre, œuvres", "oeuvre", ["œuvre"]), ("une œuvre", "o*", ["œ"]), ("une œuvre", "o", []), ("cafe\u{301} et cafe\u{301}s", "cafe", ["cafe"]),
+  ("l\u{2019}eau, l'eau", "l'eau", ["l\u{2019}eau", "l'eau"]), ("le 3e et 3", "3", ["3"]), ("New\u{A0}York new york", "new york", ["New\u{A0}York", "new york"]),
+  ("abab ab", "ab", ["ab"]), ("ab-ab", "ab", ["ab", "ab"]), ("ĲSSEL", "ijssel", []),
+] as [(String, String, [String])])
+func hitsAreFoundThroughLigaturesAndMarks(text: String, words: String, found: [String]) {
+  let scalars = Array(text.unicodeScalars)
+  #expect(Hits.find([words], in: scalars).map { Wrapping.string(scalars, $0) } == found)
+}
+
+@Test func ofAMillionHitsTheFirstAreShown() {
+  let scalars = Array(String(repeating: "lorem ipsum ", count: 50_000).unicodeScalars)
+  #expect(Hits.find(["lorem", "ipsum"], in: scalars).count == Hits.limit)
+}
+
+@Test(arguments: [
   (0, "0 dépêche", "0 dispatches"), (1, "1 dépêche", "1 dispatch"), (2, "2 dépêches", "2 dispatches"),
   (12_348, "12\u{202F}348 dépêches", "12,348 dispatches"),
 ])
