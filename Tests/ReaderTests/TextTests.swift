@@ -121,3 +121,19 @@ func aFormerOfficeIsSpelledAsTheLanguageDoes(language: Language, detail: String)
   var builder = FactsBuilder(Reading(facts: [office]), language)
   #expect(builder.build().first?.detail.string.replacing("\u{A0}", with: " ") == detail)
 }
+
+/// Lists and columns stand as they were written; paragraphs of wire text that begin with blanks are paragraphs.
+@Test func itemsAndColumnsStandTogetherWithTheirIndents() {
+  let long = String(repeating: "mot ", count: 20)
+  let text = "Titre\n  Commune     Voix\n    Bagdad      12\n• un\n  • sous \(long)\nA | B\n1 | 2\n   \(long)\n   \(long)\n1. premier\n2. second\nFin."
+  let dispatch = Dispatch(identity: "a", text: text, source: "a")
+  let line = DispatchLine(id: 1, published: Moment(seconds: 0), headline: "Titre")
+  let document = DispatchDocument(line: line, dispatch: dispatch, reading: Reading(language: "fr"))
+  let layout = BodyLayout(document, width: 40, clock: Clock(now: Moment(seconds: 0), zone: 0), language: .fr)
+  let shown = layout.lines.filter { $0.kind == .paragraph || $0.kind == .blank }.map { layout.text($0.span).string }
+  #expect(Array(shown.dropFirst(2)) == [
+    "  Commune     Voix", "    Bagdad      12", "• un", "  • sous mot mot mot mot mot mot mot mot", "mot mot mot mot mot mot mot mot mot", "mot mot mot", "A | B", "1 | 2", "",
+    "mot mot mot mot mot mot mot mot mot mot", "mot mot mot mot mot mot mot mot mot mot", "", "mot mot mot mot mot mot mot mot mot mot",
+    "mot mot mot mot mot mot mot mot mot mot", "", "1. premier", "2. second", "", "Fin.",
+  ])
+}
