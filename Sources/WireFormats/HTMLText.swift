@@ -22,13 +22,18 @@ public struct HTMLText: Sendable {
 
   public init(_ html: String, base: String?) { self.init(html, base: base, isDecorated: true) }
 
-  init(_ html: String, base: String?, isDecorated: Bool) {
+  /// A whole page: the title in its head is no part of its text. In a feed's text it is, as feed readers have it.
+  init(page html: String, base: String?) { self.init(html, base: base, isDecorated: true, isPage: true) }
+
+  private init(_ html: String, base: String?, isDecorated: Bool, isPage: Bool = false) {
     self.isDecorated = isDecorated
+    self.isPage = isPage
     self.base = base
     read(Array(html.utf8))
   }
 
   private let isDecorated: Bool
+  private let isPage: Bool
   private var base: String?
   private var line: [UInt8] = []
   private var needsSpace = false
@@ -41,7 +46,7 @@ public struct HTMLText: Sendable {
   private var seen: Set<String> = []
 
   private static let raw: Set<String> = ["script", "style"]
-  /// In a page's head, whose title is no part of the text.
+  /// Between the head's start tag and the first block.
   private var isInHead = false
   /// Elements whose content is not for reading.
   private static let unread: Set<String> = ["template", "applet", "datalist"]
@@ -68,7 +73,7 @@ public struct HTMLText: Sendable {
         } else if Self.raw.contains(name) {
           // An end tag that came too early cancels the next start tag, as feed readers have it: what follows is text.
           if name == "script", earlyEnds > 0 { earlyEnds -= 1 } else if !tag.isSelfClosing { lexer.skipRawText(until: name) }
-        } else if isInHead, name == "title" {
+        } else if isPage, isInHead, name == "title" {
           lexer.skipRawText(until: name)
         } else if Self.unread.contains(name) || isHidden(tag), !Markup.empty.contains(name), !tag.isSelfClosing {
           if Self.blocks.contains(name) { breakLine() }
