@@ -22,6 +22,9 @@ final class VisitTimes: Sendable {
   /// A file of ours is no longer than this: lines of a thousand feeds with the longest validators.
   private static let limit = 4 << 20
 
+  /// Up to the end of the year 9999: no damaged line may bring a moment that cannot be written as a date.
+  private static let seconds: ClosedRange<Int64> = 0...253_402_300_799
+
   init(store: String) { path = store == ":memory:" ? nil : store + "-visits" }
 
   /// Gives the subscriptions what later visits said.
@@ -64,7 +67,9 @@ final class VisitTimes: Sendable {
     var known: [Int64: Visit] = [:]
     for line in data.split(separator: 0x0A) {
       let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
-      guard fields.count == 5, let id = Int64(fields[0]), let fetched = Int64(fields[1]), let next = Int64(fields[2]) else { continue }
+      guard fields.count == 5, let id = Int64(fields[0]), let fetched = Int64(fields[1]), let next = Int64(fields[2]),
+        Self.seconds.contains(fetched), Self.seconds.contains(next)
+      else { continue }
       known[id] = Visit(fetched: fetched, next: next, etag: Self.plain(fields[3]), lastModified: Self.plain(fields[4]))
     }
     return known
