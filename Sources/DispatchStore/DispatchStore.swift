@@ -17,10 +17,18 @@ public struct DispatchStore: Sendable {
   public let isReadOnly: Bool
   let knownWords = KnownWords()
   let storyMemory = StoryMemory()
+  let visits: VisitTimes
   /// From so many dispatches on a beginning of words is tested and not looked up (`QueryPlan`).
   var manyPostings = QueryPlan.many
   /// From so many dispatches on, counting is done in parts, so that it can be given up between them.
   var dividedFrom = 50_000
+
+  private init(database: any DatabaseWriter, path: String, isReadOnly: Bool) {
+    self.database = database
+    self.path = path
+    self.isReadOnly = isReadOnly
+    visits = VisitTimes(store: path)
+  }
 
   /// Opens the store, and makes it where there is none.
   public static func open(path: String) throws(StoreError) -> DispatchStore {
@@ -98,8 +106,11 @@ public struct DispatchStore: Sendable {
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
       try refuseForeign(db, path)
-      // A new store gets pages that hold several texts each, and can give back those it no longer needs; one that is there keeps its own.
-      if !db.configuration.readonly { try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL") }
+      // A new store gets pages that hold several texts each, and can give back those it no longer needs; one that is there keeps its own,
+      // and is not asked: the second pragma would write it anew.
+      if !db.configuration.readonly, try Int.fetchOne(db, sql: "PRAGMA page_count") == 0 {
+        try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL")
+      }
       try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -8000")
       if !db.configuration.readonly { try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864") }
     }

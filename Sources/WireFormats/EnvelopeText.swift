@@ -40,9 +40,9 @@ struct EnvelopeText {
     headline = line.hasSuffix(" =") ? String(line.dropLast(2)) : line
   }
 
-  /// Adds a body given as HTML.
+  /// Adds a body given as HTML, a whole page or a part of one.
   mutating func add(html: String, base: String? = nil) {
-    let text = HTMLText(html, base: base)
+    let text = HTMLText(page: html, base: base)
     paragraphs += text.lines
     links = (links + text.links).unique
   }

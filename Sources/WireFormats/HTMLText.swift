@@ -1,5 +1,5 @@
-/// HTML to text that reads well: one paragraph a line, lists with their bullets, tables as rows, quotations marked; no script,
-/// style or hidden text. Linear time, bounded indent, any input.
+/// HTML to text that reads well: one paragraph a line, lists with their bullets, tables as rows, quotations marked, preformatted text with
+/// its indents; no script, style or hidden text. Linear time, bounded indent, any input.
 public struct HTMLText: Sendable {
   /// One paragraph, list item or table row each; never empty.
   public private(set) var lines: [String] = []
@@ -11,6 +11,8 @@ public struct HTMLText: Sendable {
   /// Longer texts are cut.
   static let sizeLimit = 8 << 20
   private static let linkLimit = 500
+  /// The longest run of blanks in preformatted text.
+  private static let blankLimit = 120
 
   /// The text without line breaks, bullets and marks: for titles.
   public static func flat(_ html: String) -> String {
@@ -20,13 +22,18 @@ public struct HTMLText: Sendable {
 
   public init(_ html: String, base: String?) { self.init(html, base: base, isDecorated: true) }
 
-  init(_ html: String, base: String?, isDecorated: Bool) {
+  /// A whole page: the title in its head is no part of its text. In a feed's text it is, as feed readers have it.
+  init(page html: String, base: String?) { self.init(html, base: base, isDecorated: true, isPage: true) }
+
+  private init(_ html: String, base: String?, isDecorated: Bool, isPage: Bool = false) {
     self.isDecorated = isDecorated
+    self.isPage = isPage
     self.base = base
     read(Array(html.utf8))
   }
 
   private let isDecorated: Bool
+  private let isPage: Bool
   private var base: String?
   private var line: [UInt8] = []
   private var needsSpace = false
@@ -39,6 +46,8 @@ public struct HTMLText: Sendable {
   private var seen: Set<String> = []
 
   private static let raw: Set<String> = ["script", "style"]
+  /// Between the head's start tag and the first block.
+  private var isInHead = false
   /// Elements whose content is not for reading.
   private static let unread: Set<String> = ["template", "applet", "datalist"]
   private static let blocks: Set<String> = [
@@ -64,6 +73,8 @@ public struct HTMLText: Sendable {
         } else if Self.raw.contains(name) {
           // An end tag that came too early cancels the next start tag, as feed readers have it: what follows is text.
           if name == "script", earlyEnds > 0 { earlyEnds -= 1 } else if !tag.isSelfClosing { lexer.skipRawText(until: name) }
+        } else if isPage, isInHead, name == "title" {
+          lexer.skipRawText(until: name)
         } else if Self.unread.contains(name) || isHidden(tag), !Markup.empty.contains(name), !tag.isSelfClosing {
           if Self.blocks.contains(name) { breakLine() }
           skipped = (name, 1)
@@ -101,8 +112,12 @@ public struct HTMLText: Sendable {
   }
 
   private mutating func open(_ name: String, _ tag: MarkupLexer.Tag) {
-    if Self.blocks.contains(name) { breakLine() }
+    if Self.blocks.contains(name) {
+      breakLine()
+      isInHead = false
+    }
     switch name {
+    case "head": isInHead = true
     case "a": note(tag.attributes.first { $0.name.lowercased() == "href" }?.value)
     case "base":
       if let href = tag.attributes.first(where: { $0.name.lowercased() == "href" })?.value { base = Address.web(href) ?? base }
@@ -131,6 +146,7 @@ public struct HTMLText: Sendable {
   private mutating func close(_ name: String) {
     if Self.blocks.contains(name) { breakLine() }
     switch name {
+    case "head": isInHead = false
     case "ul", "ol", "dir", "menu": if !lists.isEmpty { lists.removeLast() }
     case "blockquote": quoteDepth = max(0, quoteDepth - 1)
     case "pre", "listing": preDepth = max(0, preDepth - 1)
@@ -157,16 +173,26 @@ public struct HTMLText: Sendable {
     var rest = text[...]
     while let byte = rest.popFirst() {
       if byte.isASCIIBlank {
-        if preDepth > 0, byte == 0x0A { breakLine() } else { needsSpace = true }
+        if preDepth == 0 || !isDecorated { needsSpace = true } else if byte == 0x0A { breakLine() } else { keepBlank(byte) }
       } else if let length = Self.lineBreak(byte, rest) {
         rest = rest.dropFirst(length)
-        if preDepth > 0 { breakLine() } else { needsSpace = true }
+        if preDepth > 0, isDecorated { breakLine() } else { needsSpace = true }
       } else if byte >= 0x20 && byte != 0x7F {
         if needsSpace, let last = line.last, last != 0x20 { line.append(0x20) }
         needsSpace = false
         line.append(byte)
       }
     }
+  }
+
+  /// In preformatted text blanks stand as they are, and a tab as blanks up to the next eighth column. A run of them is bounded.
+  private mutating func keepBlank(_ byte: UInt8) {
+    guard byte == 0x20 || byte == 0x09 else { return }
+    let run = line.reversed().prefix { $0 == 0x20 }.count
+    var width = 1
+    // Columns of a line longer than any screen are not counted: that would take quadratic time.
+    if byte == 0x09, line.count < 1_000 { width = 8 - line.count { $0 & 0xC0 != 0x80 } % 8 }
+    line.append(contentsOf: repeatElement(0x20, count: min(width, Self.blankLimit - run)))
   }
 
   /// How many bytes more the line breaks have that are not ASCII's: NEL, and Unicode's ends of line and paragraph. nil for anything else.

@@ -1,4 +1,5 @@
-/// NewsML-G2 (IPTC, versions 2.0 to 2.34): newsItem, newsMessage with its itemSet, packageItem. NewsML 1.2 has its own file.
+/// NewsML-G2 (IPTC, versions 2.0 to 2.34): newsItem, newsMessage with its itemSet, packageItem (`NewsMLPackage`). NewsML 1.2 has its own
+/// file.
 internal import DispatchModel
 
 enum NewsML {
@@ -9,9 +10,13 @@ enum NewsML {
     decoded.format = .newsml
     guard let root = document.root else { return Decoded(refusing: .malformedXML) }
     if root.name == "NewsML" { return NewsML1.decode(root, source: source, isTruncated: document.isTruncated) }
-    let items = root.name == "newsItem" || root.name == "packageItem" ? [root] : items(under: root)
+    let items = kinds.contains(root.name) ? [root] : items(under: root)
+    let brought = headlines(of: items)
     for (index, item) in items.prefix(itemLimit).enumerated() {
-      if let dispatch = dispatch(item, source: source) {
+      let package = item.name == "packageItem" ? NewsMLPackage(item, bringing: brought) : nil
+      // One that only says in what order the message's own items belong is none.
+      if let package, !package.isMoreThanTheMessage, items.count > 1 { continue }
+      if let dispatch = dispatch(item, package, source: source) {
         decoded.dispatches.append(dispatch)
       } else {
         decoded.refusals.append(Refusal(.noText, at: .item(index + 1)))
@@ -24,10 +29,19 @@ enum NewsML {
     return decoded
   }
 
-  /// News items at any depth; a package is an item of its own only where it brings no items along.
+  private static let kinds: Set<String> = ["newsItem", "packageItem"]
+
+  /// News items and packages at any depth.
   private static func items(under element: XMLElement) -> [XMLElement] {
-    let found = element.elements.flatMap { child in child.name == "newsItem" ? [child] : items(under: child) }
-    return found.isEmpty ? element.descendants("packageItem") : found
+    element.elements.flatMap { child in kinds.contains(child.name) ? [child] : items(under: child) }
+  }
+
+  private static func headlines(of items: [XMLElement]) -> [String: String] {
+    var headlines: [String: String] = [:]
+    for item in items where item.name == "newsItem" {
+      if let id = item.attribute("guid")?.trimmed.nonEmpty { headlines[id] = headline(item.first("contentMeta")) ?? "" }
+    }
+    return headlines
   }
 
   /// Of several versions of one item the highest.
@@ -45,7 +59,7 @@ enum NewsML {
     return out
   }
 
-  private static func dispatch(_ item: XMLElement, source: String) -> Dispatch? {
+  private static func dispatch(_ item: XMLElement, _ package: NewsMLPackage?, source: String) -> Dispatch? {
     let itemMeta = item.first("itemMeta")
     let contentMeta = item.first("contentMeta")
     var envelope = EnvelopeText()
@@ -57,6 +71,7 @@ enum NewsML {
     if envelope.paragraphs.isEmpty {
       envelope.paragraphs = (contentMeta?.all("description") ?? []).flatMap { FeedDispatches.paragraphs($0.text) }
     }
+    if let package { envelope.add(html: package.html) }
     let guid = item.attribute("guid")?.trimmed.nonEmpty
     guard var dispatch = envelope.dispatch(identity: guid.map { "newsml:" + $0 }, source: source) else { return nil }
     dispatch.version = item.attribute("version").flatMap { Int($0.trimmed) }
@@ -124,7 +139,7 @@ enum NewsML {
       } else {
         envelope.add(html: Markup.source(of: inline))
       }
-      return
+      if !envelope.paragraphs.isEmpty { return }
     }
     guard let data = contentSet?.first("inlineData") else { return }
     let type = data.attribute("contenttype")?.lowercased() ?? "text/plain"

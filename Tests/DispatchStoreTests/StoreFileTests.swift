@@ -19,6 +19,40 @@ private func dispatches(_ range: Range<Int>) -> [(Dispatch, Reading)] {
 }
 
 @Suite struct StoreFileTests {
+  /// What visits without news left beside the store counts from the row's own visit on, for nobody else to read, and may be damaged.
+  @Test func visitsWithoutNewsAreKeptBesideTheStore() throws {
+    let folder = try Folder()
+    let store = try DispatchStore.open(path: folder.path)
+    try store.subscribe(Subscription(url: "https://a.example/"))
+    try store.subscribe(Subscription(url: "https://b.example/"))
+    var feed = try #require(store.subscriptions().first)
+    feed.fetched = now
+    feed.etag = "\"a\""
+    try store.update([feed])
+    feed.fetched = Moment(seconds: now.seconds + 60)
+    feed.nextFetch = Moment(seconds: now.seconds + 120)
+    feed.etag = "\"b\""
+    feed.lastModified = "a\tb\n9\t9\t9\t9\t9"
+    try store.keepVisits([feed])
+    let path = folder.path + "-visits"
+    #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+    let other = try DispatchStore.open(path: folder.path)
+    let kept = try other.subscriptions()
+    #expect((kept[0].fetched, kept[0].nextFetch, kept[0].etag) == (feed.fetched, feed.nextFetch, "\"b\""))
+    #expect(kept[0].lastModified == nil && kept[1].fetched == nil)
+    for damage in ["", "1\t2", "\(feed.id)\t\(Int64.max)\t\(Int64.max)\t\t", "\(feed.id)\t-9\t1\t\t", "\u{0}\n\t\t\t\t\n", "2\t1790000090\t1790000090\tx\ty"] {
+      try Data(damage.utf8).write(to: URL(fileURLWithPath: path))
+      let read = try store.subscriptions()
+      #expect(read[0].fetched == now && read[0].etag == "\"a\"" && read[1].fetched == nil, "\(damage)")
+    }
+    // A later visit that changed the row counts before it.
+    try store.keepVisits([feed])
+    feed.fetched = Moment(seconds: now.seconds + 90)
+    feed.etag = "\"c\""
+    try store.update([feed])
+    #expect(try store.subscriptions().first?.etag == "\"c\"")
+  }
+
   @Test func aStoreIsThereAgainAfterClosing() throws {
     let folder = try Folder()
     _ = try DispatchStore.open(path: folder.path).save(dispatches(0..<3), now: now)

@@ -24,10 +24,13 @@ import Testing
     let screen = try Program.run(["snapshot", "--size", "120x30", "--keys", "Enter", "--lang", "fr"], home: home)
     #expect(screen.output.contains("Le pont est fermé"))
 
-    // Nothing has changed: no body, no dispatch.
+    // Nothing has changed: no body, no dispatch, no byte of the store.
+    let store = try StoreBytes(home)
+    let stored = try store.now()
     let second = try Program.run(["fetch"], home: home)
     #expect(second.output.hasPrefix("0 new, 0 updated (feeds: 0 changed, 1 unchanged"), "\(second.output)")
     #expect(try server.read("/sent") == "304")
+    #expect(try store.now() == stored)
 
     _ = try server.read("/correct")
     let third = try Program.run(["fetch"], home: home)
@@ -35,6 +38,26 @@ import Testing
     let lines = try json(Program.run(["list", "pont", "--format", "jsonl"], home: home).output)
     #expect(lines.count == 1 && lines.first?["versions"] as? Int == 2)
     #expect((lines.first?["headline"] as? String)?.contains("rouvert") == true)
+  }
+
+  /// The same bytes under another validator each time: nothing is written into the store, and the newest validator is sent the next time.
+  @Test func theSameBytesUnderAnotherValidatorWriteNoRow() throws {
+    let server = try FeedServer()
+    let home = try TemporaryFolder()
+    #expect(try Program.run(["feeds", "add", server.base + "/unconditional"], home: home).status == 0)
+    #expect(try Program.run(["fetch"], home: home).output.hasPrefix("1 new"))
+    let store = try StoreBytes(home)
+    let stored = try store.now()
+    var sent: [String] = []
+    for _ in 0..<3 {
+      #expect(try Program.run(["fetch"], home: home).output.hasPrefix("0 new, 0 updated (feeds: 0 changed, 1 unchanged"))
+      sent.append(try server.read("/sent"))
+    }
+    #expect(try store.now() == stored)
+    #expect(sent == [#""n2""#, #""n3""#, #""n4""#])
+    // What is kept beside the store may go, and then the row counts.
+    try FileManager.default.removeItem(atPath: home.store + "-visits")
+    #expect(try Program.run(["fetch", "--due"], home: home).output.contains("1 waiting"))
   }
 
   @Test func theReaderFetchesInTheBackground() throws {

@@ -49,8 +49,11 @@ import Testing
     #expect(first.memory < 100_000_000, "\(first.memory) bytes")
     let bodies = try server.read("/bodies")
 
+    let store = try StoreBytes(home)
+    let stored = try store.now()
     let second = try Program.run(["fetch"] + addresses.filter { address in Self.good.contains { address.hasSuffix($0) } }, home: home)
     #expect(second.output == "0 new, 0 updated (feeds: 0 changed, 100 unchanged, 0 failed, 0 waiting)\n")
     #expect(try server.read("/bodies") == bodies, "an unchanged feed costs no body")
+    #expect(try store.now() == stored, "an unchanged feed writes no row")
   }
 }

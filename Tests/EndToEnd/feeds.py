@@ -49,6 +49,11 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(301, Location="/new-place")
         elif path in ("/news", "/new-place"):
             self.news()
+        elif path == "/unconditional":
+            # A server that never says 304 and finds a new validator for the same bytes each time.
+            state["asked"] = state.get("asked", 0) + 1
+            state["sent"] = self.headers.get("If-None-Match", "none")
+            self.answer(200, rss(item("Toujours la même", "u")), Content_Type="application/rss+xml", ETag='"n%d"' % state["asked"])
         elif path == "/correct":
             state.update(title="Le pont est rouvert", version=2)
             self.answer(200)

@@ -48,6 +48,21 @@ func foldingForgetsCaseAndAccents(text: String, folded: String) { #expect(Foldin
 }
 
 @Test(arguments: [
+  ("une œuvre, œuvres", "oeuvre", ["œuvre"]), ("une œuvre", "o*", ["œ"]), ("une œuvre", "o", []), ("cafe\u{301} et cafe\u{301}s", "cafe", ["cafe"]),
+  ("l\u{2019}eau, l'eau", "l'eau", ["l\u{2019}eau", "l'eau"]), ("le 3e et 3", "3", ["3"]), ("New\u{A0}York new york", "new york", ["New\u{A0}York", "new york"]),
+  ("abab ab", "ab", ["ab"]), ("ab-ab", "ab", ["ab", "ab"]), ("ĲSSEL", "ijssel", []),
+] as [(String, String, [String])])
+func hitsAreFoundThroughLigaturesAndMarks(text: String, words: String, found: [String]) {
+  let scalars = Array(text.unicodeScalars)
+  #expect(Hits.find([words], in: scalars).map { Wrapping.string(scalars, $0) } == found)
+}
+
+@Test func ofAMillionHitsTheFirstAreShown() {
+  let scalars = Array(String(repeating: "lorem ipsum ", count: 50_000).unicodeScalars)
+  #expect(Hits.find(["lorem", "ipsum"], in: scalars).count == Hits.limit)
+}
+
+@Test(arguments: [
   (0, "0 dépêche", "0 dispatches"), (1, "1 dépêche", "1 dispatch"), (2, "2 dépêches", "2 dispatches"),
   (12_348, "12\u{202F}348 dépêches", "12,348 dispatches"),
 ])
@@ -123,4 +138,20 @@ func aChartShowsTheWholeTime(months: Int, cells: Int) {
   #expect(chart.count <= max(1, cells))
   #expect(chart.reduce(0, +) == counts.reduce(0) { $0 + $1.count })
   if months <= cells { #expect(chart == counts.map(\.count)) }
+}
+
+/// Lists and columns stand as they were written; paragraphs of wire text that begin with blanks are paragraphs.
+@Test func itemsAndColumnsStandTogetherWithTheirIndents() {
+  let long = String(repeating: "mot ", count: 20)
+  let text = "Titre\n  Commune     Voix\n    Bagdad      12\n• un\n  • sous \(long)\nA | B\n1 | 2\n   \(long)\n   \(long)\n1. premier\n2. second\nFin."
+  let dispatch = Dispatch(identity: "a", text: text, source: "a")
+  let line = DispatchLine(id: 1, published: Moment(seconds: 0), headline: "Titre")
+  let document = DispatchDocument(line: line, dispatch: dispatch, reading: Reading(language: "fr"))
+  let layout = BodyLayout(document, width: 40, clock: Clock(now: Moment(seconds: 0), zone: 0), language: .fr)
+  let shown = layout.lines.filter { $0.kind == .paragraph || $0.kind == .blank }.map { layout.text($0.span).string }
+  #expect(Array(shown.dropFirst(2)) == [
+    "  Commune     Voix", "    Bagdad      12", "• un", "  • sous mot mot mot mot mot mot mot mot", "mot mot mot mot mot mot mot mot mot", "mot mot mot", "A | B", "1 | 2", "",
+    "mot mot mot mot mot mot mot mot mot mot", "mot mot mot mot mot mot mot mot mot mot", "", "mot mot mot mot mot mot mot mot mot mot",
+    "mot mot mot mot mot mot mot mot mot mot", "", "1. premier", "2. second", "", "Fin.",
+  ])
 }

@@ -144,6 +144,13 @@ func everyVersionOfNinjsIsRead(_ text: String) throws {
   #expect((item.author, item.published?.iso) == ("Desk", "2018-03-20T13:30:00Z"))
 }
 
+/// A page as the body: its title is its envelope's, not its text's.
+@Test(arguments: ["<html><head><title>T</title></head><body><p>x</p></body></html>", "<HEAD><TITLE>T</TITLE><BODY><p>x", "<head><title>T"])
+func aPagesTitleIsNoText(page: String) {
+  let mail = "From: a@b.example\nSubject: S\nMessage-ID: <1@b.example>\nContent-Type: text/html\n\n" + page
+  #expect(decode(mail).dispatches.map(\.text) == [page.contains("x") ? "S\nx" : "S"])
+}
+
 @Test(arguments: [
   ([], Refusal.Reason.empty), (Array("<!DOCTYPE html><html><body>x".utf8), .isHTML), ([0x1F, 0x8B, 8, 0], .isCompressed),
   ([0x89, 0x50, 0x4E, 0x47, 0xD], .isBinary), (Array("  \n ".utf8), .empty), (Array("<wrong><b/></wrong>".utf8), .unknownFormat),

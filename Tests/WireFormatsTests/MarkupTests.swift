@@ -6,11 +6,14 @@ import WireFormats
   ("<ul><li>un<li>deux</ul>", ["• un", "• deux"]), ("<ol start=3><li>un<li>deux</ol>", ["3. un", "4. deux"]),
   ("<ul><li>un<ul><li>sous</ul></ul>", ["• un", "  • sous"]),
   ("<table><tr><th>Ville<th>Voix<tr><td>Bagdad<td>12</table>", ["Ville | Voix", "Bagdad | 12"]),
-  ("<blockquote><p>dit</blockquote>après", ["> dit", "après"]), ("<pre>a\n b</pre>", ["a", "b"]),
+  ("<blockquote><p>dit</blockquote>après", ["> dit", "après"]), ("<pre>a\n b</pre>", ["a", " b"]),
+  ("<pre>\n  Ville\tVoix\n    Bagdad   12 \n</pre>et  après", ["  Ville Voix", "    Bagdad   12", "et après"]), ("<pre>  <b>a</b>  b</pre>", ["  a  b"]),
   ("<p>v<script>alert(1)</script><style>p{}</style>u</p>", ["vu"]), ("a<p hidden>b</p>c", ["a", "c"]),
   ("a <span style='display: none'>b</span>c", ["a c"]), ("&lt;b&gt; &amp;amp; &eacute;&#233;&#xE9;", ["<b> &amp; ééé"]),
   ("&#0;&#xD800;&#99999999;x", ["\u{FFFD}\u{FFFD}\u{FFFD}x"]), ("a < b & c > d", ["a < b & c > d"]), ("</ul></ul>x", ["x"]),
   ("x<!-- never closed", ["x"]), ("<a href='", []), ("font <span style='font-size:0.9em'>petit</span>", ["font petit"]),
+  // In a feed's text a page's title is text.
+  ("<html><head><title>T &lt;b></title></head><body>x</body></html>", ["T <b>", "x"]), ("<title>T</title> x", ["T x"]),
   // Ends of line that are not ASCII's; found by the fuzzer.
   ("a\u{85}b&#8232;c\u{2029}d é…", ["a b c d é…"]), ("<pre>a\u{2028}b</pre>", ["a", "b"]),
 ] as [(String, [String])])

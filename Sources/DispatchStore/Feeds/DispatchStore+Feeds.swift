@@ -5,9 +5,19 @@ internal import GRDB
 extension DispatchStore {
   /// Every subscription, in the order of folders and titles.
   public func subscriptions() throws(StoreError) -> [Subscription] {
-    try reading { db in
+    var feeds = try reading { db in
       try Row.fetchAll(db, sql: "SELECT * FROM feed ORDER BY folders, CASE title WHEN '' THEN url ELSE title END, id").map { try Subscription(row: $0) }
     }
+    visits.complete(&feeds)
+    return feeds
+  }
+
+  /// Keeps that these feeds were asked and had nothing new, without a row: beside the store (`VisitTimes`). Where nothing can be written
+  /// there, in their rows.
+  public func keepVisits(_ feeds: [Subscription]) throws(StoreError) {
+    guard !feeds.isEmpty else { return }
+    guard !isReadOnly else { throw .readOnly(path: path) }
+    do { try visits.keep(feeds) } catch { try update(feeds) }
   }
 
   /// Follows a feed. False where it is followed already, under this address or the one it was first known by; then nothing changes.

@@ -9,6 +9,8 @@ internal import WireFormats
 final class FeedDesk: Sendable {
   private struct State {
     var report = FeedRoundReport()
+    /// Feeds that had nothing new.
+    var unchanged: [Subscription] = []
     var error: (any Error)?
   }
 
@@ -24,8 +26,10 @@ final class FeedDesk: Sendable {
   /// The store could not be written: there is no use in going on.
   var isBroken: Bool { state.withLock { $0.error != nil } }
 
+  /// The round's end: keeps the visits that changed nothing.
   func finish() throws -> FeedRoundReport {
-    try state.withLock { state in
+    try round.store.keepVisits(state.withLock { $0.unchanged })
+    return try state.withLock { state in
       if let error = state.error { throw error }
       return state.report
     }
@@ -43,10 +47,10 @@ final class FeedDesk: Sendable {
   func take(_ feed: Subscription, _ result: FeedResult) {
     switch result.answer {
     case .unchanged:
-      var feed = feed
+      var new = feed
       // The new place knows the feed's validators: it holds the same feed.
-      if let moved = result.movedTo, case .web? = FeedSource(feed.url) { feed.url = moved }
-      close(feed, result, feed: nil, outcome: .unchanged)
+      if let moved = result.movedTo, case .web? = FeedSource(feed.url) { new.url = moved }
+      close(new, was: feed, result, feed: nil, outcome: .unchanged)
     case .failed(.cancelled): report(FeedVisit(feed: feed, outcome: .failed(.cancelled)))
     case .failed(let error): fail(feed, error, result)
     case .changed(let body):
@@ -64,15 +68,15 @@ final class FeedDesk: Sendable {
   func fail(_ feed: Subscription, _ error: FeedError, _ result: FeedResult? = nil) {
     var result = result ?? Self.localResult(feed)
     result.answer = .failed(error)
-    close(feed, result, feed: nil, outcome: .failed(error))
+    close(feed, was: feed, result, feed: nil, outcome: .failed(error))
   }
 
-  private func take(_ bytes: [UInt8], _ feed: Subscription, body: FeedBody?, _ result: FeedResult) {
-    var feed = feed
+  private func take(_ bytes: [UInt8], _ old: Subscription, body: FeedBody?, _ result: FeedResult) {
+    var feed = old
     let digest = Self.digest(bytes)
     if digest == feed.digest {
       keepValidators(body, in: &feed)
-      return close(feed, result, feed: nil, outcome: .unchanged)
+      return close(feed, was: old, result, feed: nil, outcome: .unchanged)
     }
     var decoded = WireFormats.decode(
       bytes, source: feed.origin, contentType: body?.contentType, baseURL: body?.finalURL, language: body?.contentLanguage)
@@ -94,7 +98,7 @@ final class FeedDesk: Sendable {
       // Only now that the new place has proved to hold a feed.
       if let moved = body?.permanentURL, case .web? = FeedSource(feed.url) { feed.url = moved }
       if feed.title.isEmpty { feed.title = String((decoded.feed?.title ?? "").prefix(200)) }
-      close(feed, result, feed: decoded.feed, outcome: .taken(new: saved.new, updated: saved.updated))
+      close(feed, was: old, result, feed: decoded.feed, outcome: .taken(new: saved.new, updated: saved.updated))
     } catch {
       state.withLock { $0.error = error }
     }
@@ -105,8 +109,10 @@ final class FeedDesk: Sendable {
     feed.lastModified = body?.lastModified
   }
 
-  /// Keeps the visit with the feed.
-  private func close(_ feed: Subscription, _ result: FeedResult, feed description: FeedDescription?, outcome: FeedVisit.Outcome) {
+  /// Keeps the visit with the feed: in its row where the visit changed something, else beside the store.
+  private func close(
+    _ feed: Subscription, was old: Subscription, _ result: FeedResult, feed description: FeedDescription?, outcome: FeedVisit.Outcome
+  ) {
     var feed = feed
     if let description {
       feed.ttl = description.ttl
@@ -127,12 +133,27 @@ final class FeedDesk: Sendable {
     feed.fetched = round.now
     feed.nextFetch = round.schedule.next(after: round.now, result: result, feed: wishes, failures: feed.failures, seed: feed.origin)
     feed.waitUntil = result.retryAfter.map { Moment(seconds: round.now.seconds + Int64($0)) }
+    if case .unchanged = outcome, Self.isSame(feed, old) {
+      state.withLock { $0.unchanged.append(feed) }
+      return report(FeedVisit(feed: feed, outcome: outcome))
+    }
     do {
       try round.store.update([feed])
       report(FeedVisit(feed: feed, outcome: outcome))
     } catch {
       state.withLock { $0.error = error }
     }
+  }
+
+  /// Whether a visit left everything as it was but the hour and the validators, and the clock has not gone back since the last one.
+  private static func isSame(_ feed: Subscription, _ old: Subscription) -> Bool {
+    var feed = feed
+    guard let now = feed.fetched, let last = old.fetched, last <= now else { return false }
+    feed.fetched = old.fetched
+    feed.nextFetch = old.nextFetch
+    feed.etag = old.etag
+    feed.lastModified = old.lastModified
+    return feed == old
   }
 
   private func report(_ visit: FeedVisit) {

@@ -13,11 +13,6 @@ extension ReaderState {
   /// Sets the body anew where its width has changed, keeping the line at the top.
   mutating func settleBody() {
     guard let document = body.document else { return }
-    if body.hitsOf != query {
-      body.hits = Hits.find(query.words, in: Array(document.dispatch.text.unicodeScalars))
-      body.hitsOf = query
-      body.hit = nil
-    }
     let width = bodyMeasure
     if body.layout.width != width || body.layout.lines.isEmpty {
       let anchor = body.layout.lines.dropFirst(body.top).first { !$0.span.isEmpty }?.span
@@ -27,6 +22,11 @@ extension ReaderState {
         let start = TextSpan(start: anchor.start, end: anchor.start + 1)
         if let line = body.layout.line(of: start) { body.top = line }
       }
+    }
+    if body.hitsOf != query {
+      body.hits = Hits.find(query.words, in: body.layout.scalars)
+      body.hitsOf = query
+      body.hit = nil
     }
     body.top = min(max(0, body.top), bodyBottom)
   }

@@ -39,7 +39,7 @@ struct BodyLayout: Hashable, Sendable {
     lines = []
     let parts = document.reading.parts.isEmpty ? Self.plainParts(scalars) : document.reading.parts
     addHead(parts, document, clock, language)
-    var previous: PartKind?
+    var previous: TextSpan?
     for (index, part) in parts.enumerated() {
       switch part.kind {
       case .priority, .headline, .subhead: continue
@@ -47,13 +47,14 @@ struct BodyLayout: Hashable, Sendable {
       case .dateline, .byline: continue
       default: break
       }
-      if previous != nil { addBlank() }
+      // Items of a list and rows of a table stand together.
+      if let previous, !isRow(previous) || !isRow(part.span) { addBlank() }
       var span = part.span
       if part.kind == .paragraph, index > 0, parts[index - 1].kind == .dateline, startsParagraph(parts, index - 1) {
         span.start = min(span.start, parts[index - 1].span.start)
       }
       add(Self.lineKind(part.kind), span)
-      previous = part.kind
+      previous = part.span
     }
   }
 
@@ -101,9 +102,40 @@ struct BodyLayout: Hashable, Sendable {
     return facts.map { DisplayText(String($0.string.map { $0 == " " ? "\u{A0}" : $0 })) }.joined(separator: "\u{A0}· ")
   }
 
+  /// Sets a part, its first line with the blanks before it in the text where they mean something: lists in lists, columns.
   private mutating func add(_ kind: BodyLine.Kind, _ span: TextSpan) {
-    for line in Wrapping.lines(scalars, span, width: width) { lines.append(BodyLine(kind: kind, span: line)) }
+    let indent = kind == .paragraph ? indent(of: span) : 0
+    for (index, line) in Wrapping.lines(scalars, span, width: width - indent).enumerated() {
+      lines.append(BodyLine(kind: kind, span: TextSpan(start: line.start - (index == 0 ? indent : 0), end: line.end)))
+    }
   }
+
+  /// The blanks between the start of the line and a part that is an item of a list or no longer than a line: wire text begins its
+  /// paragraphs with some too.
+  private func indent(of span: TextSpan) -> Int {
+    let end = min(max(0, span.start), scalars.count)
+    var start = end
+    while start > 0, scalars[start - 1] == " " { start -= 1 }
+    guard start < end, start == 0 || scalars[start - 1] == "\n" else { return 0 }
+    return isItem(span) || span.end - span.start <= width - (end - start) ? min(end - start, width / 2) : 0
+  }
+
+  /// Whether a part stands with its like: an item of a list, a quotation, a row of a table, a line of columns, as `HTMLText` writes them.
+  private func isRow(_ span: TextSpan) -> Bool {
+    if isItem(span) || indent(of: span) > 0 { return true }
+    let text = scalars[Wrapping.clamped(span, scalars.count)].prefix(Self.longestRow)
+    return text.indices.contains { text[$0...].starts(with: " | ".unicodeScalars) }
+  }
+
+  private func isItem(_ span: TextSpan) -> Bool {
+    let text = scalars[Wrapping.clamped(span, scalars.count)].prefix(8)
+    let number = text.prefix { ("0"..."9").contains($0) }.count
+    return text.starts(with: "• ".unicodeScalars) || text.starts(with: "> ".unicodeScalars)
+      || (1...4).contains(number) && text.dropFirst(number).starts(with: ". ".unicodeScalars)
+  }
+
+  /// A row of a table has its first bar within so many characters.
+  private static let longestRow = 120
 
   private mutating func addBlank() {
     lines.append(BodyLine(kind: .blank, span: TextSpan(start: 0, end: 0)))
@@ -134,9 +166,8 @@ struct BodyLayout: Hashable, Sendable {
     var parts: [Part] = []
     var start = 0
     for index in 0...scalars.count where index == scalars.count || scalars[index] == "\n" {
-      let span = TextSpan(start: start, end: index)
-      if scalars[start..<index].contains(where: { $0 != " " && $0 != "\r" && $0 != "\t" }) {
-        parts.append(Part(parts.isEmpty ? .headline : .paragraph, span))
+      if let first = scalars[start..<index].firstIndex(where: { $0 != " " && $0 != "\r" && $0 != "\t" }) {
+        parts.append(Part(parts.isEmpty ? .headline : .paragraph, TextSpan(start: first, end: index)))
       }
       start = index + 1
     }

@@ -10,20 +10,31 @@ enum Wrapping {
   /// The lines of `scalars[span]` in at most `width` cells, each as a span of the same offsets, without the spaces at its ends. Linear.
   static func lines(_ scalars: [Unicode.Scalar], _ span: TextSpan, width: Int) -> [TextSpan] {
     let width = max(1, width)
-    let tokens = tokens(scalars, span, width: width)
-    var lines: [(first: Int, last: Int, cells: Int)] = []
-    for (index, token) in tokens.enumerated() {
-      if let line = lines.last, !token.startsLine {
-        let gap = cells(scalars, tokens[index - 1].span.end, token.span.start)
+    var lines: [TextSpan] = []
+    var before: Line?
+    var open: Line?
+    // A dispatch may be one line of megabytes: its words are never held all at once.
+    eachToken(scalars, span, width: width) { token in
+      if var line = open, !token.startsLine {
+        let gap = cells(scalars, line.last.span.end, token.span.start)
         if line.cells + gap + token.cells <= width {
-          lines[lines.count - 1] = (line.first, index, line.cells + gap + token.cells)
-          continue
+          line.take(token, gap: gap)
+          open = line
+          return
         }
       }
-      lines.append((index, index, token.cells))
+      if let line = open { lines.append(line.span) }
+      before = open
+      open = Line(token)
     }
-    avoidWidow(&lines, tokens, width: width)
-    return lines.map { TextSpan(start: tokens[$0.first].span.start, end: tokens[$0.last].span.end) }
+    guard let last = open else { return [] }
+    if let before, let lent = before.word(toLend: last, width: width) {
+      lines[lines.count - 1].end = before.endWithoutLast
+      lines.append(TextSpan(start: lent.span.start, end: last.span.end))
+    } else {
+      lines.append(last.span)
+    }
+    return lines
   }
 
   /// The same for our own or filtered text: its lines.
@@ -52,17 +63,45 @@ enum Wrapping {
     var startsLine = false
   }
 
-  private static func tokens(_ scalars: [Unicode.Scalar], _ span: TextSpan, width: Int) -> [Token] {
+  /// A line on its way: what is needed of its words.
+  private struct Line {
+    var span: TextSpan
+    var cells: Int
+    var count = 1
+    var last: Token
+    var endWithoutLast: Int
+
+    init(_ token: Token) {
+      (span, cells, last, endWithoutLast) = (token.span, token.cells, token, token.span.start)
+    }
+
+    mutating func take(_ token: Token, gap: Int) {
+      endWithoutLast = span.end
+      span.end = token.span.end
+      cells += gap + token.cells
+      count += 1
+      last = token
+    }
+
+    /// Its last word, where a last line that is one short word alone needs it and has room for it.
+    func word(toLend next: Line, width: Int) -> Token? {
+      guard next.count == 1, next.cells <= 4, !next.last.startsLine, count >= 3, !last.startsLine, last.cells + 1 + next.cells <= width else { return nil }
+      return last
+    }
+  }
+
+  private static func eachToken(_ scalars: [Unicode.Scalar], _ span: TextSpan, width: Int, _ take: (Token) -> Void) {
     let range = clamped(span, scalars.count)
-    var tokens: [Token] = []
+    var isFirst = true
     var start: Int?
     var index = range.lowerBound
     var afterBreak = false
     func close(_ end: Int) {
       guard let from = start else { return }
       start = nil
-      append(&tokens, scalars, from, end, width: width, startsLine: afterBreak && !tokens.isEmpty)
+      pieces(scalars, from, end, width: width, startsLine: afterBreak && !isFirst, take)
       afterBreak = false
+      isFirst = false
     }
     while index < range.upperBound {
       let scalar = scalars[index]
@@ -79,16 +118,15 @@ enum Wrapping {
     var end = range.upperBound
     while end > range.lowerBound, isSpace(scalars[end - 1]) { end -= 1 }
     close(end)
-    return tokens
   }
 
-  /// Appends a token, cut into pieces where it is wider than a line.
-  private static func append(
-    _ tokens: inout [Token], _ scalars: [Unicode.Scalar], _ from: Int, _ end: Int, width: Int, startsLine: Bool
+  /// Gives a token, cut into pieces where it is wider than a line.
+  private static func pieces(
+    _ scalars: [Unicode.Scalar], _ from: Int, _ end: Int, width: Int, startsLine: Bool, _ take: (Token) -> Void
   ) {
     let whole = cells(scalars, from, end)
     guard whole > width else {
-      tokens.append(Token(span: TextSpan(start: from, end: end), cells: whole, startsLine: startsLine))
+      take(Token(span: TextSpan(start: from, end: end), cells: whole, startsLine: startsLine))
       return
     }
     var start = from
@@ -97,14 +135,14 @@ enum Wrapping {
     for index in from..<end {
       let next = cells(scalars, index, index + 1)
       if used + next > width, index > start {
-        tokens.append(Token(span: TextSpan(start: start, end: index), cells: used, startsLine: !isFirst || startsLine))
+        take(Token(span: TextSpan(start: start, end: index), cells: used, startsLine: !isFirst || startsLine))
         isFirst = false
         start = index
         used = 0
       }
       used += next
     }
-    tokens.append(Token(span: TextSpan(start: start, end: end), cells: used, startsLine: !isFirst || startsLine))
+    take(Token(span: TextSpan(start: start, end: end), cells: used, startsLine: !isFirst || startsLine))
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
@@ -138,17 +176,5 @@ enum Wrapping {
     }
     if isNarrow { return end - from }
     return TextWidth.width(of: DisplayText(string(scalars, TextSpan(start: from, end: end))))
-  }
-
-  private static func avoidWidow(_ lines: inout [(first: Int, last: Int, cells: Int)], _ tokens: [Token], width: Int) {
-    guard lines.count > 1, let last = lines.last, last.first == last.last, last.cells <= 4, !tokens[last.first].startsLine
-    else { return }
-    let before = lines[lines.count - 2]
-    guard before.last - before.first >= 2, !tokens[before.last].startsLine else { return }
-    let lent = tokens[before.last].cells
-    guard lent + 1 + last.cells <= width else { return }
-    lines[lines.count - 2].last -= 1
-    lines[lines.count - 2].cells -= lent + 1
-    lines[lines.count - 1] = (before.last, last.last, lent + 1 + last.cells)
   }
 }

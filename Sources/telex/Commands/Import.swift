@@ -84,6 +84,9 @@ struct Import: ParsableCommand {
       let reason = Interface.language == .fr ? refused.french : refused.english
       Output.note("\(DisplayText(refused.source)): \(DisplayText(reason))")
     }
+    if !report.subscriptions.isEmpty {
+      Output.note("Lists of feeds are not followed by importing them (\(report.subscriptions.count) feeds): `telex feeds import FILE` does.")
+    }
     Output.line("\(report.new) new, \(report.updated) updated, \(report.unchanged) unchanged, \(report.refused.count) refused")
     return report
   }
