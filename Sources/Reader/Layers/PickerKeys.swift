@@ -33,7 +33,8 @@ extension ReaderState {
     let current = picker.current?.id
     change(&picker)
     replaceTop(.picker(picker))
-    refreshPicker(keeping: picker.isTouched ? current : nil)
+    // Themes may come while they are shown: the one that is worn stays the chosen one.
+    refreshPicker(keeping: picker.isTouched ? current : picker.kind == .themes ? theme.id : nil)
   }
 
   private mutating func refreshPicker(keeping id: String?) {
