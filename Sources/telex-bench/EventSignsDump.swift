@@ -1,7 +1,6 @@
 import ArgumentParser
 import DispatchModel
 import Extraction
-import Foundation
 
 /// `telex-bench events FILE`: the events that dispatches may tell, with the signs that the judge of events sees, one JSON object a dispatch. What
 /// `Scripts/train-events.py` learns from, so that training and reading see the very same.
@@ -12,32 +11,24 @@ struct EventSignsDump: ParsableCommand {
   var file: String
 
   func run() throws {
-    let extractor = try Extractor()
-    for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
-      let dispatch = try JSONDecoder().decode(DumpedDispatch.self, from: Data(line.utf8))
-      var json = JSONText()
-      json.object { json in
-        json.key("id"); json.value(dispatch.id)
-        json.key("events")
-        json.array(extractor.eventSamples(of: Dispatch(identity: dispatch.id, text: dispatch.text), date: dispatch.day)) { json, sample in
-          json.object { json in
-            json.key("category"); json.value(sample.event.category.rawValue)
-            json.key("trigger"); json.value(sample.trigger)
-            json.key("word"); json.value(sample.event.trigger)
-            json.key("key"); json.value(sample.key)
-            json.key("start"); json.value(sample.evidence.start)
-            json.key("end"); json.value(sample.evidence.end)
-            json.key("status"); json.value(sample.event.status.rawValue)
-            json.key("when"); json.value(sample.event.when ?? "")
-            json.key("actors"); write(sample.event.actors, to: &json)
-            json.key("targets"); write(sample.event.targets, to: &json)
-            json.key("signs"); json.value(sample.signs)
-            json.key("chosen"); json.value(sample.isChosen ? 1 : 0)
-          }
+    try DumpedDispatch.print(of: file) { json, dispatch, extractor in
+      json.key("events")
+      json.array(extractor.eventSamples(of: dispatch.dispatch, date: dispatch.day)) { json, sample in
+        json.object { json in
+          json.key("category"); json.value(sample.event.category.rawValue)
+          json.key("trigger"); json.value(sample.trigger)
+          json.key("word"); json.value(sample.event.trigger)
+          json.key("key"); json.value(sample.key)
+          json.key("start"); json.value(sample.evidence.start)
+          json.key("end"); json.value(sample.evidence.end)
+          json.key("status"); json.value(sample.event.status.rawValue)
+          json.key("when"); json.value(sample.event.when ?? "")
+          json.key("actors"); write(sample.event.actors, to: &json)
+          json.key("targets"); write(sample.event.targets, to: &json)
+          json.key("signs"); json.value(sample.signs)
+          json.key("chosen"); json.value(sample.isChosen ? 1 : 0)
         }
       }
-      json.raw(0x0A)
-      FileHandle.standardOutput.write(Data(json.bytes))
     }
   }
 

@@ -79,7 +79,7 @@ struct EventJudge {
   }
 
   /// How often a told event of that probability is right. `FactOrder` drops what is told again, so that what stays is right somewhat more
-  /// often than the judge learned: the odds are raised by `event.shift`, one number, set on d1xx and f1xx, which nothing else was learned on.
+  /// often than the judge learned: the odds are raised by `event.shift`, one number, set on d1xx and f1xx while nothing else was learned on them.
   func confidence(_ probability: Double) -> Double { 1 / (1 + (1 - probability) / max(1e-9, probability) * exp(-Double(shift))) }
 
   /// Whether an event of that probability is told: one whose grammar is whole (`EventSigns.sound`) sooner than another.

@@ -77,7 +77,7 @@ extension SpeechSyntax {
     // `a exhorté les deux camps à reprendre les négociations`
     if draft.word(group.lemma, is: .urging), !group.isPassive, let opener = (after..<max(after, min(end, after + 16))).first(where: { i in
       (draft.word(i) == "a" || FunctionWords.of.contains(draft.word(i))) && isInfinitive(after: i, end, draft)
-    }), group.lemma != appeal || opener > after + 1, (after..<opener).allSatisfy({ draft.verbOfToken[$0] < 0 || draft.mention(at: $0) != nil }),
+    }), (after..<opener).allSatisfy({ draft.verbOfToken[$0] < 0 || draft.mention(at: $0) != nil }),
       !draft.quotes.contains(where: { $0.outer.lowerBound >= after && $0.outer.lowerBound < end && wordCount($0.inner, draft) > 3 }) {
       return split(opener + 1..<end, rule: "statement.A3.infinitive", draft)
     }
@@ -136,8 +136,6 @@ extension SpeechSyntax {
     else { return nil }
     return object
   }
-
-  private static var appeal: Word { "appeler" }
 
   /// Whether an infinitive follows the preposition, over `ne pas`.
   private static func isInfinitive(after preposition: Int, _ end: Int, _ draft: Draft) -> Bool {
